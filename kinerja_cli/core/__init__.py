@@ -1,0 +1,1 @@
+"""Pure rules: tables in, tables out; no file, clock, console or environment."""

@@ -1,0 +1,312 @@
+"""The catalogue of findings: one code, one sentence, one advice. A code never changes its meaning."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Tingkat(StrEnum):
+    """How grave a finding is: GALAT stops the scoring, PERINGATAN wants a look, INFO tells what was done."""
+
+    GALAT = "GALAT"
+    PERINGATAN = "PERINGATAN"
+    INFO = "INFO"
+
+
+@dataclass(frozen=True)
+class Jenis:
+    """A kind of finding; ``pesan`` and ``saran`` name their parts in braces."""
+
+    kode: str
+    tingkat: Tingkat
+    judul: str
+    pesan: str
+    saran: str
+
+
+_G, _P, _I = Tingkat.GALAT, Tingkat.PERINGATAN, Tingkat.INFO
+
+_SEMUA = (
+    # B: berkas ------------------------------------------------------------------------------------------------------
+    Jenis(
+        "B01", _G, "Berkas rusak",
+        "Berkas tidak dapat dibaca: {sebab}.",
+        "Buka berkas itu dengan Excel atau LibreOffice, simpan lagi sebagai .xlsx, lalu ulangi.",
+    ),
+    Jenis(
+        "B02", _G, "Berkas berkata sandi",
+        "Berkas dikunci dengan kata sandi.",
+        "Buka berkas itu, hapus kata sandinya (Berkas, Info, Proteksi), simpan, lalu ulangi.",
+    ),
+    Jenis(
+        "B03", _G, "Bukan buku kerja",
+        "Isi berkas bukan buku kerja, melainkan {sebab}.",
+        "Buka berkas itu dengan Excel, pilih Simpan Sebagai “Buku Kerja Excel (.xlsx)”, lalu ulangi.",
+    ),
+    Jenis(
+        "B04", _G, "Berkas kosong",
+        "Berkas kosong (0 byte).",
+        "Salin lagi berkas aslinya; biasanya penyalinan atau unduhan terputus.",
+    ),
+    Jenis(
+        "B05", _I, "Berkas dilewati",
+        "Berkas dilewati: {sebab}.",
+        "Tidak perlu apa-apa, kecuali bila berkas ini memang hendak dihitung.",
+    ),
+    Jenis(
+        "B06", _I, "Berkas yang sama dua kali",
+        "Isinya sama persis dengan {lain}; dihitung satu kali.",
+        "Tidak perlu apa-apa.",
+    ),
+    Jenis(
+        "B07", _G, "Tidak ada tabel yang dikenal",
+        "Tidak ada lembar berisi tabel Pegawai, Indikator, Realisasi, atau Ide Baru.",
+        "Samakan judul kolomnya dengan templat (kinerja templat), misalnya NIP, Kode Indikator, Realisasi.",
+    ),
+    Jenis(
+        "B08", _G, "Berkas terlalu besar",
+        "Berkas melewati batas yang dapat dibaca: {sebab}.",
+        "Salin tabelnya saja ke buku kerja baru, lalu ulangi.",
+    ),
+    # L: lembar ------------------------------------------------------------------------------------------------------
+    Jenis(
+        "L01", _I, "Lembar dilewati",
+        "Lembar ini tidak memuat tabel yang dikenal, jadi tidak dibaca.",
+        "Bila ada data di dalamnya, samakan judul kolomnya dengan templat.",
+    ),
+    Jenis(
+        "L02", _G, "Kolom wajib tidak ada",
+        "Lembar ini tampak seperti tabel {peran}, tetapi kolom {kolom} tidak ada.",
+        "Tambahkan kolom itu, atau betulkan judulnya.",
+    ),
+    Jenis(
+        "L03", _G, "Dua kolom berjudul sama",
+        "Kolom {huruf} sama-sama berjudul “{nilai}”.",
+        "Hapus atau ganti judul salah satunya, supaya jelas mana yang dihitung.",
+    ),
+    Jenis(
+        "L04", _I, "Baris dilewati",
+        "{jumlah} baris bukan data (judul, jumlah, catatan, atau tanda tangan) dilewati: baris {baris}.",
+        "Periksa sekilas apakah benar tidak ada data di baris itu.",
+    ),
+    Jenis(
+        "L05", _I, "Kolom tidak dibaca",
+        "Kolom “{nilai}” bukan kode indikator dan bukan kolom yang dikenal, jadi tidak dibaca.",
+        "Bila ini indikator, samakan judulnya dengan Kode di tabel Indikator.",
+    ),
+    Jenis(
+        "L06", _G, "Lembar tersembunyi berisi data",
+        "Lembar ini tersembunyi, tetapi memuat tabel {peran}.",
+        "Tampilkan lembar itu bila harus dihitung, atau hapus bila tidak.",
+    ),
+    # S: sel ---------------------------------------------------------------------------------------------------------
+    Jenis(
+        "S01", _G, "Sel berisi galat",
+        "Sel berisi {nilai}, bukan nilai.",
+        "Betulkan rumusnya, atau ketik nilainya.",
+    ),
+    Jenis(
+        "S02", _G, "Rumus tanpa hasil",
+        "Sel berisi rumus, tetapi hasilnya tidak tersimpan di berkas.",
+        "Buka berkas itu dengan Excel atau LibreOffice, simpan, lalu ulangi.",
+    ),
+    Jenis(
+        "S03", _G, "NIP tersimpan sebagai angka",
+        "NIP ini tersimpan sebagai angka ({nilai}); Excel hanya menyimpan 15 digit, jadi 3 digit terakhir sudah rusak.",
+        "Ubah format selnya menjadi Teks, lalu ketik lagi ke-18 digit NIP itu.",
+    ),
+    Jenis(
+        "S04", _G, "Bukan angka",
+        "“{nilai}” bukan angka.",
+        "Ketik angkanya saja. Bila belum ada, kosongkan; bila tidak berlaku, tulis “tidak berlaku”.",
+    ),
+    Jenis(
+        "S05", _G, "Angka bermakna ganda",
+        "“{nilai}” tersimpan sebagai teks dan dapat berarti {arti}.",
+        "Ketik lagi sebagai angka biasa, tanpa pemisah ribuan.",
+    ),
+    Jenis(
+        "S06", _I, "Angka tersimpan sebagai teks",
+        "{jumlah} angka tersimpan sebagai teks; dibaca sebagai angka, misalnya “{nilai}” = {arti}.",
+        "Tidak perlu apa-apa, bila artinya benar.",
+    ),
+    Jenis(
+        "S07", _G, "Sel wajib kosong",
+        "Kolom {kolom} di baris ini kosong.",
+        "Isi sel itu, atau hapus barisnya bila tidak dipakai.",
+    ),
+    Jenis(
+        "S08", _G, "Angka di luar jangkauan",
+        "“{nilai}” terlalu besar atau terlalu kecil untuk dihitung.",
+        "Pakai satuan yang lebih pas (misalnya juta rupiah), dengan paling banyak 15 digit.",
+    ),
+    Jenis(
+        "S09", _G, "Bukan tanggal",
+        "“{nilai}” bukan tanggal.",
+        "Ketik tanggal, misalnya 15/01/2025.",
+    ),
+    # P: pegawai -----------------------------------------------------------------------------------------------------
+    Jenis(
+        "P01", _G, "NIP bukan 18 digit",
+        "NIP “{nilai}” memuat {jumlah} digit, seharusnya 18.",
+        "Betulkan NIP itu menurut SK pegawai.",
+    ),
+    Jenis(
+        "P02", _P, "Susunan NIP janggal",
+        "NIP {nilai}: {sebab}.",
+        "Cocokkan dengan SK pegawai; bila memang begitu, biarkan.",
+    ),
+    Jenis(
+        "P03", _G, "NIP ganda",
+        "NIP {nilai} juga ada di {lain}, dengan isi yang berbeda ({beda}).",
+        "Pertahankan satu baris yang benar, hapus yang lain.",
+    ),
+    Jenis(
+        "P04", _P, "Baris ganda",
+        "Baris ini sama persis dengan {lain}; dihitung satu kali.",
+        "Hapus salah satunya.",
+    ),
+    Jenis(
+        "P05", _G, "Status tidak dikenal",
+        "Status “{nilai}” tidak dikenal.",
+        "Pakai salah satu: {pilihan}; kosong berarti aktif.",
+    ),
+    Jenis(
+        "P06", _P, "Nama dinas mirip",
+        "“{nilai}” ({jumlah} orang) mirip dengan “{lain}” ({jumlah_lain} orang), tetapi dihitung sebagai dinas tersendiri.",
+        "Samakan penulisannya bila dinasnya sama.",
+    ),
+    # I: indikator ---------------------------------------------------------------------------------------------------
+    Jenis(
+        "I01", _G, "Bobot tidak genap 100",
+        "Bobot indikator untuk {siapa} berjumlah {nilai}, seharusnya tepat 100 (baris {baris}).",
+        "Betulkan bobotnya supaya genap 100.",
+    ),
+    Jenis(
+        "I02", _G, "Arah tidak dikenal",
+        "Arah “{nilai}” tidak dikenal.",
+        "Tulis “naik” bila makin besar makin baik, “turun” bila makin kecil makin baik.",
+    ),
+    Jenis(
+        "I03", _G, "Aspek tidak dikenal",
+        "Aspek “{nilai}” tidak ada dalam aturan {aturan}.",
+        "Pakai salah satu: {pilihan}.",
+    ),
+    Jenis(
+        "I04", _G, "Bobot terlalu rinci",
+        "Bobot {nilai} memuat lebih dari 4 desimal.",
+        "Bulatkan, misalnya menjadi {bulat}, dan jaga jumlahnya tetap 100.",
+    ),
+    Jenis(
+        "I05", _I, "Bobot dalam persen",
+        "Bobot di lembar ini tersimpan sebagai persen (jumlahnya 1), jadi dibaca × 100.",
+        "Tidak perlu apa-apa.",
+    ),
+    Jenis(
+        "I06", _G, "Dua indikator berkode sama",
+        "Kode {nilai} di sini dan di {lain} berbeda ({beda}), padahal keduanya berlaku untuk {siapa}.",
+        "Samakan isinya, atau pakai kode lain.",
+    ),
+    Jenis(
+        "I07", _P, "Target nol",
+        "Target {nilai} dengan arah naik tidak dapat dihitung; pegawainya menjadi belum lengkap.",
+        "Isi targetnya, atau tulis “tidak berlaku” di kolom Realisasi.",
+    ),
+    Jenis(
+        "I08", _G, "Target tidak masuk akal",
+        "Target {nilai} {sebab}.",
+        "Betulkan targetnya.",
+    ),
+    Jenis(
+        "I09", _P, "Baris indikator ganda",
+        "Baris ini sama persis dengan {lain}; dihitung satu kali.",
+        "Hapus salah satunya.",
+    ),
+    Jenis(
+        "I10", _G, "Bobot tidak masuk akal",
+        "Bobot {nilai} tidak di antara 0 dan 100.",
+        "Betulkan bobotnya.",
+    ),
+    Jenis(
+        "I11", _P, "Berlaku Untuk tidak mengenai siapa pun",
+        "“{nilai}” di kolom Berlaku Untuk bukan dinas dan bukan jabatan siapa pun di tabel Pegawai.",
+        "Samakan penulisannya dengan tabel Pegawai.",
+    ),
+    # R: realisasi ---------------------------------------------------------------------------------------------------
+    Jenis(
+        "R01", _G, "NIP tidak ada di tabel Pegawai",
+        "NIP {nilai}{nama} tidak ada di tabel Pegawai.",
+        "Betulkan NIP-nya, atau tambahkan orangnya ke tabel Pegawai.",
+    ),
+    Jenis(
+        "R02", _G, "Kode indikator tidak dikenal",
+        "Kode “{nilai}” tidak ada di tabel Indikator.",
+        "Betulkan kodenya, atau tambahkan indikatornya.",
+    ),
+    Jenis(
+        "R03", _G, "Realisasi ganda",
+        "Realisasi {nilai} juga ada di {lain}, dengan isi yang berbeda ({beda}).",
+        "Pertahankan satu yang benar. Bila ini berkas perbaikan, kirim buku kerja yang lengkap.",
+    ),
+    Jenis(
+        "R04", _P, "Baris realisasi ganda",
+        "Baris ini sama persis dengan {lain}; dihitung satu kali.",
+        "Hapus salah satunya.",
+    ),
+    Jenis(
+        "R05", _G, "Realisasi negatif",
+        "Realisasi {nilai} kurang dari nol.",
+        "Betulkan angkanya.",
+    ),
+    Jenis(
+        "R06", _P, "Realisasi belum ada",
+        "Realisasi {kode} untuk {siapa} belum ada; nilainya belum dihitung.",
+        "Isi angkanya. Bila indikator ini tidak berlaku baginya, tulis “tidak berlaku”.",
+    ),
+    Jenis(
+        "R07", _G, "Indikator bukan untuk pegawai ini",
+        "Indikator {nilai} tidak berlaku untuk {siapa}.",
+        "Hapus baris ini, atau betulkan kolom Berlaku Untuk di tabel Indikator.",
+    ),
+    Jenis(
+        "R08", _P, "Sisa bobot terlalu kecil",
+        "Bagi {siapa} hanya tersisa bobot {nilai} dari 100 yang berlaku (paling sedikit {batas}); nilainya tidak dihitung.",
+        "Beri indikator pengganti, atau biarkan orang ini tidak dinilai.",
+    ),
+    Jenis(
+        "R09", _P, "Belum ada realisasi sama sekali",
+        "{jumlah} orang di {dinas} belum punya satu pun realisasi: {siapa}.",
+        "Tunggu atau minta berkas dinasnya. Bila mereka memang tidak dinilai, isi kolom Status di tabel Pegawai.",
+    ),
+    Jenis(
+        "R10", _P, "Realisasi bagi yang tidak dinilai",
+        "{siapa} berstatus {nilai}, tetapi punya realisasi; realisasinya tidak dihitung.",
+        "Betulkan Status. Bila hanya sebagian bulan, isi kolom Mulai dan Selesai.",
+    ),
+    Jenis(
+        "R11", _P, "Nama tidak cocok dengan NIP",
+        "NIP {nip} di sini bernama “{nilai}”, di tabel Pegawai “{lain}”.",
+        "Periksa apakah NIP-nya tertukar.",
+    ),
+    # W: waktu -------------------------------------------------------------------------------------------------------
+    Jenis(
+        "W01", _G, "Periode tidak sama",
+        "Periode di {asal} adalah {nilai}, tetapi di {asal_lain} {lain}.",
+        "Betulkan judul lembar, nama berkas, atau pilihan --periode, supaya sama.",
+    ),
+    Jenis(
+        "W02", _G, "Beberapa periode sekaligus",
+        "Berkas-berkas ini memuat beberapa periode: {nilai}.",
+        "Hitung satu per satu:\n{perintah}",
+    ),
+    # X: yang tidak dapat diperiksa ----------------------------------------------------------------------------------
+    Jenis(
+        "X01", _I, "Tidak diperiksa",
+        "Tidak diperiksa: {apa}, karena {sebab}.",
+        "Sertakan berkas itu, atau jalankan di dalam ruang kerja, bila hendak diperiksa juga.",
+    ),
+)  # fmt: skip
+
+KATALOG: Mapping[str, Jenis] = {jenis.kode: jenis for jenis in _SEMUA}

@@ -1,0 +1,116 @@
+"""Column headers as offices write them, and the words that stand in cells."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from typing import Final
+
+from kinerja_cli.core.skema import Peran
+
+_ALIAS: Final[Mapping[str, tuple[str, ...]]] = {
+    "nip": (
+        "NIP", "No NIP", "Nomor NIP", "NIP Baru", "NIP18", "NIP Pegawai", "NIP/NI PPPK", "NIP/NIPPPK", "NIP/NI P3K",
+        "Nomor Induk Pegawai", "NIP/NRP", "NIP ASN",
+    ),
+    "nama": ("Nama", "Nama Lengkap", "Nama Pegawai", "Nama ASN", "Nama PNS", "Nama Lengkap Pegawai", "Nama dan Gelar"),
+    "dinas": (
+        "Dinas", "Perangkat Daerah", "Nama Perangkat Daerah", "OPD", "Nama OPD", "SKPD", "Unit Organisasi", "Unor",
+        "Satuan Kerja", "Satker", "Instansi", "Organisasi Perangkat Daerah", "Dinas/Badan", "Nama Dinas",
+    ),
+    "jabatan": ("Jabatan", "Nama Jabatan", "Jabatan Pegawai"),
+    "jenis_jabatan": ("Jenis Jabatan", "Tipe Jabatan"),
+    "golongan": (
+        "Golongan", "Gol", "Gol Ruang", "Gol/Ruang", "Golongan/Ruang", "Pangkat/Gol", "Pangkat/Gol Ruang",
+        "Pangkat/Golongan", "Pangkat/Golongan Ruang", "Pangkat Golongan",
+    ),
+    "unit_kerja": ("Unit Kerja", "Unit", "Bidang", "Bagian", "Sub Unit", "Bidang/Bagian"),
+    "nip_penilai": ("NIP Penilai", "NIP Atasan", "NIP Pejabat Penilai", "NIP Atasan Langsung"),
+    "status": ("Status", "Status Pegawai", "Status Kehadiran", "Keadaan"),
+    "mulai": ("Mulai", "Tanggal Mulai", "Mulai Tanggal", "TMT Mulai"),
+    "selesai": ("Selesai", "Tanggal Selesai", "Sampai", "Sampai Tanggal"),
+    "kode": ("Kode", "Kode Indikator", "Kode IKI", "Kode IKU", "Kode Indikator Kinerja", "ID Indikator"),
+    "indikator": (
+        "Indikator", "Nama Indikator", "Indikator Kinerja", "Indikator Kinerja Individu", "Indikator Kinerja Utama",
+        "IKI", "IKU", "Uraian Indikator", "Rencana Kinerja",
+    ),
+    "aspek": ("Aspek", "Aspek Penilaian", "Aspek Kinerja"),
+    "bobot": ("Bobot", "Bobot Indikator", "Bobot %", "Bobot Persen"),
+    "arah": ("Arah", "Arah Capaian", "Arah Indikator", "Polarisasi", "Polaritas"),
+    "target": ("Target", "Target Kinerja", "Target Bulanan", "Target Bulan Ini", "Target Bawah"),
+    "target_atas": ("Target Atas", "Target Maksimum", "Batas Atas", "Target s/d"),
+    "satuan": ("Satuan", "Satuan Target", "Satuan Ukur"),
+    "berlaku_untuk": ("Berlaku Untuk", "Berlaku Bagi", "Untuk Jabatan", "Untuk"),
+    "realisasi": ("Realisasi", "Realisasi Kinerja", "Realisasi Bulanan", "Realisasi Bulan Ini", "Hasil", "Realisasi Capaian"),
+    "keterangan": ("Keterangan", "Ket", "Catatan"),
+    "uraian": ("Uraian", "Uraian Ide", "Ide Baru", "Uraian Ide Baru", "Ide", "Inovasi", "Uraian Inovasi", "Gagasan"),
+    "bukti": ("Bukti", "Bukti Dukung", "Dokumen Bukti", "Tautan Bukti"),
+    "nomor": ("No", "Nomor", "No Urut", "Nomor Urut", "Urut"),
+}  # fmt: skip
+
+WAJIB: Final[Mapping[Peran, tuple[str, ...]]] = {
+    Peran.PEGAWAI: ("nip", "nama", "dinas"),
+    Peran.INDIKATOR: ("kode", "indikator", "aspek", "bobot", "arah", "target"),
+    Peran.REALISASI: ("nip", "kode", "realisasi"),
+    Peran.IDE_BARU: ("nip", "uraian"),
+}
+
+JUDUL: Final[Mapping[str, str]] = {kolom: alias[0] for kolom, alias in _ALIAS.items()} | {"kode": "Kode"}
+
+STATUS: Final[Mapping[str, str]] = {
+    "": "aktif", "aktif": "aktif", "cuti": "cuti", "tugasbelajar": "tugas belajar", "tb": "tugas belajar",
+    "tubel": "tugas belajar", "pensiun": "pensiun", "mutasi": "mutasi", "pindah": "mutasi", "plt": "Plt", "plh": "Plt",
+}  # fmt: skip
+"""Status cells, squeezed by :func:`ringkas`, and the status that each means."""
+
+ARAH: Final[Mapping[str, str]] = {
+    "naik": "naik", "maksimum": "naik", "maximize": "naik", "maksimal": "naik", "positif": "naik",
+    "turun": "turun", "minimum": "turun", "minimize": "turun", "minimal": "turun", "negatif": "turun",
+}  # fmt: skip
+
+KOSONG: Final = frozenset({"", "-", "–", "—", "--", "_"})
+"""Cells that hold nothing yet."""
+TIDAK_BERLAKU: Final = frozenset({"na", "tidakberlaku", "tb", "cuti", "takberlaku"})
+"""Cells, squeezed, by which an indicator doesn't apply to this person."""
+
+_TAK_TAMPAK = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"))
+_DALAM_KURUNG = re.compile(r"\([^)]*\)")
+_BUKAN_HURUF = re.compile(r"[^a-z0-9%]+")
+
+
+def rapi(nilai: object) -> str:
+    """Give a cell as clean text: no-break and doubled blanks, zero-width characters and full-width forms put right.
+
+    A whole number is written without decimals. None and "" give "".
+    """
+    if isinstance(nilai, str):
+        if nilai.isascii() and "\n" not in nilai and "  " not in nilai and "\t" not in nilai:
+            return nilai.strip()
+        return " ".join(unicodedata.normalize("NFKC", nilai).translate(_TAK_TAMPAK).split())
+    if nilai is None:
+        return ""
+    if isinstance(nilai, bool):
+        return "BENAR" if nilai else "SALAH"
+    if isinstance(nilai, float):
+        return f"{nilai:.15g}"
+    return str(nilai)
+
+
+def ringkas(teks: str) -> str:
+    """Squeeze a text to its small letters and digits, so that case, spacing and punctuation don't matter."""
+    return _BUKAN_HURUF.sub("", teks.lower())
+
+
+_KOLOM: Final[Mapping[str, str]] = {ringkas(a): kolom for kolom, semua in _ALIAS.items() for a in semua}
+
+
+def kolom_dari_judul(judul: str) -> str | None:
+    """Find the column that a header means, aside from case, spacing, punctuation and a bracketed unit; None: unknown."""
+    utuh = ringkas(judul)
+    return _KOLOM.get(utuh) or _KOLOM.get(ringkas(_DALAM_KURUNG.sub(" ", judul)))
+
+
+def semua_judul() -> tuple[str, ...]:
+    """Give every known header, for proposing the near one."""
+    return tuple(alias for semua in _ALIAS.values() for alias in semua)

@@ -1,0 +1,60 @@
+"""A raw sheet, as a reader gives it: cells from A1 on, and what the cells can't say by themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+Rentang = tuple[int, int, int, int]
+"""First row, first column, last row, last column; from 0, both ends inside."""
+
+
+@dataclass(frozen=True)
+class SelGalat:
+    """A cell that holds an error of Excel, such as ``#N/A``."""
+
+    teks: str
+
+
+@dataclass(frozen=True)
+class RumusTanpaHasil:
+    """A cell that holds a formula whose result was not stored."""
+
+
+@dataclass(frozen=True)
+class Lembar:
+    """One sheet of one workbook.
+
+    Attributes:
+        berkas: the workbook's file name.
+        nama: the sheet's name; "" in a CSV file.
+        baris: the cells by row, from A1; "" is an empty cell. Numbers are floats (ints in some formats).
+        gabungan: merged ranges.
+        tersembunyi: the sheet is hidden.
+        teks_saja: the format knows text only (CSV), so a number as text is nothing to speak of.
+    """
+
+    berkas: str
+    nama: str
+    baris: Sequence[Sequence[object]]
+    gabungan: tuple[Rentang, ...] = ()
+    tersembunyi: bool = False
+    teks_saja: bool = False
+
+
+def huruf_kolom(nomor: int) -> str:
+    """Give the letters of a column counted from 0: 0 → "A", 27 → "AB"."""
+    huruf = ""
+    nomor += 1
+    while nomor:
+        nomor, sisa = divmod(nomor - 1, 26)
+        huruf = chr(65 + sisa) + huruf
+    return huruf
+
+
+def nomor_kolom(huruf: str) -> int:
+    """Give the number of a column counted from 0: "AB" → 27."""
+    nomor = 0
+    for h in huruf:
+        nomor = nomor * 26 + ord(h) - 64
+    return nomor - 1

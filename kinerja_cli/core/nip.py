@@ -1,0 +1,52 @@
+"""The NIP, 18 digits with a meaning: birth date, first appointment, sex, serial (ATURAN: form copied, no check digit)."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+PANJANG = 18
+
+_HIASAN = re.compile(r"[\s.\-'’`]")
+
+
+@dataclass(frozen=True)
+class Nip:
+    """The parts of a well-formed NIP; ``lahir`` is None where the digits are no date."""
+
+    lahir: dt.date | None
+    pppk: bool
+    kelamin: str
+
+
+def rapikan(teks: str) -> str:
+    """Take blanks, dots, dashes and apostrophes out: "19670912 198703 2 001" → "196709121987032001"."""
+    return _HIASAN.sub("", teks)
+
+
+def berbentuk_nip(teks: str) -> bool:
+    """Tell whether the tidied text is 18 digits."""
+    return len(teks) == PANJANG and teks.isascii() and teks.isdigit()
+
+
+def urai_nip(nip: str) -> Nip:
+    """Take an 18-digit NIP apart."""
+    try:
+        lahir = dt.date(int(nip[:4]), int(nip[4:6]), int(nip[6:8]))
+    except ValueError:
+        lahir = None
+    return Nip(lahir=lahir, pppk=int(nip[12:14]) > 20, kelamin=nip[14])  # PPPK: digits 13-14 are 21 or more
+
+
+def keganjilan(nip: str) -> tuple[str, ...]:
+    """Say in Indonesian what is odd about an 18-digit NIP; real data has corrected birth dates, so these only warn."""
+    bagian = urai_nip(nip)
+    ganjil = []
+    if bagian.lahir is None or not 1940 <= bagian.lahir.year:
+        ganjil.append(f"8 angka pertama ({nip[:8]}) bukan tanggal lahir")
+    if not (1 <= int(nip[12:14]) <= 12 or bagian.pppk):
+        ganjil.append(f"angka ke-13 dan 14 ({nip[12:14]}) bukan bulan dan bukan kode PPPK")
+    if bagian.kelamin not in "12":
+        ganjil.append(f"angka ke-15 ({bagian.kelamin}) bukan 1 atau 2")
+    return tuple(ganjil)

@@ -1,0 +1,363 @@
+"""The checks across tables: plain functions from input to findings, run in one list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from kinerja_cli.core import angka
+from kinerja_cli.core.aturan import Aturan
+from kinerja_cli.core.hitung import di_luar_penilaian
+from kinerja_cli.core.kolom import ringkas
+from kinerja_cli.core.lingkup import bagian_untuk
+from kinerja_cli.core.periode import Periode
+from kinerja_cli.core.skema import Keadaan, Masukan
+from kinerja_cli.core.temuan import Letak, Temuan, Tingkat, nama_terdekat
+
+_TERBANYAK_DISEBUT = 3
+
+
+@dataclass(frozen=True)
+class Bahan:
+    """What the checks look at.
+
+    Attributes:
+        masukan: people and realisasi unique (:func:`satukan.satukan`).
+        berlaku: which row of Indikator holds for whom.
+        aturan: the rule set.
+        periode: the month, or None where it is not known.
+    """
+
+    masukan: Masukan
+    berlaku: pd.DataFrame
+    aturan: Aturan
+    periode: Periode | None
+
+    @property
+    def dinilai(self) -> pd.DataFrame:
+        """The people whom Status doesn't take out."""
+        if self.periode is None:
+            return self.masukan.pegawai
+        return self.masukan.pegawai[~di_luar_penilaian(self.masukan.pegawai, self.aturan, self.periode)]
+
+    @property
+    def nama(self) -> pd.Series[str]:
+        """Name by NIP."""
+        return self.masukan.pegawai.drop_duplicates("nip").set_index("nip")["nama"]
+
+
+def periksa(bahan: Bahan) -> tuple[Temuan, ...]:
+    """Run every check."""
+    return tuple(temuan for cek in PEMERIKSAAN for temuan in cek(bahan))
+
+
+def periksa_periode(
+    periode: Periode | None, judul: Sequence[tuple[Letak, Periode]], nama_berkas: Sequence[tuple[str, Periode]]
+) -> tuple[Temuan, ...]:
+    """Name every title line and file name whose month is not the one that is scored.
+
+    Args:
+        periode: the month that holds, None where nothing names one.
+        judul: months in title lines.
+        nama_berkas: months in file names.
+    """
+    temuan = []
+    bulan_judul = {letak.berkas: p for letak, p in judul}
+    for letak, p in judul:
+        if periode and p != periode:
+            isian = (
+                ("asal", "judul lembar"),
+                ("asal_lain", "pilihan --periode atau berkas lain"),
+                ("lain", periode.nama),
+            )
+            temuan.append(Temuan("W01", letak, p.nama, isian))
+    for berkas, p in nama_berkas:
+        lain = bulan_judul.get(berkas, periode)
+        if lain and p != lain:
+            asal = "judul lembarnya" if berkas in bulan_judul else "pilihan --periode atau berkas lain"
+            isian = (("asal", "nama berkas"), ("asal_lain", asal), ("lain", lain.nama))
+            temuan.append(Temuan("W01", Letak(berkas), p.nama, isian))
+    return tuple(temuan)
+
+
+def tidak_terperiksa(masukan: Masukan) -> tuple[Temuan, ...]:
+    """Say what can't be checked because a kind of table is absent."""
+    alasan = (
+        (masukan.pegawai, "NIP yang tidak dikenal dan orang yang belum ada", "tidak ada tabel Pegawai"),
+        (masukan.indikator, "kode indikator dan bobot", "tidak ada tabel Indikator"),
+        (masukan.realisasi, "realisasi", "tidak ada tabel Realisasi"),
+    )
+    return tuple(Temuan("X01", isian=(("apa", apa), ("sebab", sebab))) for tabel, apa, sebab in alasan if tabel.empty)
+
+
+def nip_gagal(temuan: Iterable[Temuan], masukan: Masukan, berlaku: pd.DataFrame) -> dict[str, str]:
+    """Give the people whom a GALAT touches, with the first code: they get no score under --lewati-galat.
+
+    A fault in a row touches the row's person; in a row of Indikator, all for whom it holds; in a header or title, all
+    people of that sheet.
+    """
+    galat = [t for t in temuan if t.tingkat is Tingkat.GALAT]
+    per_baris, per_lembar = _pemilik_tempat(galat, masukan, berlaku)
+    gagal: dict[str, str] = {}
+    for t in galat:
+        lembar = (t.letak.berkas, t.letak.lembar)
+        milik = t.nip or per_baris.get((*lembar, _nomor_baris(t.letak))) or per_lembar.get(lembar, ())
+        for nip in milik:
+            gagal.setdefault(nip, t.kode)
+    return gagal
+
+
+def _nomor_baris(letak: Letak) -> int:
+    return int("".join(h for h in letak.sel if h.isdigit()) or 0)
+
+
+def _pemilik_tempat(
+    galat: Sequence[Temuan], masukan: Masukan, berlaku: pd.DataFrame
+) -> tuple[dict[tuple[str, str, int], set[str]], dict[tuple[str, str], set[str]]]:
+    perlu = {(t.letak.berkas, t.letak.lembar) for t in galat}
+    sumber = [i for i, s in enumerate(masukan.sumber) if (s.berkas, s.lembar) in perlu]
+    indikator = masukan.indikator.iloc[berlaku["i"].to_numpy()][["sumber", "baris"]].assign(
+        nip=berlaku["nip"].to_numpy()
+    )
+    per_baris: dict[tuple[str, str, int], set[str]] = {}
+    per_lembar: dict[tuple[str, str], set[str]] = {}
+    for tabel in (masukan.pegawai, masukan.realisasi, masukan.ide_baru, indikator):
+        for s, baris, nip in tabel.loc[tabel["sumber"].isin(sumber), ["sumber", "baris", "nip"]].itertuples(
+            index=False
+        ):
+            lembar = (masukan.sumber[s].berkas, masukan.sumber[s].lembar)
+            per_baris.setdefault((*lembar, baris), set()).add(nip)
+            per_lembar.setdefault(lembar, set()).add(nip)
+    return per_baris, per_lembar
+
+
+def sebut(nip: Sequence[str], nama: pd.Series[str] | Mapping[str, str]) -> str:
+    """Name a few people and count the others: "Ani (1985...), Budi (1990...), dan 7 orang lain"."""
+    disebut = [f"{nama[n]} ({n})" if n in nama else n for n in nip[:_TERBANYAK_DISEBUT]]
+    lain = len(nip) - len(disebut)
+    return ", ".join(disebut) + (f", dan {angka.cetak_bilangan(lain)} orang lain" if lain else "")
+
+
+# The checks ---------------------------------------------------------------------------------------------------------
+
+
+def _dinas_mirip(b: Bahan) -> Iterator[Temuan]:
+    """A dinas of few people whose name is within two edits of a larger one's."""
+    jumlah = b.masukan.pegawai["dinas"].value_counts()
+    for nama, banyak in jumlah.items():
+        besar = [str(lain) for lain, n in jumlah.items() if (n, str(lain)) > (banyak, str(nama))]
+        usul = nama_terdekat(str(nama), besar)
+        if usul and nama:
+            baris = b.masukan.pegawai[b.masukan.pegawai["dinas"] == nama].iloc[0]
+            isian = (("jumlah", str(banyak)), ("lain", usul), ("jumlah_lain", str(jumlah[usul])))
+            yield Temuan("P06", b.masukan.letak(baris, "dinas"), str(nama), isian)
+
+
+def _nip_tak_dikenal(b: Bahan) -> Iterator[Temuan]:
+    if b.masukan.pegawai.empty:
+        return
+    dikenal = set(b.masukan.pegawai["nip"])
+    for tabel in (b.masukan.realisasi, b.masukan.ide_baru):
+        asing = tabel[~tabel["nip"].isin(dikenal) & (tabel["nip"] != "")]
+        for nip, kelompok in asing.groupby("nip", sort=False):
+            baris = kelompok.iloc[0]
+            nama = str(baris.get("nama", ""))
+            isian = (("nama", f" ({nama})" if nama else ""),)
+            usul = nama_terdekat(str(nip), dikenal)
+            yield Temuan("R01", b.masukan.letak(baris, "nip"), str(nip), isian, usul)
+
+
+def _kode_tak_dikenal(b: Bahan) -> Iterator[Temuan]:
+    if b.masukan.indikator.empty:
+        return
+    dikenal = set(b.masukan.indikator["kode"])
+    asing = b.masukan.realisasi[~b.masukan.realisasi["kode"].isin(dikenal) & (b.masukan.realisasi["kode"] != "")]
+    for _, baris in asing.iterrows():
+        usul = nama_terdekat(baris["kode"], dikenal)
+        yield Temuan("R02", b.masukan.letak(baris, "kode"), baris["kode"], usul=usul, nip=(baris["nip"],))
+
+
+def _bukan_untuknya(b: Bahan) -> Iterator[Temuan]:
+    """Filled realisasi of an indicator that doesn't hold for the person; blank and n/a cells of a wide sheet are fine."""
+    if b.masukan.indikator.empty or b.masukan.pegawai.empty:
+        return
+    isi = b.masukan.realisasi
+    isi = isi[
+        isi["keadaan"].isin([Keadaan.TERISI.value, Keadaan.SALAH.value])
+        & isi["nip"].isin(b.dinilai["nip"])
+        & isi["kode"].isin(b.masukan.indikator["kode"])
+    ]
+    pasangan = pd.DataFrame({"nip": b.berlaku["nip"], "kode": b.masukan.indikator["kode"].to_numpy()[b.berlaku["i"]]})
+    cek = isi.merge(pasangan, on=["nip", "kode"], how="left", indicator=True)
+    for _, baris in cek[cek["_merge"] == "left_only"].iterrows():
+        nip = baris["nip"]
+        yield Temuan("R07", _letak_realisasi(b, baris), baris["kode"], (("siapa", sebut([nip], b.nama)),), nip=(nip,))
+
+
+def _letak_realisasi(b: Bahan, baris: pd.Series[object]) -> Letak:
+    sumber = b.masukan.sumber[int(str(baris["sumber"]))]
+    return Letak(sumber.berkas, sumber.lembar, f"{baris['kolom']}{baris['baris']}")
+
+
+def _bobot_genap(b: Bahan) -> Iterator[Temuan]:
+    """Weights total exactly 100 for every set of indicators that somebody has."""
+    if b.berlaku.empty:
+        yield from _bobot_selembar(b)
+        return
+    milik = b.berlaku[b.berlaku["nip"].isin(b.dinilai["nip"])].sort_values(["nip", "i"])
+    himpunan = milik.groupby("nip")["i"].agg(tuple)
+    for kelompok, nip in himpunan.groupby(himpunan).groups.items():
+        yield from _cek_bobot(b, list(kelompok), tuple(map(str, nip)))
+
+
+def _bobot_selembar(b: Bahan) -> Iterator[Temuan]:
+    """Without a list of people: total each sheet whose rows hold for everybody alike."""
+    indikator = b.masukan.indikator
+    for _, kelompok in indikator.groupby("sumber"):
+        if not (kelompok["berlaku_untuk"] != "").any():
+            yield from _cek_bobot(b, kelompok.index.tolist(), ())
+
+
+def _cek_bobot(b: Bahan, baris: list[int], nip: tuple[str, ...]) -> Iterator[Temuan]:
+    kelompok = b.masukan.indikator.iloc[baris]
+    jumlah = int(kelompok["bobot"].sum())
+    if jumlah == angka.BOBOT_PENUH or (kelompok["bobot"] <= 0).any():
+        return
+    pertama = kelompok.iloc[0]
+    letak = b.masukan.letak(pertama, "bobot")
+    nomor = sorted(kelompok["baris"].tolist())
+    siapa = sebut(nip, b.nama) if nip else "lembar ini"
+    isian = (("siapa", siapa), ("baris", ", ".join(map(str, nomor))))
+    yield Temuan("I01", letak, angka.cetak_bobot(jumlah), isian, nip=nip)
+
+
+def _aspek_dikenal(b: Bahan) -> Iterator[Temuan]:
+    dikenal = {ringkas(a): a for a in b.aturan.aspek}
+    for i, aspek in enumerate(b.masukan.indikator["aspek"]):
+        if aspek and ringkas(aspek) not in dikenal:
+            isian = (("aturan", b.aturan.judul), ("pilihan", ", ".join(b.aturan.aspek)))
+            usul = nama_terdekat(aspek, b.aturan.aspek)
+            letak = b.masukan.letak(b.masukan.indikator.iloc[i], "aspek")
+            yield Temuan("I03", letak, aspek, isian, usul, nip=_pemilik(b, i))
+
+
+def _pemilik(b: Bahan, i: int) -> tuple[str, ...]:
+    return tuple(b.berlaku.loc[b.berlaku["i"] == i, "nip"])
+
+
+def _target_nol(b: Bahan) -> Iterator[Temuan]:
+    nol = (b.masukan.indikator["target"] == 0) & (b.masukan.indikator["arah"] == "naik")
+    nol &= b.masukan.indikator["target_atas"].isna()
+    for _, baris in b.masukan.indikator[nol].iterrows():
+        yield Temuan("I07", b.masukan.letak(baris, "target"), "0")
+    arah = pd.Series(b.masukan.indikator["arah"].to_numpy()[b.berlaku["i"]], dtype="str")
+    kode = pd.Series(b.masukan.indikator["kode"].to_numpy()[b.berlaku["i"]], dtype="str")
+    milik = pd.DataFrame({"nip": b.berlaku["nip"].to_numpy(), "kode": kode, "arah": arah})
+    sendiri = b.masukan.realisasi[b.masukan.realisasi["target"] == 0].merge(milik, on=["nip", "kode"])
+    for _, baris in sendiri[sendiri["arah"] == "naik"].iterrows():
+        yield Temuan("I07", b.masukan.letak(baris, "target"), "0")
+
+
+def _untuk_siapa(b: Bahan) -> Iterator[Temuan]:
+    if b.masukan.pegawai.empty:
+        return
+    nama = {ringkas(n) for k in ("dinas", "jabatan") for n in b.masukan.pegawai[k].unique()}
+    for _, baris in b.masukan.indikator[b.masukan.indikator["berlaku_untuk"] != ""].iterrows():
+        for bagian in baris["berlaku_untuk"].split(";"):
+            if bagian_untuk(bagian) - nama:
+                semua = (*b.masukan.pegawai["dinas"].unique(), *b.masukan.pegawai["jabatan"].unique())
+                usul = nama_terdekat(bagian.strip(), semua)
+                yield Temuan("I11", b.masukan.letak(baris, "berlaku_untuk"), bagian.strip(), usul=usul)
+
+
+def _belum_ada(b: Bahan) -> Iterator[Temuan]:
+    """Realisasi that is blank or missing: by cell where the person has others, by dinas where they have none at all."""
+    if b.masukan.pegawai.empty or (b.masukan.realisasi.empty and b.masukan.indikator.empty):
+        return
+    dinilai = b.dinilai
+    tanpa = dinilai[~dinilai["nip"].isin(b.masukan.realisasi["nip"])]
+    for dinas, kelompok in tanpa.groupby("dinas", sort=True):
+        siapa = sebut(kelompok["nip"].tolist(), b.nama)
+        isian = (("jumlah", angka.cetak_bilangan(len(kelompok))), ("dinas", str(dinas)), ("siapa", siapa))
+        yield Temuan("R09", b.masukan.letak(kelompok.iloc[0], "nip"), isian=isian)
+    punya = b.berlaku[b.berlaku["nip"].isin(dinilai["nip"]) & ~b.berlaku["nip"].isin(tanpa["nip"])]
+    harus = pd.DataFrame(
+        {"nip": punya["nip"].to_numpy(), "kode": b.masukan.indikator["kode"].to_numpy()[punya["i"].to_numpy()]}
+    )
+    harus = harus.merge(
+        b.masukan.realisasi[["nip", "kode", "keadaan", "sumber", "baris", "kolom"]], on=["nip", "kode"], how="left"
+    )
+    lubang = harus[harus["keadaan"].isna() | (harus["keadaan"] == Keadaan.KOSONG.value)]
+    for baris in lubang.itertuples():
+        if pd.isna(baris.sumber):  # no row at all: point to one of the person's others
+            lain = b.masukan.realisasi[b.masukan.realisasi["nip"] == baris.nip].iloc[0]
+            letak = b.masukan.letak(lain, "nip")
+        else:
+            sumber = b.masukan.sumber[int(baris.sumber)]
+            letak = Letak(sumber.berkas, sumber.lembar, f"{baris.kolom}{int(baris.baris)}")
+        yield Temuan("R06", letak, isian=(("kode", str(baris.kode)), ("siapa", sebut([str(baris.nip)], b.nama))))
+
+
+def _sisa_bobot(b: Bahan) -> Iterator[Temuan]:
+    isi = pd.DataFrame(
+        {
+            "nip": b.berlaku["nip"].to_numpy(),
+            "kode": b.masukan.indikator["kode"].to_numpy()[b.berlaku["i"].to_numpy()],
+            "bobot": b.masukan.indikator["bobot"].to_numpy()[b.berlaku["i"].to_numpy()],
+        }
+    )
+    isi = isi.merge(b.masukan.realisasi[["nip", "kode", "keadaan", "sumber", "baris"]], on=["nip", "kode"], how="left")
+    isi["sisa"] = isi["bobot"].where(isi["keadaan"] != Keadaan.TIDAK_BERLAKU.value, 0)
+    jumlah = isi[isi["nip"].isin(b.dinilai["nip"])].groupby("nip")[["bobot", "sisa"]].sum()
+    batas = b.aturan.sisa_bobot.nilai
+    kurang = jumlah[(jumlah["sisa"] > 0) & (jumlah["sisa"] * angka.SERATUS_PERSEN < jumlah["bobot"] * batas)]
+    for nip, baris in kurang.iterrows():
+        tempat = isi[(isi["nip"] == nip) & isi["sumber"].notna()].iloc[0]
+        isian = (("siapa", sebut([str(nip)], b.nama)), ("batas", angka.cetak_bobot(batas * 100)))
+        letak = b.masukan.letak((int(tempat["sumber"]), int(tempat["baris"])), "nip")
+        yield Temuan("R08", letak, angka.cetak_bobot(int(baris["sisa"])), isian)
+
+
+def _keluar_tapi_terisi(b: Bahan) -> Iterator[Temuan]:
+    keluar = b.masukan.pegawai[~b.masukan.pegawai["nip"].isin(b.dinilai["nip"])]
+    terisi = b.masukan.realisasi[b.masukan.realisasi["keadaan"] == Keadaan.TERISI.value]
+    for _, orang in keluar[keluar["nip"].isin(terisi["nip"])].iterrows():
+        baris = terisi[terisi["nip"] == orang["nip"]].iloc[0]
+        isian = (("siapa", sebut([orang["nip"]], b.nama)),)
+        yield Temuan("R10", b.masukan.letak(baris, "nip"), orang["status"], isian)
+
+
+def _nama_cocok(b: Bahan) -> Iterator[Temuan]:
+    """The name beside a NIP is another than on the list; titles and case aside."""
+    isi = b.masukan.realisasi
+    isi = isi[(isi["nama"] != "") & isi["nip"].isin(b.nama.index)].drop_duplicates(["nip", "nama"])
+    terdaftar = isi["nip"].map(b.nama)
+    for i in np.flatnonzero((isi["nama"] != terdaftar).to_numpy()):
+        baris = isi.iloc[i]
+        if not (_kata_nama(baris["nama"]) & _kata_nama(terdaftar.iloc[i])):
+            isian = (("nip", baris["nip"]), ("lain", terdaftar.iloc[i]))
+            yield Temuan("R11", b.masukan.letak(baris, "nama"), baris["nama"], isian)
+
+
+def _kata_nama(nama: str) -> frozenset[str]:
+    """The words of a name without titles: what stands before the first comma, words of three letters and more."""
+    return frozenset(ringkas(k) for k in nama.partition(",")[0].split() if len(ringkas(k)) > 2 and "." not in k)
+
+
+PEMERIKSAAN: tuple[Callable[[Bahan], Iterable[Temuan]], ...] = (
+    _dinas_mirip,
+    _nip_tak_dikenal,
+    _kode_tak_dikenal,
+    _bukan_untuknya,
+    _bobot_genap,
+    _aspek_dikenal,
+    _target_nol,
+    _untuk_siapa,
+    _belum_ada,
+    _sisa_bobot,
+    _keluar_tapi_terisi,
+    _nama_cocok,
+)

@@ -1,0 +1,96 @@
+"""The month that is scored: found in option, title line or file name, printed in Indonesian."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+NAMA_BULAN = (
+    "Januari",
+    "Februari",
+    "Maret",
+    "April",
+    "Mei",
+    "Juni",
+    "Juli",
+    "Agustus",
+    "September",
+    "Oktober",
+    "November",
+    "Desember",
+)
+
+_NAMA_LAIN = {
+    "jan": 1, "january": 1, "feb": 2, "february": 2, "pebruari": 2, "mar": 3, "march": 3, "apr": 4,
+    "may": 5, "jun": 6, "june": 6, "jul": 7, "july": 7, "agu": 8, "ags": 8, "agt": 8, "agus": 8, "august": 8, "aug": 8,
+    "sep": 9, "sept": 9, "okt": 10, "october": 10, "oct": 10, "nov": 11, "nop": 11, "nopember": 11,
+    "des": 12, "december": 12, "dec": 12,
+}  # fmt: skip
+_BULAN = {nama.lower(): i for i, nama in enumerate(NAMA_BULAN, 1)} | _NAMA_LAIN
+
+_KATA_TAHUN = re.compile(r"(?<![a-z])([a-z]{3,9})[\s._-]*(?:tahun[\s._-]*)?(20\d\d)(?!\d)")
+_ANGKA_TAHUN_BULAN = re.compile(r"(?<!\d)(20\d\d)[-_. /]?(0[1-9]|1[0-2])(?!\d)")
+_PENANDA = re.compile(r"^\W*(periode|bulan|masa penilaian|periode penilaian)\b")
+
+
+@dataclass(frozen=True, order=True)
+class Periode:
+    """A calendar month; prints as "2025-01"."""
+
+    tahun: int
+    bulan: int
+
+    def __str__(self) -> str:
+        return f"{self.tahun:04d}-{self.bulan:02d}"
+
+    @property
+    def nama(self) -> str:
+        """The month as people write it: "Januari 2025"."""
+        return f"{NAMA_BULAN[self.bulan - 1]} {self.tahun}"
+
+    @property
+    def hari_terakhir(self) -> dt.date:
+        """The month's last day."""
+        return dt.date(self.tahun, self.bulan, calendar.monthrange(self.tahun, self.bulan)[1])
+
+    @property
+    def hari_pertama(self) -> dt.date:
+        """The month's first day."""
+        return dt.date(self.tahun, self.bulan, 1)
+
+
+def periode_dari_kode(teks: str) -> Periode | None:
+    """Read "2025-01" and nothing else; None where it is not a month."""
+    cocok = re.fullmatch(r"(20\d\d)-(0[1-9]|1[0-2])", teks.strip())
+    return Periode(int(cocok[1]), int(cocok[2])) if cocok else None
+
+
+def periode_dari_nama(nama: str) -> Periode | None:
+    """Find the one month that a file name speaks of ("Realisasi Disdukcapil Januari 2025.xlsx", "2025-01"), else None."""
+    temuan = set(_periode_dalam(nama))
+    return temuan.pop() if len(temuan) == 1 else None
+
+
+def periode_dari_judul(teks: str) -> Periode | None:
+    """Find the month in a title line that announces one ("Periode : 01 s/d 31 Januari 2025", "BULAN MARET 2025")."""
+    if not _PENANDA.match(teks.strip().lower()):
+        return None
+    temuan = set(_periode_dalam(teks))
+    return temuan.pop() if len(temuan) == 1 else None
+
+
+def cetak_tanggal(tanggal: dt.date) -> str:
+    """Print a date: "31 Januari 2025"."""
+    return f"{tanggal.day} {NAMA_BULAN[tanggal.month - 1]} {tanggal.year}"
+
+
+def _periode_dalam(teks: str) -> Iterator[Periode]:
+    rendah = teks.lower()
+    for kata, tahun in _KATA_TAHUN.findall(rendah):
+        if kata in _BULAN:
+            yield Periode(int(tahun), _BULAN[kata])
+    for tahun, bulan in _ANGKA_TAHUN_BULAN.findall(rendah):
+        yield Periode(int(tahun), int(bulan))

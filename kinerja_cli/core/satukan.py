@@ -1,0 +1,95 @@
+"""Many files, one table each: what comes from an earlier month gives way, word-for-word repeats count once.
+
+Rows that contradict each other are named; none of them wins in silence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+
+from kinerja_cli.core import angka
+from kinerja_cli.core.kolom import JUDUL
+from kinerja_cli.core.skema import Masukan
+from kinerja_cli.core.temuan import Temuan
+
+_TEMPAT = ("sumber", "baris", "kolom")
+
+
+def satukan(masukan: Masukan) -> tuple[Masukan, tuple[Temuan, ...]]:
+    """Give the input with each person and each realisasi once.
+
+    Carried-over people give way to the new list of their dinas, and to a new row of their own. Realisasi and ideas of an
+    earlier month are dropped (the indicator's scope has been read from them before). Of rows that contradict each other
+    the first stays, so that the person is counted; the finding is a GALAT that names both cells.
+    """
+    bawaan = masukan.bawaan()
+    pegawai = _tanpa_usang(masukan.pegawai, bawaan)
+    pegawai, salah_pegawai = _satu_baris(masukan, pegawai, ["nip"], "P03", "P04")
+    realisasi = masukan.realisasi[~_dari_bawaan(masukan.realisasi, bawaan)].reset_index(drop=True)
+    realisasi, salah_realisasi = _satu_baris(masukan, realisasi, ["nip", "kode"], "R03", "R04")
+    ide = masukan.ide_baru[~_dari_bawaan(masukan.ide_baru, bawaan)].reset_index(drop=True)
+    return masukan.ubah(pegawai=pegawai, realisasi=realisasi, ide_baru=ide), (*salah_pegawai, *salah_realisasi)
+
+
+def _dari_bawaan(tabel: pd.DataFrame, bawaan: np.ndarray) -> np.ndarray:
+    return bawaan[tabel["sumber"].to_numpy()] if len(bawaan) else np.zeros(len(tabel), dtype=bool)
+
+
+def _tanpa_usang(pegawai: pd.DataFrame, bawaan: np.ndarray) -> pd.DataFrame:
+    lama = _dari_bawaan(pegawai, bawaan)
+    baru = pegawai[~lama]
+    usang = lama & (pegawai["dinas"].isin(baru["dinas"]) | pegawai["nip"].isin(baru["nip"])).to_numpy()
+    return pegawai[~usang].reset_index(drop=True)
+
+
+def _satu_baris(
+    masukan: Masukan, tabel: pd.DataFrame, kunci: Sequence[str], kode_beda: str, kode_sama: str
+) -> tuple[pd.DataFrame, list[Temuan]]:
+    kembar = tabel.duplicated(list(kunci), keep=False) & (tabel["nip"] != "")
+    if not kembar.any():
+        return tabel, []
+    temuan = []
+    isi = [k for k in tabel.columns if k not in _TEMPAT]
+    tempat = "kode" if "kode" in kunci else "nip"
+    for _, kelompok in tabel[kembar].groupby(list(kunci), sort=True):
+        urut = kelompok.sort_values(
+            ["sumber", "baris"], key=lambda s: s.map(_urutan_sumber(masukan)) if s.name == "sumber" else s
+        )
+        pertama = urut.iloc[0]
+        for _, lain in urut.iloc[1:].iterrows():
+            beda = [k for k in isi if not _sama(pertama[k], lain[k])]
+            temuan.append(
+                Temuan(
+                    kode_beda if beda else kode_sama,
+                    masukan.letak(lain, tempat if tempat in masukan.sumber[lain["sumber"]].huruf else "nip"),
+                    " ".join(str(lain[k]) for k in kunci),
+                    (
+                        ("lain", str(masukan.letak(pertama, "nip"))),
+                        *([("beda", ", ".join(_beda(k, pertama[k], lain[k]) for k in beda[:3]))] if beda else []),
+                    ),
+                    nip=(str(lain["nip"]),),
+                )
+            )
+    return tabel[~(tabel.duplicated(list(kunci)) & (tabel["nip"] != ""))].reset_index(drop=True), temuan
+
+
+def _urutan_sumber(masukan: Masukan) -> dict[int, int]:
+    urut = sorted(range(len(masukan.sumber)), key=lambda i: (masukan.sumber[i].berkas, masukan.sumber[i].lembar))
+    return {nomor: tempat for tempat, nomor in enumerate(urut)}
+
+
+def _sama(a: object, b: object) -> bool:
+    return bool(a == b or (pd.isna(a) and pd.isna(b)))  # type: ignore[call-overload]  # pandas-stubs: scalars only
+
+
+def _beda(kolom: str, a: object, b: object) -> str:
+    return f"{JUDUL.get(kolom, 'isi')} {_cetak(a)} dan {_cetak(b)}"
+
+
+def _cetak(nilai: object) -> str:
+    if isinstance(nilai, float):
+        return "kosong" if np.isnan(nilai) else angka.cetak_angka(nilai)
+    return str(nilai) or "kosong"

@@ -1,0 +1,182 @@
+"""The tables of the program: each column's name, type and meaning is declared here, once.
+
+All tables are pandas frames. Places are kept small: a row carries ``sumber`` (a key of :class:`Sumber`) and ``baris``
+(the sheet row, from 1); a cell's address follows from the two and the column's letter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+import numpy as np
+import pandas as pd
+
+from kinerja_cli.core.temuan import Letak
+
+
+class Peran(StrEnum):
+    """What a sheet is for; known by its columns."""
+
+    PEGAWAI = "Pegawai"
+    INDIKATOR = "Indikator"
+    REALISASI = "Realisasi"
+    IDE_BARU = "Ide Baru"
+
+
+class Keadaan(StrEnum):
+    """What a realisasi cell says; a blank is not zero."""
+
+    TERISI = "terisi"
+    KOSONG = "kosong"
+    TIDAK_BERLAKU = "tidak_berlaku"
+    SALAH = "salah"
+
+
+class Status(StrEnum):
+    """How a person came out of the scoring (contract)."""
+
+    DINILAI = "dinilai"
+    BELUM_LENGKAP = "belum_lengkap"
+    TIDAK_BERLAKU = "tidak_berlaku"
+    TIDAK_DINILAI = "tidak_dinilai"
+
+
+TEKS, ANGKA, BULAT, TANGGAL = "str", "float64", "int64", "datetime64[s]"
+
+PEGAWAI: Mapping[str, str] = {
+    "nip": TEKS,
+    "nama": TEKS,
+    "dinas": TEKS,
+    "jabatan": TEKS,
+    "jenis_jabatan": TEKS,
+    "golongan": TEKS,
+    "unit_kerja": TEKS,
+    "nip_penilai": TEKS,
+    "status": TEKS,  # one of kolom.STATUS
+    "mulai": TANGGAL,
+    "selesai": TANGGAL,
+    "sumber": BULAT,
+    "baris": BULAT,
+}
+INDIKATOR: Mapping[str, str] = {
+    "kode": TEKS,
+    "indikator": TEKS,
+    "aspek": TEKS,
+    "bobot": BULAT,  # ten-thousandths of a percent
+    "arah": TEKS,  # "naik" or "turun"
+    "target": ANGKA,
+    "target_atas": ANGKA,  # NaN: no range
+    "satuan": TEKS,
+    "berlaku_untuk": TEKS,
+    "sumber": BULAT,
+    "baris": BULAT,
+}
+REALISASI: Mapping[str, str] = {
+    "nip": TEKS,
+    "kode": TEKS,
+    "realisasi": ANGKA,  # NaN unless keadaan is "terisi"
+    "keadaan": TEKS,  # see Keadaan
+    "target": ANGKA,  # NaN: the indicator's own target holds
+    "keterangan": TEKS,
+    "nama": TEKS,
+    "sumber": BULAT,
+    "baris": BULAT,
+    "kolom": TEKS,  # letter of the column that holds the realisasi
+}
+IDE_BARU: Mapping[str, str] = {"nip": TEKS, "uraian": TEKS, "bukti": TEKS, "sumber": BULAT, "baris": BULAT}
+
+NILAI: Mapping[str, str] = {
+    "nip": TEKS,
+    "nama": TEKS,
+    "jabatan": TEKS,
+    "golongan": TEKS,
+    "dinas": TEKS,
+    "status": TEKS,  # see Status
+    "nilai": BULAT,  # hundredths; 0 unless status is "dinilai"
+    "predikat": TEKS,
+    "peringkat_dinas": BULAT,  # 0: none
+    "peringkat": BULAT,
+    "alasan": TEKS,
+    "catatan": TEKS,
+    "ide_baru": TEKS,
+    "jumlah_tertimbang": BULAT,  # Σ capaian × bobot / 100, scale 8
+    "pembagi": BULAT,  # Σ bobot berlaku, ten-thousandths of a percent
+    "unit_kerja": TEKS,
+}
+RINCIAN: Mapping[str, str] = {
+    "nip": TEKS,
+    "kode": TEKS,
+    "aspek": TEKS,
+    "arah": TEKS,
+    "bobot": BULAT,
+    "target": ANGKA,
+    "realisasi": ANGKA,
+    "capaian": BULAT,  # hundredths of a percent; -1: none
+    "nilai_tertimbang": BULAT,  # capaian × bobot / 100, scale 8; -1: none
+    "berkas": TEKS,
+    "lembar": TEKS,
+    "sel": TEKS,  # the realisasi's cell
+    "keadaan": TEKS,
+    "indikator": TEKS,
+    "satuan": TEKS,
+    "target_atas": ANGKA,
+    "keterangan": TEKS,
+    "letak_indikator": TEKS,  # where bobot and target stand
+}
+ASPEK: Mapping[str, str] = {"nip": TEKS, "aspek": TEKS, "nilai": BULAT, "bobot": BULAT}
+
+
+def kosong(skema: Mapping[str, str]) -> pd.DataFrame:
+    """Give an empty table of that schema."""
+    return pd.DataFrame({nama: pd.Series(dtype=jenis) for nama, jenis in skema.items()})
+
+
+def gabung(skema: Mapping[str, str], tabel: list[pd.DataFrame]) -> pd.DataFrame:
+    """Put tables of one schema under each other, rows numbered anew."""
+    berisi = [t for t in tabel if len(t)]
+    return pd.concat(berisi, ignore_index=True) if berisi else kosong(skema)
+
+
+@dataclass(frozen=True)
+class Sumber:
+    """One table on one sheet: whose rows they are and which letter each column has."""
+
+    berkas: str
+    lembar: str
+    huruf: Mapping[str, str]
+    bawaan: bool = False
+    """The workbook came from an earlier period: its Pegawai and Indikator stand, its Realisasi only tells the scope."""
+
+    def letak(self, kolom: str, baris: int) -> Letak:
+        """Give the place of one value; the row alone where the sheet has no such column."""
+        return Letak(self.berkas, self.lembar, f"{self.huruf.get(kolom, '')}{baris}")
+
+
+@dataclass(frozen=True)
+class Masukan:
+    """What a set of workbooks holds, typed. Frozen: a step gives a new one."""
+
+    pegawai: pd.DataFrame = field(default_factory=lambda: kosong(PEGAWAI))
+    indikator: pd.DataFrame = field(default_factory=lambda: kosong(INDIKATOR))
+    realisasi: pd.DataFrame = field(default_factory=lambda: kosong(REALISASI))
+    ide_baru: pd.DataFrame = field(default_factory=lambda: kosong(IDE_BARU))
+    sumber: tuple[Sumber, ...] = ()
+
+    def letak(self, baris: pd.Series[object] | tuple[int, int], kolom: str) -> Letak:
+        """Give the place of one value of a row (or of its ``(sumber, baris)``)."""
+        nomor, nomor_baris = baris if isinstance(baris, tuple) else (baris["sumber"], baris["baris"])
+        return self.sumber[int(str(nomor))].letak(kolom, int(str(nomor_baris)))
+
+    def bawaan(self) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+        """Tell for each ``sumber`` whether it was carried over from an earlier period."""
+        return np.array([s.bawaan for s in self.sumber], dtype=bool)
+
+    def berkas(self) -> np.ndarray[tuple[int], np.dtype[np.object_]]:
+        """Give the file of each ``sumber``."""
+        return np.array([s.berkas for s in self.sumber], dtype=object)
+
+    def ubah(self, **tabel: pd.DataFrame) -> Masukan:
+        """Give the same input with some tables replaced."""
+        return replace(self, **tabel)

@@ -1,0 +1,81 @@
+"""One workbook's bytes → raw sheets. python-calamine reads the cells; what it hides is looked up (:mod:`.xlsx`)."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import PurePath
+
+import python_calamine as pc
+
+from kinerja_cli.core.lembar import Lembar
+from kinerja_cli.core.temuan import Letak, Temuan
+from kinerja_cli.readers import xlsx
+from kinerja_cli.readers.csv_teks import baca_csv
+from kinerja_cli.readers.jenis import Jenis, kenali
+
+
+@dataclass(frozen=True)
+class Bacaan:
+    """What a reader gives of one file: its sheets, or the findings that say why not."""
+
+    lembar: tuple[Lembar, ...] = ()
+    temuan: tuple[Temuan, ...] = ()
+
+
+AKHIRAN = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv"})
+"""Files that are taken from a folder; a file that is named is read whatever its name."""
+
+
+def baca_buku(nama: str, isi: bytes) -> Bacaan:
+    """Read a workbook.
+
+    Args:
+        nama: the file's name, for places.
+        isi: its bytes.
+    """
+    if PurePath(nama).name.startswith("~$"):
+        return Bacaan(temuan=(Temuan("B05", Letak(nama), isian=(("sebab", "sedang dibuka di Excel"),)),))
+    jenis = kenali(nama, isi)
+    if isinstance(jenis, Temuan):
+        return Bacaan(temuan=(jenis,))
+    try:
+        if jenis is Jenis.CSV:
+            return Bacaan((Lembar(nama, "", baca_csv(isi), teks_saja=True),))
+        khusus = xlsx.lihat(isi) if jenis is Jenis.XLSX else {}
+        return _calamine(nama, isi, khusus)
+    except xlsx.XlsxSalah as e:
+        return Bacaan(temuan=(Temuan("B01", Letak(nama), isian=(("sebab", str(e)),)),))
+    except pc.PasswordError:
+        return Bacaan(temuan=(Temuan("B02", Letak(nama)),))
+    except (KeyboardInterrupt, SystemExit, MemoryError):
+        raise
+    except BaseException:  # noqa: BLE001  # calamine's panics are BaseExceptions; whatever it is, the file is broken
+        return Bacaan(temuan=(Temuan("B01", Letak(nama), isian=(("sebab", "berkas terpotong atau rusak"),)),))
+
+
+def _calamine(nama: str, isi: bytes, khusus: Mapping[str, xlsx.LihatLembar]) -> Bacaan:
+    with pc.CalamineWorkbook.from_filelike(io.BytesIO(isi)) as buku:
+        lembar = []
+        for meta in buku.sheets_metadata:
+            if meta.typ is not pc.SheetTypeEnum.WorkSheet:
+                continue
+            sheet = buku.get_sheet_by_name(meta.name)
+            baris: list[list[object]] = sheet.to_python(skip_empty_area=False)  # type: ignore[assignment]  # cells are objects to us
+            for (r, k), sel in khusus[meta.name].khusus.items() if meta.name in khusus else ():
+                _taruh(baris, r, k, sel)
+            gabungan = tuple((r1, k1, r2, k2) for (r1, k1), (r2, k2) in sheet.merged_cell_ranges or ())
+            tersembunyi = meta.visible is not pc.SheetVisibleEnum.Visible
+            lembar.append(Lembar(nama, meta.name, baris, gabungan, tersembunyi))
+    return Bacaan(tuple(lembar))
+
+
+def _taruh(baris: list[list[object]], r: int, k: int, sel: object) -> None:
+    """Put a special cell into the grid, which ends where the last value stands."""
+    lebar = max((len(b) for b in baris), default=0)
+    baris += [[""] * lebar for _ in range(r + 1 - len(baris))]
+    if k >= lebar:
+        for b in baris:
+            b += [""] * (k + 1 - len(b))
+    baris[r][k] = sel
