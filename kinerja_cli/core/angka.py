@@ -65,7 +65,7 @@ def pecah(nilai: Floats) -> tuple[Ints, Ints]:
 def muat(nilai: Floats) -> Bools:
     """Tell which numbers are of a size that scoring can hold: 0, or 1e-12 to 1e15 in magnitude."""
     besar = np.abs(nilai)
-    return np.isfinite(nilai) & ((besar == 0) | ((besar >= 1e-12) & (besar < 1e15)))
+    return np.asarray(np.isfinite(nilai) & ((besar == 0) | ((besar >= 1e-12) & (besar < 1e15))), dtype=bool)
 
 
 def _pecah_cepat(nilai: Floats) -> tuple[Ints, Ints, Bools]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -249,5 +250,5 @@ def _periksa_predikat(predikat: tuple[Predikat, ...], catat: Callable[[str], Non
     """Every score must fall into a category: bands fall, and the last one starts at 0 without a condition."""
     if not predikat or predikat[-1].mulai != 0 or predikat[-1].syarat:
         catat("[[predikat]] yang terakhir harus mulai dari 0 dan tanpa syarat")
-    if any(bawah.mulai >= atas.mulai for atas, bawah in zip(predikat, predikat[1:], strict=False)):
+    if any(bawah.mulai >= atas.mulai for atas, bawah in itertools.pairwise(predikat)):
         catat("[[predikat]] harus berurut dari yang tertinggi")

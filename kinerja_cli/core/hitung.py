@@ -28,9 +28,7 @@ class Hasil:
     aspek: pd.DataFrame
 
 
-def hitung(
-    masukan: Masukan, berlaku: pd.DataFrame, aturan: Aturan, periode: Periode, gagal: Mapping[str, str]
-) -> Hasil:
+def hitung(masukan: Masukan, berlaku: pd.DataFrame, aturan: Aturan, periode: Periode, gagal: Mapping[str, str]) -> Hasil:
     """Score everybody in ``masukan.pegawai``.
 
     Args:
@@ -62,9 +60,7 @@ def di_luar_penilaian(pegawai: pd.DataFrame, aturan: Aturan, periode: Periode) -
 
 def _rincian(masukan: Masukan, berlaku: pd.DataFrame, aturan: Aturan) -> pd.DataFrame:
     indikator = masukan.indikator.rename(columns={"sumber": "sumber_indikator", "baris": "baris_indikator"})
-    rincian = berlaku[["nip"]].join(
-        indikator.iloc[berlaku["i"].to_numpy()].reset_index(drop=True).set_axis(berlaku.index)
-    )
+    rincian = berlaku[["nip"]].join(indikator.iloc[berlaku["i"].to_numpy()].reset_index(drop=True).set_axis(berlaku.index))
     isi = masukan.realisasi.rename(columns={"target": "target_sendiri"})
     rincian = rincian.merge(isi.drop(columns="nama"), on=["nip", "kode"], how="left", sort=False)
     rincian = rincian.sort_values(["nip", "kode"], kind="stable").reset_index(drop=True)
@@ -90,7 +86,7 @@ def _rincian(masukan: Masukan, berlaku: pd.DataFrame, aturan: Aturan) -> pd.Data
 
 
 def _kolom(tabel: pd.DataFrame, nama: str, baris: Bools) -> Floats:
-    return tabel[nama].to_numpy(dtype=np.float64)[baris]
+    return np.asarray(tabel[nama], dtype=np.float64)[baris]
 
 
 def capaian(realisasi: Floats, target: Floats, target_atas: Floats, *, turun: Bools, aturan: Aturan) -> Ints:
@@ -172,8 +168,8 @@ def _nilai(
     dinilai = status == Status.DINILAI.value
     nilai = np.zeros(len(pegawai), dtype=np.int64)
     nilai[dinilai] = angka.bagi_setengah_ke_atas(jumlah.tertimbang[dinilai], jumlah.pembagi[dinilai])
-    ide = masukan.ide_baru.drop_duplicates("nip").set_index("nip")["uraian"]
-    punya_ide = nip.isin(ide.index).to_numpy()
+    ide = dict(zip(masukan.ide_baru["nip"][::-1], masukan.ide_baru["uraian"][::-1], strict=True))  # the first one stays
+    punya_ide = nip.isin(ide.keys()).to_numpy()
     predikat, tertahan = _predikat(nilai, punya_ide, aturan)
     hasil = pegawai[["nip", "nama", "jabatan", "golongan", "dinas", "unit_kerja"]].copy()
     hasil["status"] = status
@@ -194,7 +190,7 @@ def _nilai(
         for i, n in enumerate(nip)
     ]
     hasil["catatan"] = np.where(dinilai, tertahan, "")
-    hasil["ide_baru"] = nip.map(ide).fillna("")
+    hasil["ide_baru"] = [ide.get(n, "") for n in nip]
     hasil["jumlah_tertimbang"] = jumlah.tertimbang
     hasil["pembagi"] = jumlah.pembagi
     return hasil[list(skema.NILAI)]

@@ -222,8 +222,7 @@ def ringkas_orang(nama: str, orang: Sequence[Orang], aturan: Aturan) -> Ringkasa
         predikat=tuple((p.nama, sum(o.predikat == p.nama for o in dinilai)) for p in aturan.predikat),
         rata_rata=_rata_rata([o.nilai for o in dinilai]),
         aspek=tuple(
-            (a, _rata_rata([skor for o in dinilai if (skor := o.aspek[i]) is not None]))
-            for i, a in enumerate(aturan.aspek)
+            (a, _rata_rata([skor for o in dinilai if (skor := o.aspek[i]) is not None])) for i, a in enumerate(aturan.aspek)
         ),
     )
 
@@ -339,8 +338,7 @@ def dasar_aturan(aturan: Aturan) -> tuple[tuple[str, str, str], ...]:
         ),
         (
             "Target 0 dengan arah turun",
-            f"realisasi 0: {persen(aturan.turun_nol_tercapai.nilai)}; "
-            f"lebih: {persen(aturan.turun_nol_terlampaui.nilai)}",
+            f"realisasi 0: {persen(aturan.turun_nol_tercapai.nilai)}; lebih: {persen(aturan.turun_nol_terlampaui.nilai)}",
             aturan.turun_nol_tercapai.dasar,
         ),
         ("Capaian paling rendah", persen(aturan.capaian_terendah.nilai), aturan.capaian_terendah.dasar),
@@ -357,3 +355,22 @@ def dasar_aturan(aturan: Aturan) -> tuple[tuple[str, str, str], ...]:
     ]
     baris += [(f"Predikat {p.nama}", p.kata, p.dasar) for p in aturan.predikat]
     return tuple((apa, kata, f"{dasar} ({dasar.kepastian})") for apa, kata, dasar in baris)
+
+
+def langkah_akhir(orang: Orang, aturan: Aturan) -> tuple[str, ...]:
+    """Write out how a person's score follows from the products: sum, divisor, the one rounding, category and article."""
+    if not orang.dinilai:
+        return (f"Tidak dinilai: {orang.alasan}.",)
+    jumlah, pembagi = angka.cetak_tertimbang(orang.jumlah_tertimbang), angka.cetak_bobot(orang.pembagi)
+    predikat = next(p for p in aturan.predikat if p.nama == orang.predikat)
+    baris = [
+        f"Jumlah capaian × bobot ÷ 100 = {jumlah}",
+        f"Jumlah bobot yang berlaku = {pembagi}",
+        f"Nilai = {jumlah} ÷ {pembagi} × 100, dibulatkan satu kali (setengah ke atas) = {angka.cetak_persen(orang.nilai)}",
+        f"Predikat {predikat.nama}: {predikat.kata} ({predikat.dasar})",
+    ]
+    if orang.catatan:
+        baris.append(f"Catatan: {orang.catatan}")
+    if orang.ide_baru:
+        baris.append(f"Ide baru: {orang.ide_baru}")
+    return tuple(baris)

@@ -43,7 +43,7 @@ def keganjilan(nip: str) -> tuple[str, ...]:
     """Say in Indonesian what is odd about an 18-digit NIP; real data has corrected birth dates, so these only warn."""
     bagian = urai_nip(nip)
     ganjil = []
-    if bagian.lahir is None or not 1940 <= bagian.lahir.year:
+    if bagian.lahir is None or not bagian.lahir.year >= 1940:
         ganjil.append(f"8 angka pertama ({nip[:8]}) bukan tanggal lahir")
     if not (1 <= int(nip[12:14]) <= 12 or bagian.pppk):
         ganjil.append(f"angka ke-13 dan 14 ({nip[12:14]}) bukan bulan dan bukan kode PPPK")

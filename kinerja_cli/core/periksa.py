@@ -29,12 +29,14 @@ class Bahan:
         berlaku: which row of Indikator holds for whom.
         aturan: the rule set.
         periode: the month, or None where it is not known.
+        ditunggu: the dinas whose realisasi is awaited.
     """
 
     masukan: Masukan
     berlaku: pd.DataFrame
     aturan: Aturan
     periode: Periode | None
+    ditunggu: frozenset[str]
 
     @property
     def dinilai(self) -> pd.DataFrame:
@@ -104,8 +106,8 @@ def nip_gagal(temuan: Iterable[Temuan], masukan: Masukan, berlaku: pd.DataFrame)
     gagal: dict[str, str] = {}
     for t in galat:
         lembar = (t.letak.berkas, t.letak.lembar)
-        milik = t.nip or per_baris.get((*lembar, _nomor_baris(t.letak))) or per_lembar.get(lembar, ())
-        for nip in milik:
+        milik = t.nip or per_baris.get((*lembar, _nomor_baris(t.letak))) or per_lembar.get(lembar) or ()
+        for nip in sorted(milik):
             gagal.setdefault(nip, t.kode)
     return gagal
 
@@ -119,15 +121,11 @@ def _pemilik_tempat(
 ) -> tuple[dict[tuple[str, str, int], set[str]], dict[tuple[str, str], set[str]]]:
     perlu = {(t.letak.berkas, t.letak.lembar) for t in galat}
     sumber = [i for i, s in enumerate(masukan.sumber) if (s.berkas, s.lembar) in perlu]
-    indikator = masukan.indikator.iloc[berlaku["i"].to_numpy()][["sumber", "baris"]].assign(
-        nip=berlaku["nip"].to_numpy()
-    )
+    indikator = masukan.indikator.iloc[berlaku["i"].to_numpy()][["sumber", "baris"]].assign(nip=berlaku["nip"].to_numpy())
     per_baris: dict[tuple[str, str, int], set[str]] = {}
     per_lembar: dict[tuple[str, str], set[str]] = {}
     for tabel in (masukan.pegawai, masukan.realisasi, masukan.ide_baru, indikator):
-        for s, baris, nip in tabel.loc[tabel["sumber"].isin(sumber), ["sumber", "baris", "nip"]].itertuples(
-            index=False
-        ):
+        for s, baris, nip in tabel.loc[tabel["sumber"].isin(sumber), ["sumber", "baris", "nip"]].itertuples(index=False):
             lembar = (masukan.sumber[s].berkas, masukan.sumber[s].lembar)
             per_baris.setdefault((*lembar, baris), set()).add(nip)
             per_lembar.setdefault(lembar, set()).add(nip)
@@ -279,11 +277,12 @@ def _belum_ada(b: Bahan) -> Iterator[Temuan]:
         return
     dinilai = b.dinilai
     tanpa = dinilai[~dinilai["nip"].isin(b.masukan.realisasi["nip"])]
+    tanpa = tanpa[tanpa["dinas"].isin(b.ditunggu)]
     for dinas, kelompok in tanpa.groupby("dinas", sort=True):
         siapa = sebut(kelompok["nip"].tolist(), b.nama)
         isian = (("jumlah", angka.cetak_bilangan(len(kelompok))), ("dinas", str(dinas)), ("siapa", siapa))
         yield Temuan("R09", b.masukan.letak(kelompok.iloc[0], "nip"), isian=isian)
-    punya = b.berlaku[b.berlaku["nip"].isin(dinilai["nip"]) & ~b.berlaku["nip"].isin(tanpa["nip"])]
+    punya = b.berlaku[b.berlaku["nip"].isin(dinilai["nip"]) & b.berlaku["nip"].isin(b.masukan.realisasi["nip"])]
     harus = pd.DataFrame(
         {"nip": punya["nip"].to_numpy(), "kode": b.masukan.indikator["kode"].to_numpy()[punya["i"].to_numpy()]}
     )

@@ -6,6 +6,7 @@ Rows that contradict each other are named; none of them wins in silence.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -13,7 +14,7 @@ import pandas as pd
 from kinerja_cli.core import angka
 from kinerja_cli.core.kolom import JUDUL
 from kinerja_cli.core.skema import Masukan
-from kinerja_cli.core.temuan import Temuan
+from kinerja_cli.core.temuan import Letak, Temuan
 
 _TEMPAT = ("sumber", "baris", "kolom")
 
@@ -53,7 +54,6 @@ def _satu_baris(
         return tabel, []
     temuan = []
     isi = [k for k in tabel.columns if k not in _TEMPAT]
-    tempat = "kode" if "kode" in kunci else "nip"
     for _, kelompok in tabel[kembar].groupby(list(kunci), sort=True):
         urut = kelompok.sort_values(
             ["sumber", "baris"], key=lambda s: s.map(_urutan_sumber(masukan)) if s.name == "sumber" else s
@@ -64,10 +64,10 @@ def _satu_baris(
             temuan.append(
                 Temuan(
                     kode_beda if beda else kode_sama,
-                    masukan.letak(lain, tempat if tempat in masukan.sumber[lain["sumber"]].huruf else "nip"),
+                    _letak(masukan, lain),
                     " ".join(str(lain[k]) for k in kunci),
                     (
-                        ("lain", str(masukan.letak(pertama, "nip"))),
+                        ("lain", str(_letak(masukan, pertama))),
                         *([("beda", ", ".join(_beda(k, pertama[k], lain[k]) for k in beda[:3]))] if beda else []),
                     ),
                     nip=(str(lain["nip"]),),
@@ -76,13 +76,19 @@ def _satu_baris(
     return tabel[~(tabel.duplicated(list(kunci)) & (tabel["nip"] != ""))].reset_index(drop=True), temuan
 
 
+def _letak(masukan: Masukan, baris: pd.Series[object]) -> Letak:
+    """Give the cell of a person's NIP, or of a realisasi."""
+    nip = masukan.letak(baris, "nip")
+    return replace(nip, sel=f"{baris['kolom']}{baris['baris']}") if "kolom" in baris else nip
+
+
 def _urutan_sumber(masukan: Masukan) -> dict[int, int]:
     urut = sorted(range(len(masukan.sumber)), key=lambda i: (masukan.sumber[i].berkas, masukan.sumber[i].lembar))
     return {nomor: tempat for tempat, nomor in enumerate(urut)}
 
 
 def _sama(a: object, b: object) -> bool:
-    return bool(a == b or (pd.isna(a) and pd.isna(b)))  # type: ignore[call-overload]  # pandas-stubs: scalars only
+    return bool(a == b or (pd.isna(a) and pd.isna(b)))
 
 
 def _beda(kolom: str, a: object, b: object) -> str:

@@ -150,9 +150,7 @@ def _lewati_nomor_kolom(tabel: Tabel) -> Tabel:
     isi = [teks for sel in tabel.lembar.baris[tabel.awal] if (teks := rapi(sel))]
     if len(isi) < 3 or not all(_NOMOR_KOLOM.fullmatch(teks) for teks in isi):
         return tabel
-    return Tabel(
-        tabel.lembar, tabel.peran, tabel.kolom, tabel.kolom_kode, tabel.asing, tabel.awal + 1, tabel.baris_judul
-    )
+    return Tabel(tabel.lembar, tabel.peran, tabel.kolom, tabel.kolom_kode, tabel.asing, tabel.awal + 1, tabel.baris_judul)
 
 
 def _kolom_kembar(tabel: Tabel, judul: _Judul) -> tuple[Temuan, ...]:
@@ -198,10 +196,10 @@ def baris_data(tabel: Tabel) -> tuple[list[int], list[int]]:
         The rows of data and the rows passed over, from 0; blank rows are in neither.
     """
     kunci = tabel.kolom["nip"] if "nip" in tabel.kolom else tabel.kolom["kode"]
-    wajib = [
-        tabel.kolom[k] for p in tabel.peran for k in WAJIB[p] if k in tabel.kolom and tabel.kolom[k] != kunci
-    ] or list(tabel.kolom_kode.values())
-    lain = [k for nama, k in tabel.kolom.items() if nama not in ("nomor",) and k != kunci]
+    wajib = [tabel.kolom[k] for p in tabel.peran for k in WAJIB[p] if k in tabel.kolom and tabel.kolom[k] != kunci] or list(
+        tabel.kolom_kode.values()
+    )
+    lain = [k for nama, k in tabel.kolom.items() if nama != "nomor" and k != kunci]
     perlu = [*dict.fromkeys([*wajib, *lain, *tabel.kolom_kode.values()])]
     data: list[int] = []
     lewat: list[int] = []

@@ -107,7 +107,7 @@ def nama_terdekat(nama: str, pilihan: Iterable[str], *, paling_jauh: int = 2) ->
     jarak: dict[str, int] = {}
     for calon in dict.fromkeys(pilihan):
         d = _jarak_sunting(kecil, calon.casefold(), paling_jauh)
-        if d <= min(paling_jauh, max(len(kecil) // 3, 1)) and calon != nama:
+        if d <= min(paling_jauh, len(kecil) // 3) and calon != nama:
             jarak[calon] = d
     if not jarak:
         return ""

@@ -230,11 +230,18 @@ def _nip(kolom: Mapping[str, _Kolom]) -> list[str]:
             satu.catat("S03", i, teks)
         elif not nip.berbentuk_nip(teks):
             satu.catat("P01", i, rapi(sel), jumlah=str(sum(h.isdigit() for h in teks)))
-        elif ganjil := nip.keganjilan(teks):
-            satu.catat("P02", i, teks, sebab=" dan ".join(ganjil))
         hasil.append(teks)
     _catat_kosong(satu, kosong)
     return hasil
+
+
+def _nip_pegawai(kolom: Mapping[str, _Kolom]) -> list[str]:
+    """Give the NIPs of a list of people, and say what is odd about each; elsewhere that would only be said again."""
+    semua = _nip(kolom)
+    for i, satu in enumerate(semua):
+        if nip.berbentuk_nip(satu) and (ganjil := nip.keganjilan(satu)):
+            kolom["nip"].catat("P02", i, satu, sebab=" dan ".join(ganjil))
+    return semua
 
 
 def _angka(satu: _Kolom, *, kosong_boleh: bool, kata: Collection[str] = ()) -> tuple[np.ndarray, list[Keadaan]]:
@@ -261,9 +268,9 @@ def _angka(satu: _Kolom, *, kosong_boleh: bool, kata: Collection[str] = ()) -> t
             satu.catat("S04", i, teks)
     _angka_teks(satu, teks_angka, nilai, keadaan)
     nilai = angka.kanonis(nilai)
-    for i in np.flatnonzero(~np.isnan(nilai) & ~angka.muat(nilai)):
-        satu.catat("S08", int(i), f"{nilai[i]:.15g}")
-        nilai[i], keadaan[i] = np.nan, Keadaan.SALAH
+    for tempat in np.flatnonzero(~np.isnan(nilai) & ~angka.muat(nilai)):
+        satu.catat("S08", int(tempat), f"{nilai[tempat]:.15g}")
+        nilai[tempat], keadaan[tempat] = np.nan, Keadaan.SALAH
     if not kosong_boleh:
         _catat_kosong(satu, kosong)
     return nilai, keadaan
@@ -322,15 +329,13 @@ def _pegawai(kolom: Mapping[str, _Kolom]) -> pd.DataFrame:
             pilihan = tuple(dict.fromkeys(STATUS.values()))
             kolom["status"].catat("P05", i, teks, nama_terdekat(teks, pilihan), pilihan=", ".join(pilihan))
         status.append(arti or "aktif")
-    teks = {
-        nama: _teks(kolom, nama, n) for nama in ("jabatan", "jenis_jabatan", "golongan", "unit_kerja", "nip_penilai")
-    }
+    lain = ("jabatan", "jenis_jabatan", "golongan", "unit_kerja", "nip_penilai")
     return pd.DataFrame(
         {
-            "nip": _nip(kolom),
+            "nip": _nip_pegawai(kolom),
             "nama": _teks(kolom, "nama", n, wajib=True),
             "dinas": _teks(kolom, "dinas", n, wajib=True),
-            **teks,
+            **{nama: _teks(kolom, nama, n) for nama in lain},
             "status": status,
             "mulai": _tanggal(kolom, "mulai", n),
             "selesai": _tanggal(kolom, "selesai", n),

@@ -34,11 +34,21 @@ def daftar_aturan(folder_lain: Iterable[Path] = ()) -> dict[str, Aturan]:
     Raises:
         KinerjaError: a file is wrong, or two have the same id.
     """
-    hasil: dict[str, Aturan] = {}
+    return {id_aturan: aturan for id_aturan, (aturan, _) in _semua(folder_lain).items()}
+
+
+def isi_aturan(id_aturan: str, folder_lain: Iterable[Path] = ()) -> bytes:
+    """Give the bytes of a rule set's file, to be kept with a result."""
+    return _semua(folder_lain)[id_aturan][1]
+
+
+def _semua(folder_lain: Iterable[Path]) -> dict[str, tuple[Aturan, bytes]]:
+    hasil: dict[str, tuple[Aturan, bytes]] = {}
     for folder in (folder_aturan(), *folder_lain):
         for berkas in sorted(folder.glob("*.toml")):
-            aturan = baca_aturan(berkas.read_bytes(), berkas.name)
+            isi = berkas.read_bytes()
+            aturan = baca_aturan(isi, berkas.name)
             if aturan.id in hasil:
                 raise KinerjaError(f"Dua aturan ber-id “{aturan.id}” ({berkas.name}).", "Ganti id salah satunya.")
-            hasil[aturan.id] = aturan
+            hasil[aturan.id] = aturan, isi
     return hasil

@@ -51,7 +51,7 @@ def baca_buku(nama: str, isi: bytes) -> Bacaan:
         return Bacaan(temuan=(Temuan("B02", Letak(nama)),))
     except (KeyboardInterrupt, SystemExit, MemoryError):
         raise
-    except BaseException:  # noqa: BLE001  # calamine's panics are BaseExceptions; whatever it is, the file is broken
+    except BaseException:  # calamine's panics are BaseExceptions; whatever it is, the file is broken
         return Bacaan(temuan=(Temuan("B01", Letak(nama), isian=(("sebab", "berkas terpotong atau rusak"),)),))
 
 

@@ -1,0 +1,43 @@
+"""All commands on one page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Annotated
+
+import typer
+
+from kinerja_cli import __version__
+from kinerja_cli.cli import bulanan, menyiapkan
+
+app = typer.Typer(
+    name="kinerja",
+    help="Menghitung dan menjelaskan kinerja ASN dari berkas Excel.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode="rich",
+    pretty_exceptions_enable=False,
+)
+
+_PANEL: tuple[tuple[str, tuple[Callable[..., None], ...]], ...] = (
+    (bulanan.PANEL, (bulanan.validasi, bulanan.hitung, bulanan.laporan, bulanan.jelaskan)),
+    (menyiapkan.PANEL, (menyiapkan.contoh, menyiapkan.mulai, menyiapkan.templat, menyiapkan.aturan)),
+)
+for _panel, _semua in _PANEL:
+    for _perintah in _semua:
+        app.command(rich_help_panel=_panel)(_perintah)
+
+
+def _cetak_versi(minta: bool) -> None:
+    if minta:
+        typer.echo(f"kinerja {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _utama(
+    versi: Annotated[
+        bool, typer.Option("--versi", "--version", callback=_cetak_versi, is_eager=True, help="Tampilkan versi.")
+    ] = False,
+) -> None:
+    """Menghitung dan menjelaskan kinerja ASN dari berkas Excel."""

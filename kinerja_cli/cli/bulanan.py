@@ -1,0 +1,180 @@
+"""Panel "Setiap bulan": validasi, hitung, laporan, jelaskan."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kinerja_cli.cli.konsol import (
+    ADA_GALAT,
+    SELESAI,
+    TIDAK_BISA,
+    catat,
+    cetak,
+    cetak_polos,
+    keluar,
+    kemajuan,
+    pelaku,
+    periode_dari_opsi,
+)
+
+if TYPE_CHECKING:
+    from kinerja_cli.store import RuangKerja
+    from kinerja_cli.workflow.hitung import HasilHitung
+    from kinerja_cli.workflow.laporan import HasilLaporan
+
+PANEL = "Setiap bulan"
+
+OpsiRuang = Annotated[
+    Path | None,
+    typer.Option("--ruang", envvar="KINERJA_RUANG", help="Folder ruang kerja (berisi kinerja.toml).", metavar="FOLDER"),
+]
+OpsiPeriode = Annotated[str | None, typer.Option("--periode", help="Bulan, misalnya 2025-01.", metavar="BULAN")]
+OpsiJson = Annotated[bool, typer.Option("--json", help="Cetak sebagai JSON untuk program lain.")]
+ArgBerkas = Annotated[list[Path], typer.Argument(help="Berkas Excel, ODS, atau CSV; atau foldernya.", metavar="BERKAS...")]
+
+
+def validasi(
+    berkas: ArgBerkas,
+    periode: OpsiPeriode = None,
+    ruang: OpsiRuang = None,
+    ketat: Annotated[bool, typer.Option("--ketat", help="Anggap PERINGATAN sebagai kegagalan.")] = False,
+    json: OpsiJson = False,
+) -> None:
+    """Periksa berkas sebelum dikirim. Tidak ada yang diubah atau disimpan."""
+    from kinerja_cli.core.temuan import Tingkat, ada_galat, hitung_tingkat
+    from kinerja_cli.workflow.ruang import cari_ruang
+    from kinerja_cli.workflow.validasi import validasi_berkas
+    from kinerja_cli.writers import mesin, terminal
+
+    hasil = validasi_berkas(cari_ruang(ruang, Path.cwd()), berkas, periode_dari_opsi(periode))
+    gagal = ada_galat(hasil.temuan) or (ketat and hitung_tingkat(hasil.temuan)[Tingkat.PERINGATAN] > 0)
+    if json:
+        cetak_polos(mesin.json_temuan(hasil.temuan, hasil.periode))
+    else:
+        cetak(terminal.temuan(hasil.temuan), terminal.hasil_validasi(hasil.hitungan, hasil.periode, gagal=gagal))
+    keluar(ADA_GALAT if gagal else SELESAI)
+
+
+def hitung(
+    berkas: ArgBerkas,
+    periode: OpsiPeriode = None,
+    ruang: OpsiRuang = None,
+    aturan: Annotated[str, typer.Option("--aturan", help="Id aturan; bawaannya dari kinerja.toml.", metavar="ID")] = "",
+    lewati_galat: Annotated[
+        bool, typer.Option("--lewati-galat", help="Tetap hitung; orang yang datanya salah tidak diberi nilai.")
+    ] = False,
+    ganti_semua: Annotated[
+        bool, typer.Option("--ganti-semua", help="Buang berkas bulan ini yang sudah tersimpan, mulai dari awal.")
+    ] = False,
+    json: OpsiJson = False,
+) -> None:
+    """Hitung nilai sebulan: baca, periksa, hitung, simpan, dan tulis laporannya."""
+    from kinerja_cli.workflow.hitung import Perintah, hitung_periode
+    from kinerja_cli.writers import mesin
+
+    tempat = _ruang_untuk_hitung(ruang)
+    perintah = Perintah(berkas, periode_dari_opsi(periode), aturan, lewati_galat, ganti_semua)
+    with kemajuan("Membaca dan menghitung") as maju:
+        hasil = hitung_periode(tempat, perintah, pelaku(), maju)
+    if json:
+        cetak_polos(mesin.json_temuan(hasil.temuan, hasil.periode))
+    else:
+        cetak_hasil_hitung(hasil)
+    keluar(_kode_hitung(hasil))
+
+
+def laporan(
+    periode: OpsiPeriode = None,
+    dinas: Annotated[
+        list[str] | None, typer.Option("--dinas", help="Hanya dinas ini; boleh diulang.", metavar="NAMA")
+    ] = None,
+    ruang: OpsiRuang = None,
+) -> None:
+    """Tulis lagi laporan dari hasil yang tersimpan."""
+    from kinerja_cli.workflow.laporan import muat, tulis_laporan
+    from kinerja_cli.workflow.ruang import pilih_periode, setelan_ruang, wajib_ruang
+    from kinerja_cli.writers import terminal
+
+    tempat = wajib_ruang(ruang, Path.cwd())
+    isi = muat(tempat, pilih_periode(tempat, periode_dari_opsi(periode)), setelan_ruang(tempat))
+    with kemajuan("Menulis laporan") as maju:
+        hasil = tulis_laporan(tempat, isi, dinas or (), maju)
+    cetak(terminal.laporan(hasil.folder, hasil.tertulis))
+    _tolak_yang_terbuka(hasil)
+
+
+def jelaskan(
+    siapa: Annotated[str, typer.Argument(help="NIP, atau nama (boleh sebagian).", metavar="NIP-ATAU-NAMA")],
+    periode: OpsiPeriode = None,
+    ruang: OpsiRuang = None,
+    json: OpsiJson = False,
+) -> None:
+    """Jelaskan nilai satu orang sebagai hitungan yang dapat diperiksa dengan kalkulator."""
+    from kinerja_cli.workflow.jelaskan import jelaskan as cari
+    from kinerja_cli.writers import mesin, terminal
+
+    hasil = cari(ruang, Path.cwd(), siapa, periode_dari_opsi(periode))
+    if json:
+        cetak_polos(mesin.json_orang(hasil.orang, hasil.konteks))
+    elif len(hasil.orang) == 1:
+        cetak(terminal.penjelasan(hasil.orang[0], hasil.konteks))
+    else:
+        cetak(terminal.pilihan_orang(hasil.orang))
+
+
+def cetak_hasil_hitung(hasil: HasilHitung) -> None:
+    """Print what became of a ``hitung``: findings, counts, who has no score, files, and the next step."""
+    from kinerja_cli.core.temuan import Tingkat
+    from kinerja_cli.writers import terminal
+
+    for pesan in hasil.pemulihan:
+        catat(pesan)
+    perlu = (Tingkat.GALAT, Tingkat.PERINGATAN)
+    bagian = [terminal.temuan(hasil.temuan, perlu)]
+    if hasil.konteks and hasil.ringkasan:
+        bagian.append(terminal.ringkasan(hasil.ringkasan, hasil.konteks))
+    if hasil.tidak_dinilai:
+        bagian.append(terminal.tidak_dinilai(hasil.tidak_dinilai))
+    if hasil.perpaduan and hasil.tersimpan:
+        bagian.append(terminal.perpaduan(hasil.perpaduan, berubah=hasil.berubah))
+    if hasil.laporan:
+        bagian.append(terminal.laporan(hasil.laporan.folder, hasil.laporan.tertulis))
+    bagian.append(terminal.langkah_berikut(hasil.periode, tersimpan=hasil.tersimpan))
+    cetak(*bagian)
+
+
+def _kode_hitung(hasil: HasilHitung) -> int:
+    if not hasil.tersimpan:
+        return ADA_GALAT
+    if hasil.laporan:
+        _tolak_yang_terbuka(hasil.laporan)
+    return SELESAI
+
+
+def _tolak_yang_terbuka(hasil: HasilLaporan) -> None:
+    if hasil.terbuka:
+        catat(f"Hasil tersimpan. Tutup {', '.join(hasil.terbuka)}, lalu jalankan kinerja laporan.")
+        keluar(TIDAK_BISA)
+
+
+def _ruang_untuk_hitung(ruang: Path | None) -> RuangKerja:
+    """Find the ruang kerja; make one in --ruang, or here after a yes on a terminal."""
+    from kinerja_cli.workflow.ruang import buat_ruang, cari_ruang, wajib_ruang
+
+    ada = cari_ruang(ruang, Path.cwd())
+    if ada:
+        return ada
+    if ruang is None and not (sys.stdin.isatty() and _setuju()):
+        return wajib_ruang(None, Path.cwd())
+    tempat, _ = buat_ruang(ruang or Path.cwd())
+    catat(f"Ruang kerja baru: {tempat.folder}")
+    return tempat
+
+
+def _setuju() -> bool:
+    catat(f"Belum ada ruang kerja. Buat di {Path.cwd()}? [y/t]")
+    return sys.stdin.readline().strip().lower() in ("y", "ya")

@@ -1,0 +1,96 @@
+"""Where results and notes go: results to stdout, progress and notes to stderr, both UTF-8."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import getpass
+import sys
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, NoReturn
+
+import typer
+
+if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
+
+    from kinerja_cli.core.periode import Periode
+    from kinerja_cli.workflow.ruang import Pelaku
+
+SELESAI, ADA_GALAT, TIDAK_BISA, KELIRU, DIHENTIKAN = 0, 1, 2, 3, 130
+"""Exit codes (contract): done; the data has errors; cannot go on; a bug of ours; Ctrl-C."""
+_LEBAR_TANPA_LAYAR = 110
+
+
+def konsol(*, galat: bool = False) -> Console:
+    """Give a console on stdout or stderr; where that is no terminal, lines are as wide as a page."""
+    from rich.console import Console
+
+    lebar = None if (sys.stderr if galat else sys.stdout).isatty() else _LEBAR_TANPA_LAYAR
+    return Console(stderr=galat, highlight=False, width=lebar, emoji=False, markup=False)
+
+
+def cetak(*isi: RenderableType) -> None:
+    """Print a result, a blank line between its parts."""
+    layar = konsol()
+    for i, satu in enumerate(isi):
+        if i:
+            layar.print()
+        layar.print(satu)
+
+
+def cetak_polos(teks: str) -> None:
+    """Print machine output as it is."""
+    sys.stdout.write(teks + "\n")
+
+
+def catat(teks: str) -> None:
+    """Print a note."""
+    konsol(galat=True).print(teks)
+
+
+def keluar(kode: int) -> NoReturn:
+    """End the command with an exit code."""
+    raise typer.Exit(kode)
+
+
+@contextlib.contextmanager
+def kemajuan(pekerjaan: str) -> Iterator[Callable[[int, int], None] | None]:
+    """Show progress on a terminal, nothing elsewhere; yields what is told (done, all)."""
+    layar = konsol(galat=True)
+    if not layar.is_terminal:
+        yield None
+        return
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    with Progress(TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), console=layar, transient=True) as p:
+        tugas = p.add_task(pekerjaan, total=None)
+        yield lambda selesai, semua: p.update(tugas, completed=selesai, total=semua, description="Menulis laporan")
+
+
+def pelaku() -> Pelaku:
+    """Tell who runs this, and the time with its offset."""
+    from kinerja_cli.workflow.ruang import Pelaku
+
+    try:
+        siapa = getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        siapa = "tidak diketahui"
+    return Pelaku(siapa, dt.datetime.now().astimezone())
+
+
+def periode_dari_opsi(teks: str | None) -> Periode | None:
+    """Read ``--periode``.
+
+    Raises:
+        KinerjaError: it is no month.
+    """
+    from kinerja_cli.core.periode import periode_dari_kode, periode_dari_nama
+    from kinerja_cli.errors import KinerjaError
+
+    if teks is None:
+        return None
+    periode = periode_dari_kode(teks) or periode_dari_nama(teks)
+    if periode is None:
+        raise KinerjaError(f"“{teks}” bukan periode.", "Tulis tahun dan bulan, misalnya 2025-01.")
+    return periode

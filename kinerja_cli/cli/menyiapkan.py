@@ -1,0 +1,71 @@
+"""Panel "Menyiapkan": contoh, mulai, templat, aturan."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kinerja_cli.cli.bulanan import OpsiPeriode, OpsiRuang, cetak_hasil_hitung
+from kinerja_cli.cli.konsol import ADA_GALAT, cetak, keluar, pelaku, periode_dari_opsi
+
+PANEL = "Menyiapkan"
+
+
+def contoh(
+    folder: Annotated[Path, typer.Argument(help="Folder yang akan dibuat.", metavar="[FOLDER]")] = Path("contoh-kinerja"),
+) -> None:
+    """Buat ruang kerja contoh dan hitung ketiga bulannya."""
+    from kinerja_cli.workflow.contoh import jalankan_contoh
+    from kinerja_cli.writers import terminal
+
+    semua = []
+    for hasil in jalankan_contoh(folder, pelaku()):
+        cetak_hasil_hitung(hasil)
+        cetak("")
+        semua.append(hasil)
+    if not all(hasil.tersimpan for hasil in semua):
+        keluar(ADA_GALAT)
+    cetak(terminal.sesudah_contoh(folder))
+
+
+def mulai(
+    folder: Annotated[Path, typer.Argument(help="Folder ruang kerja.", metavar="[FOLDER]")] = Path(),
+) -> None:
+    """Siapkan ruang kerja: folder dengan setelan kinerja.toml."""
+    from kinerja_cli.workflow.ruang import buat_ruang
+    from kinerja_cli.writers import terminal
+
+    ruang, baru = buat_ruang(folder)
+    cetak(terminal.sesudah_mulai(ruang.folder, baru=baru))
+
+
+def templat(
+    jenis: Annotated[str | None, typer.Argument(help="Jenis templat; kosong berarti semua.", metavar="[JENIS]")] = None,
+    ke: Annotated[Path, typer.Option("-o", "--ke", help="Folder tujuan.", metavar="FOLDER")] = Path(),
+    dinas: Annotated[str, typer.Option("--dinas", help="Isi dengan pegawai dan indikator dinas ini.", metavar="NAMA")] = "",
+    periode: OpsiPeriode = None,
+    ruang: OpsiRuang = None,
+) -> None:
+    """Buat buku kerja kosong untuk diisi; pegawai dan indikator yang sudah tersimpan ikut terisi."""
+    from kinerja_cli.workflow.templat import tulis_templat
+    from kinerja_cli.writers import terminal
+
+    berkas = tulis_templat(ruang, Path.cwd(), jenis, ke, dinas, periode_dari_opsi(periode))
+    cetak(terminal.berkas_ditulis(berkas))
+
+
+def aturan(
+    id_aturan: Annotated[str | None, typer.Argument(help="Id aturan; kosong berarti yang dipakai.", metavar="[ID]")] = None,
+    ruang: OpsiRuang = None,
+) -> None:
+    """Tampilkan apa yang dihitung, beserta pasalnya dan seberapa pasti setiap angkanya."""
+    from kinerja_cli.workflow.ruang import cari_ruang, pilih_aturan, semua_aturan, setelan_ruang
+    from kinerja_cli.writers import terminal
+
+    tempat = cari_ruang(ruang, Path.cwd())
+    setelan = setelan_ruang(tempat)
+    satu = pilih_aturan(tempat, id_aturan or setelan.aturan)
+    semua = tuple(semua_aturan(tempat).values())
+    cetak(terminal.aturan(satu, satu.penetapan(setelan.penetapan)), terminal.daftar_aturan(semua, setelan.aturan))

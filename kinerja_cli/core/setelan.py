@@ -1,0 +1,74 @@
+"""The settings that people keep in ``kinerja.toml``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from kinerja_cli.core.laporan import Penanda
+from kinerja_cli.core.temuan import nama_terdekat
+
+ATURAN_BAWAAN = "evaluasi-bungo"
+
+ISI_AWAL = """\
+# Setelan kinerja. Baris yang diawali # adalah catatan.
+
+instansi = "{instansi}"   # nama pemerintah daerah, tercetak di setiap laporan
+tempat = "{tempat}"   # tempat penandatanganan
+
+# Aturan yang dipakai menghitung (lihat: kinerja aturan).
+aturan = "evaluasi-bungo"
+
+# Peraturan yang menetapkan aturan itu, misalnya "Perbup Bungo 12/2025".
+# Selama kosong, laporan menulis "belum ditetapkan dengan peraturan".
+penetapan = ""
+
+# Yang menandatangani laporan, satu bagian untuk setiap dinas:
+# [kepala."Dinas Kesehatan"]
+# nama = "dr. Nama Kepala, M.Kes."
+# nip = "197001012000031001"
+# jabatan = "Kepala Dinas Kesehatan"
+"""
+
+
+@dataclass(frozen=True)
+class Setelan:
+    """What ``kinerja.toml`` says."""
+
+    instansi: str = "Pemerintah Kabupaten Bungo"
+    tempat: str = ""
+    aturan: str = ATURAN_BAWAAN
+    penetapan: str = ""
+    kepala: Mapping[str, Penanda] = field(default_factory=dict)
+
+
+class SetelanSalah(ValueError):
+    """``kinerja.toml`` can't be used; the text says which key, in Indonesian."""
+
+
+def susun_setelan(pohon: Mapping[str, object]) -> Setelan:
+    """Build the settings from the file's tree.
+
+    Raises:
+        SetelanSalah: a key is unknown or of the wrong kind.
+    """
+    dikenal = ("instansi", "tempat", "aturan", "penetapan", "kepala")
+    for kunci, nilai in pohon.items():
+        if kunci not in dikenal:
+            usul = nama_terdekat(kunci, dikenal)
+            raise SetelanSalah(f"“{kunci}” tidak dikenal" + (f"; maksud Anda “{usul}”?" if usul else ""))
+        if not isinstance(nilai, dict if kunci == "kepala" else str):
+            raise SetelanSalah(f"“{kunci}” harus berupa {'bagian' if kunci == 'kepala' else 'teks dalam tanda petik'}")
+    teks = {k: str(v) for k, v in pohon.items() if k != "kepala"}
+    kepala = pohon.get("kepala", {})
+    assert isinstance(kepala, dict)
+    return Setelan(**teks, kepala={dinas: _penanda(str(dinas), isi) for dinas, isi in kepala.items()})
+
+
+def _penanda(dinas: str, isi: object) -> Penanda:
+    if not isinstance(isi, dict) or not all(isinstance(v, str) for v in isi.values()):
+        raise SetelanSalah(f"[kepala.“{dinas}”] harus memuat nama, nip, dan jabatan sebagai teks")
+    asing = isi.keys() - {"nama", "nip", "jabatan"}
+    if asing:
+        raise SetelanSalah(f"“{min(asing)}” di [kepala.“{dinas}”] tidak dikenal")
+    return Penanda(isi.get("nama", ""), isi.get("nip", ""), isi.get("jabatan", f"Kepala {dinas}"))

@@ -1,0 +1,127 @@
+"""Tables ↔ the CSV text of the state: UTF-8, LF, decimal point, fixed columns, sorted; numbers without any loss."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+
+import numpy as np
+import pandas as pd
+
+from kinerja_cli.core import angka, skema
+from kinerja_cli.core.hitung import TANPA_CAPAIAN
+from kinerja_cli.core.skema import Masukan, Status
+from kinerja_cli.core.temuan import Temuan
+
+_DESIMAL: Mapping[str, int] = {
+    "nilai": 2, "capaian": 2, "bobot": 4, "pembagi": 4, "nilai_tertimbang": 8, "jumlah_tertimbang": 8,
+}  # fmt: skip
+"""Decimals of the scaled whole numbers, by column."""
+_PALING_SEDIKIT: Mapping[str, int] = {"nilai": 2, "capaian": 2}
+_KOSONG: Mapping[str, int] = {
+    "capaian": TANPA_CAPAIAN, "nilai_tertimbang": TANPA_CAPAIAN, "peringkat_dinas": 0, "peringkat": 0,
+}  # fmt: skip
+"""The number that is written as a blank, by column."""
+
+
+class SimpananRusak(ValueError):
+    """A state file is empty, cut, or of an unknown shape."""
+
+
+def csv_dari_tabel(tabel: pd.DataFrame) -> bytes:
+    """Write a table of one of the schemas."""
+    teks = pd.DataFrame({nama: _teks_kolom(nama, tabel[nama]) for nama in tabel.columns}, index=tabel.index)
+    if {"nilai", "status"} <= set(tabel.columns):
+        teks["nilai"] = teks["nilai"].where(tabel["status"] == Status.DINILAI.value, "")
+    return str(teks.to_csv(index=False, lineterminator="\n")).encode()
+
+
+def _teks_kolom(nama: str, kolom: pd.Series[object]) -> pd.Series[str]:
+    if nama in _DESIMAL or nama in _KOSONG:
+        desimal, sedikit, kosong = _DESIMAL.get(nama, 0), _PALING_SEDIKIT.get(nama, 0), _KOSONG.get(nama)
+        arti = {n: "" if n == kosong else angka.teks_skala(int(n), desimal, paling_sedikit=sedikit) for n in kolom.unique()}
+        return kolom.map(arti).astype("str")
+    if kolom.dtype.kind == "f":
+        nilai = {n: "" if np.isnan(n) else angka.teks_kanonis(n) for n in kolom.unique()}
+        return kolom.map(nilai).fillna("").astype("str")
+    if kolom.dtype.kind == "M":
+        return kolom.dt.strftime("%Y-%m-%d").fillna("").astype("str")
+    return kolom.astype("str")
+
+
+def tabel_dari_csv(isi: bytes, jenis: Mapping[str, str], nama: str) -> pd.DataFrame:
+    """Read a table back.
+
+    Args:
+        isi: the file's bytes.
+        jenis: the schema; columns after those are kept as text.
+        nama: the file's name, for the message.
+
+    Raises:
+        SimpananRusak: no header, or a column is missing or unreadable.
+    """
+    try:
+        teks = pd.read_csv(io.BytesIO(isi), dtype=str, keep_default_na=False, na_filter=False, encoding="utf-8")
+    except (ValueError, pd.errors.ParserError) as e:
+        raise SimpananRusak(f"{nama} tidak dapat dibaca") from e
+    kurang = [k for k in jenis if k not in teks.columns]
+    if kurang:
+        raise SimpananRusak(f"{nama} tidak memuat kolom {', '.join(kurang)}")
+    try:
+        return pd.DataFrame(
+            {k: _kolom_dari_teks(k, teks[k], jenis.get(k, skema.TEKS)) for k in teks.columns}, index=teks.index
+        )
+    except (ValueError, ArithmeticError) as e:
+        raise SimpananRusak(f"{nama} memuat angka yang tidak dapat dibaca") from e
+
+
+def _kolom_dari_teks(nama: str, kolom: pd.Series[str], jenis: str) -> pd.Series[object]:
+    if jenis == skema.BULAT:
+        desimal, kosong = _DESIMAL.get(nama, 0), _KOSONG.get(nama, 0)
+        arti = {t: kosong if t == "" else angka.skala_dari_teks(t, desimal) for t in kolom.unique()}
+        return kolom.map(arti).astype(jenis)
+    if jenis == skema.ANGKA:
+        return kolom.map({t: float(t) if t else np.nan for t in kolom.unique()}).astype(jenis)
+    if jenis == skema.TANGGAL:
+        return pd.to_datetime(kolom.where(kolom != ""), format="%Y-%m-%d").astype(jenis)
+    return kolom.astype("str")
+
+
+def csv_masukan(masukan: Masukan) -> dict[str, bytes]:
+    """Write the canonical inputs, each value with its file, sheet and cell."""
+    pegawai = _dengan_letak(masukan, masukan.pegawai, "nip").sort_values("nip", kind="stable")
+    indikator = _dengan_letak(masukan, masukan.indikator, "kode")
+    for kolom in ("bobot", "arah", "target"):
+        indikator[f"sel_{kolom}"] = _sel(masukan, masukan.indikator, kolom)
+    indikator["letak"] = indikator["berkas"] + " › " + indikator["lembar"] + "!" + indikator["sel"]
+    realisasi = _dengan_letak(masukan, masukan.realisasi, "nip").drop(columns="kolom")
+    realisasi["sel"] = masukan.realisasi["kolom"] + masukan.realisasi["baris"].astype(str)
+    ide = _dengan_letak(masukan, masukan.ide_baru, "nip")
+    return {
+        "pegawai.csv": csv_dari_tabel(pegawai),
+        "indikator.csv": csv_dari_tabel(indikator.sort_values(["kode", "berkas", "lembar"], kind="stable")),
+        "realisasi.csv": csv_dari_tabel(realisasi.sort_values(["nip", "kode"], kind="stable")),
+        "ide_baru.csv": csv_dari_tabel(ide.sort_values(["nip", "uraian"], kind="stable")),
+    }
+
+
+def _dengan_letak(masukan: Masukan, tabel: pd.DataFrame, kunci: str) -> pd.DataFrame:
+    lembar = np.array([s.lembar for s in masukan.sumber], dtype=object)
+    sumber = tabel["sumber"].to_numpy()
+    return tabel.drop(columns=["sumber", "baris"]).assign(
+        berkas=masukan.berkas()[sumber], lembar=lembar[sumber], sel=_sel(masukan, tabel, kunci)
+    )
+
+
+def _sel(masukan: Masukan, tabel: pd.DataFrame, kolom: str) -> pd.Series[str]:
+    huruf = np.array([s.huruf.get(kolom, "") for s in masukan.sumber], dtype=object)
+    return pd.Series(huruf[tabel["sumber"].to_numpy()], index=tabel.index, dtype="str") + tabel["baris"].astype(str)
+
+
+def csv_temuan(temuan: tuple[Temuan, ...]) -> bytes:
+    """Write the findings, in the order given."""
+    kolom = ("kode", "tingkat", "berkas", "lembar", "sel", "nilai", "pesan", "saran")
+    baris = [
+        (t.kode, t.tingkat.value, t.letak.berkas, t.letak.lembar, t.letak.sel, t.nilai, t.pesan, t.saran) for t in temuan
+    ]
+    return csv_dari_tabel(pd.DataFrame(baris, columns=list(kolom), dtype="str"))

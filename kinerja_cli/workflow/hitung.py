@@ -1,0 +1,290 @@
+"""The month's main job: read, check, score, save, report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+
+from kinerja_cli import __version__
+from kinerja_cli.core.aturan import Aturan
+from kinerja_cli.core.hitung import Hasil, hitung
+from kinerja_cli.core.laporan import Konteks, Ringkasan, ringkas_orang
+from kinerja_cli.core.periksa import nip_gagal
+from kinerja_cli.core.periode import Periode
+from kinerja_cli.core.ringkasan import Perpaduan
+from kinerja_cli.core.simpanan import csv_dari_tabel, csv_masukan, csv_temuan
+from kinerja_cli.core.skema import Masukan
+from kinerja_cli.core.temuan import Temuan, ada_galat, urutkan
+from kinerja_cli.core.urai import Uraian
+from kinerja_cli.errors import KinerjaError
+from kinerja_cli.readers.aturan import isi_aturan
+from kinerja_cli.store import RuangKerja, Simpanan
+from kinerja_cli.workflow.berkas import Berkas, Terbaca, baca, kumpulkan
+from kinerja_cli.workflow.laporan import HasilLaporan, muat, tulis_laporan
+from kinerja_cli.workflow.ruang import Pelaku, pilih_aturan, setelan_ruang
+from kinerja_cli.workflow.tafsir import Tafsiran, bulan_menurut_berkas, tafsirkan, uraikan
+
+
+@dataclass(frozen=True)
+class HasilHitung:
+    """What became of a ``hitung``.
+
+    Attributes:
+        periode: the month; None where the files hold several.
+        temuan: all findings, sorted.
+        tersimpan: a result stands in the ruang kerja.
+        berubah: it is another than before the call.
+        konteks, ringkasan, tidak_dinilai: what was scored how, counts, and who has no score and why.
+        pemulihan: what an interrupted earlier call left to be tidied up.
+    """
+
+    periode: Periode | None
+    temuan: tuple[Temuan, ...]
+    tersimpan: bool = False
+    berubah: bool = False
+    perpaduan: Perpaduan | None = None
+    konteks: Konteks | None = None
+    ringkasan: Ringkasan | None = None
+    tidak_dinilai: tuple[tuple[str, str], ...] = ()
+    laporan: HasilLaporan | None = None
+    pemulihan: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Perintah:
+    """What the user asked of ``hitung``."""
+
+    jalur: Sequence[Path]
+    periode: Periode | None = None
+    aturan: str = ""
+    lewati_galat: bool = False
+    ganti_semua: bool = False
+
+
+def hitung_periode(
+    ruang: RuangKerja, perintah: Perintah, pelaku: Pelaku, maju: Callable[[int, int], None] | None = None
+) -> HasilHitung:
+    """Score a month from workbooks and write its reports.
+
+    Raises:
+        KinerjaError: nothing readable, no month, locked, or the ruang kerja can't be written.
+    """
+    setelan = setelan_ruang(ruang)
+    aturan = pilih_aturan(ruang, perintah.aturan or setelan.aturan)
+    masuk, temuan_berkas = kumpulkan(perintah.jalur)
+    terbaca = baca(masuk)
+    if not terbaca.berkas:
+        return _tanpa_isi((*temuan_berkas, *terbaca.temuan))
+    uraian = uraikan(terbaca)
+    bulan = bulan_menurut_berkas(uraian)
+    if len(bulan) > 1:
+        return HasilHitung(
+            None, urutkan((*temuan_berkas, *terbaca.temuan, beberapa_periode(bulan, perintah.jalur, "hitung")))
+        )
+    periode = perintah.periode or next(iter(bulan), None)
+    if periode is None:
+        raise KinerjaError(
+            "Periode tidak diketahui: tidak ada di judul lembar maupun nama berkas.",
+            "Sebutkan, misalnya: --periode 2025-01.",
+        )
+    with ruang.menulis(str(pelaku)) as pemulihan:
+        lama = ruang.baca(periode)
+        _tolak_bila_terkunci(lama)
+        terbaca, uraian, perpaduan = _padukan(ruang, periode, lama, terbaca, uraian, perintah)
+        tafsiran = tafsirkan(terbaca, uraian, aturan, periode, semua=True)
+        temuan = urutkan((*temuan_berkas, *tafsiran.temuan))
+        if tafsiran.masukan.pegawai.empty:
+            raise KinerjaError(
+                "Belum ada tabel Pegawai.",
+                "Sertakan buku kerja pegawai (NIP, Nama, Dinas); lihat: kinerja templat pegawai.",
+            )
+        if ada_galat(temuan) and not perintah.lewati_galat:
+            return HasilHitung(periode, temuan, perpaduan=perpaduan, pemulihan=pemulihan)
+        gagal = nip_gagal(temuan, tafsiran.masukan, tafsiran.berlaku)
+        hasil = hitung(tafsiran.masukan, tafsiran.berlaku, aturan, periode, gagal)
+        terpakai = _yang_terpakai(terbaca, tafsiran)
+        manifes = _manifes(periode, aturan, terpakai, lewati_galat=perintah.lewati_galat)
+        isi = _isi_simpanan(ruang, aturan, terpakai, tafsiran, hasil, temuan)
+        berubah = lama is None or ruang.manifes_lengkap(manifes, isi) != lama.isi_manifes
+        if berubah:
+            ruang.simpan(periode, manifes, isi, _catatan(periode, aturan, terpakai, pelaku))
+        isi_simpanan = muat(ruang, periode, setelan)
+        laporan = tulis_laporan(ruang, isi_simpanan, maju=maju)
+    return HasilHitung(
+        periode,
+        temuan,
+        tersimpan=True,
+        berubah=berubah,
+        perpaduan=replace(perpaduan, bawaan=sum(1 for b in terpakai if b.bawaan_dari)),
+        konteks=isi_simpanan.konteks,
+        ringkasan=ringkas_orang(setelan.instansi, isi_simpanan.orang, aturan),
+        tidak_dinilai=tuple((f"{o.nama} ({o.nip})", o.alasan) for o in isi_simpanan.orang if not o.dinilai),
+        laporan=laporan,
+        pemulihan=pemulihan,
+    )
+
+
+def _tanpa_isi(temuan: tuple[Temuan, ...]) -> HasilHitung:
+    """Nothing could be read: a fault in the data where a finding says so, else there was nothing to do."""
+    if ada_galat(temuan):
+        return HasilHitung(None, urutkan(temuan))
+    raise KinerjaError("Tidak ada buku kerja yang dapat dihitung.", "Periksa berkas atau folder yang disebut.")
+
+
+def beberapa_periode(bulan: Mapping[Periode, Sequence[str]], jalur: Sequence[Path], perintah: str) -> Temuan:
+    """Name the months, and the calls that do them one by one."""
+    milik = {nama: p for p, semua in bulan.items() for nama in semua}
+    panggilan = []
+    for p in bulan:
+        ini = [_kutip(j) for j in jalur if _bulan_jalur(j, milik) in (p, None)]
+        panggilan.append(f"  kinerja {perintah} {' '.join(ini)} --periode {p}")
+    isian = (("perintah", "\n".join(panggilan)),)
+    return Temuan("W02", nilai=", ".join(p.nama for p in bulan), isian=isian)
+
+
+def _bulan_jalur(jalur: Path, milik: Mapping[str, Periode]) -> Periode | None:
+    """The month of a path: its file's, or that of all files in a folder; None where it holds several or none."""
+    nama = [p.name for p in jalur.rglob("*")] if jalur.is_dir() else [jalur.name]
+    bulan = {milik[n] for n in nama if n in milik}
+    return bulan.pop() if len(bulan) == 1 else None
+
+
+def _kutip(jalur: Path) -> str:
+    return f'"{jalur}"' if " " in str(jalur) else str(jalur)
+
+
+def _tolak_bila_terkunci(lama: Simpanan | None) -> None:
+    if lama and lama.manifes["status"] == "terkunci":
+        raise KinerjaError(
+            f"Periode {lama.periode} terkunci.", f'Buka dulu: kinerja buka-kunci {lama.periode} --alasan "...".'
+        )
+
+
+def _padukan(
+    ruang: RuangKerja,
+    periode: Periode,
+    lama: Simpanan | None,
+    terbaca: Terbaca,
+    uraian: Uraian,
+    perintah: Perintah,
+) -> tuple[Terbaca, Uraian, Perpaduan]:
+    """Add the call's files to the period's: what is there stays, what the same people sent again is replaced."""
+    masuk = {b.sha256 for b in terbaca.berkas}
+    ada = _berkas_simpanan(lama) if lama else ()
+    milik = () if perintah.ganti_semua else tuple(b for b in ada if not b.bawaan_dari)
+    sama = sum(1 for b in milik if b.sha256 in masuk)
+    milik = tuple(b for b in milik if b.sha256 not in masuk)
+    terpilih = masuk | {m.sha256 for m in milik}
+    if lama:
+        bawaan = tuple(b for b in ada if b.bawaan_dari and b.sha256 not in terpilih)
+    else:
+        bawaan = berkas_bawaan(ruang, [p for p in ruang.semua_periode() if p < periode], terpilih)
+    diganti: set[str] = set()
+    if milik or bawaan:
+        terbaca = terbaca.tambah(baca((*milik, *bawaan)))
+        uraian = uraikan(terbaca)
+        diganti = _yang_diganti(uraian.masukan, terbaca, {b.sha256 for b in milik}, masuk)
+    if diganti:
+        terbaca = terbaca.tanpa(diganti)
+        uraian = uraikan(terbaca)
+    tetap = sama + len(milik) - len(diganti)
+    return terbaca, uraian, Perpaduan(tetap, max(len(masuk) - sama - len(diganti), 0), len(diganti), len(bawaan))
+
+
+def _berkas_simpanan(simpanan: Simpanan) -> tuple[Berkas, ...]:
+    return tuple(
+        Berkas(s["nama"], simpanan.berkas[f"sumber/{s['berkas']}"], s["sha256"], s["bawaan_dari"]) for s in simpanan.sumber()
+    )
+
+
+def berkas_bawaan(ruang: RuangKerja, periode: Sequence[Periode], selain: Collection[str]) -> tuple[Berkas, ...]:
+    """Give the workbooks that a month inherits from the latest of some periods, but for those with the given hashes."""
+    simpanan = ruang.baca(periode[-1]) if periode else None
+    if simpanan is None:
+        return ()
+    return tuple(
+        replace(b, bawaan_dari=b.bawaan_dari or str(simpanan.periode))
+        for b in _berkas_simpanan(simpanan)
+        if b.sha256 not in selain
+    )
+
+
+def _yang_diganti(masukan: Masukan, terbaca: Terbaca, milik: set[str], masuk: set[str]) -> set[str]:
+    """Find the period's older files whose kinds of sheet all stand in a new file, with at least half of their rows' keys.
+
+    Half, because a corrected file may have lost or gained a few people; two dinas never share half of theirs.
+    """
+    kunci: dict[str, set[tuple[str, str]]] = {}
+    berkas = masukan.berkas()
+    for peran, tabel, kolom in (
+        ("pegawai", masukan.pegawai, "nip"),
+        ("indikator", masukan.indikator, "kode"),
+        ("realisasi", masukan.realisasi, "nip"),
+        ("ide", masukan.ide_baru, "nip"),
+    ):
+        for nama, isi in zip(berkas[tabel["sumber"].to_numpy()], tabel[kolom], strict=True):
+            kunci.setdefault(nama, set()).add((peran, isi))
+    jejak = {b.sebutan: b.sha256 for b in terbaca.berkas}
+    lama = [(nama, k) for nama, k in kunci.items() if jejak[nama] in milik]
+    baru = [k for nama, k in kunci.items() if jejak[nama] in masuk]
+    return {
+        jejak[nama]
+        for nama, k in lama
+        if any({p for p, _ in k} <= {p for p, _ in b} and 2 * len(k & b) >= len(k) for b in baru)
+    }
+
+
+def _yang_terpakai(terbaca: Terbaca, tafsiran: Tafsiran) -> tuple[Berkas, ...]:
+    """Leave out the carried-over workbooks from which nothing counts any more."""
+    berkas = tafsiran.masukan.berkas()
+    indikator = tafsiran.masukan.indikator["sumber"].to_numpy()
+    sumber = np.concatenate([tafsiran.masukan.pegawai["sumber"].to_numpy(), indikator[tafsiran.berlaku["i"].to_numpy()]])
+    dipakai = set(berkas[np.unique(sumber)])
+    return tuple(b for b in terbaca.berkas if not b.bawaan_dari or b.sebutan in dipakai)
+
+
+def _manifes(periode: Periode, aturan: Aturan, terpakai: Sequence[Berkas], *, lewati_galat: bool) -> dict[str, object]:
+    return {
+        "periode": str(periode),
+        "status": "draf",
+        "aturan": {"id": aturan.id, "judul": aturan.judul, "sha256": aturan.sha256},
+        "versi": __version__,
+        "lewati_galat": lewati_galat,
+        "sumber": [
+            {"berkas": b.nama_simpanan, "nama": b.nama, "sha256": b.sha256, "bawaan_dari": b.bawaan_dari} for b in terpakai
+        ],
+    }
+
+
+def _isi_simpanan(
+    ruang: RuangKerja,
+    aturan: Aturan,
+    terpakai: Sequence[Berkas],
+    tafsiran: Tafsiran,
+    hasil: Hasil,
+    temuan: tuple[Temuan, ...],
+) -> dict[str, bytes]:
+    return {
+        **csv_masukan(tafsiran.masukan),
+        "nilai.csv": csv_dari_tabel(hasil.nilai),
+        "rincian.csv": csv_dari_tabel(hasil.rincian),
+        "aspek.csv": csv_dari_tabel(hasil.aspek),
+        "temuan.csv": csv_temuan(temuan),
+        "aturan.toml": isi_aturan(aturan.id, ruang.folder_aturan()),
+        **{f"sumber/{b.nama_simpanan}": b.isi for b in terpakai},
+    }
+
+
+def _catatan(periode: Periode, aturan: Aturan, terpakai: Sequence[Berkas], pelaku: Pelaku) -> dict[str, object]:
+    return {
+        "waktu": pelaku.kini.isoformat(timespec="seconds"),
+        "siapa": pelaku.siapa,
+        "tindakan": "hitung",
+        "periode": str(periode),
+        "berkas": [{"nama": b.nama, "sha256": b.sha256} for b in terpakai],
+        "aturan": {"id": aturan.id, "sha256": aturan.sha256},
+        "versi": __version__,
+    }

@@ -1,0 +1,43 @@
+"""One person's score as a sum that can be checked with a pocket calculator."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from kinerja_cli.core.kolom import ringkas
+from kinerja_cli.core.laporan import Konteks, Orang
+from kinerja_cli.core.nip import rapikan
+from kinerja_cli.core.periode import Periode
+from kinerja_cli.core.temuan import nama_terdekat
+from kinerja_cli.errors import KinerjaError
+from kinerja_cli.workflow.laporan import muat
+from kinerja_cli.workflow.ruang import pilih_periode, setelan_ruang, wajib_ruang
+
+
+@dataclass(frozen=True)
+class Penjelasan:
+    """The people that a name or NIP fits: one to explain, or several to choose from."""
+
+    konteks: Konteks
+    orang: tuple[Orang, ...]
+
+
+def jelaskan(ruang: Path | None, kerja: Path, siapa: str, periode: Periode | None) -> Penjelasan:
+    """Find a person in a saved period by NIP or by part of the name, case and punctuation aside.
+
+    Raises:
+        KinerjaError: nobody fits; the near name is proposed.
+    """
+    tempat = wajib_ruang(ruang, kerja)
+    isi = muat(tempat, pilih_periode(tempat, periode), setelan_ruang(tempat))
+    nip, nama = rapikan(siapa), ringkas(siapa)
+    cocok = [o for o in isi.orang if o.nip == nip] or [o for o in isi.orang if ringkas(o.nama) == nama]
+    cocok = cocok or [o for o in isi.orang if nama and nama in ringkas(o.nama)]
+    if not cocok:
+        usul = nama_terdekat(siapa, [o.nama for o in isi.orang] + [o.nama.partition(",")[0] for o in isi.orang])
+        raise KinerjaError(
+            f"“{siapa}” tidak ada di periode {isi.konteks.periode}.",
+            f"Maksud Anda “{usul}”?" if usul else "Tulis NIP (18 digit) atau sebagian namanya.",
+        )
+    return Penjelasan(isi.konteks, tuple(cocok))

@@ -1,0 +1,132 @@
+"""Reports, always made from the saved state: hitung and laporan write the same bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from kinerja_cli import __version__
+from kinerja_cli.core import skema
+from kinerja_cli.core.aturan import Aturan
+from kinerja_cli.core.jejak import BarisJejak
+from kinerja_cli.core.laporan import Konteks, LaporanDaerah, LaporanDinas, Orang, susun_daerah, susun_dinas, susun_orang
+from kinerja_cli.core.periode import Periode
+from kinerja_cli.core.setelan import Setelan
+from kinerja_cli.core.simpanan import SimpananRusak, tabel_dari_csv
+from kinerja_cli.core.temuan import nama_terdekat
+from kinerja_cli.errors import KinerjaError
+from kinerja_cli.readers.aturan import baca_aturan
+from kinerja_cli.store import RuangKerja, Simpanan
+from kinerja_cli.writers.excel import buku_dinas, buku_rekap
+from kinerja_cli.writers.html import halaman_daerah, halaman_dinas
+
+
+@dataclass(frozen=True)
+class HasilLaporan:
+    """The reports of a period: what was written, and what another program holds open."""
+
+    periode: Periode
+    folder: Path
+    tertulis: tuple[str, ...]
+    terbuka: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Isi:
+    """A saved period, read back: people with their reasons, and what every page prints."""
+
+    orang: tuple[Orang, ...]
+    konteks: Konteks
+
+
+def muat(ruang: RuangKerja, periode: Periode, setelan: Setelan) -> Isi:
+    """Read a saved period.
+
+    Raises:
+        KinerjaError: it isn't saved, or was changed behind the tool's back.
+    """
+    simpanan = ruang.baca(periode)
+    if simpanan is None:
+        raise KinerjaError(f"Periode {periode} belum dihitung.", "Jalankan “kinerja hitung BERKAS...”.")
+    aturan = aturan_tersimpan(simpanan)
+    try:
+        orang = susun_orang(
+            tabel_dari_csv(simpanan.berkas["nilai.csv"], skema.NILAI, "nilai.csv"),
+            tabel_dari_csv(simpanan.berkas["rincian.csv"], skema.RINCIAN, "rincian.csv"),
+            tabel_dari_csv(simpanan.berkas["aspek.csv"], skema.ASPEK, "aspek.csv"),
+            aturan,
+        )
+    except (SimpananRusak, KeyError) as e:
+        raise KinerjaError(f"Simpanan periode {periode}: {e}.", "Kembalikan dari cadangan, lalu ulangi.") from e
+    konteks = Konteks(
+        instansi=setelan.instansi,
+        tempat=setelan.tempat,
+        periode=periode,
+        aturan=aturan,
+        penetapan=aturan.penetapan(setelan.penetapan),
+        versi=str(simpanan.manifes.get("versi", __version__)),
+        jejak=_baris_hitung(ruang.jejak(), simpanan),
+        kepala=setelan.kepala,
+    )
+    return Isi(orang, konteks)
+
+
+def aturan_tersimpan(simpanan: Simpanan) -> Aturan:
+    """Give the rule set to which a saved period is pinned."""
+    return baca_aturan(simpanan.berkas["aturan.toml"], f"periode/{simpanan.periode}/aturan.toml")
+
+
+def _baris_hitung(jejak: tuple[BarisJejak, ...], simpanan: Simpanan) -> str:
+    """Print the audit line that saved this result: number, time, hash."""
+    for baris in reversed(jejak):
+        if baris.isi.get("manifes") == simpanan.sha256_manifes:
+            return f"jejak nomor {baris.nomor}, {baris.isi['waktu']}, sha256 {baris.sha256}"
+    return "tidak ada di jejak audit"
+
+
+def tulis_laporan(
+    ruang: RuangKerja, isi: Isi, dinas: Collection[str] = (), maju: Callable[[int, int], None] | None = None
+) -> HasilLaporan:
+    """Write the reports of a period, all or those of some dinas (the regency's are written in either case).
+
+    Args:
+        ruang: the ruang kerja.
+        isi: the saved period.
+        dinas: names; empty for all.
+        maju: told after each file how many of how many are done.
+
+    Raises:
+        KinerjaError: a dinas is unknown, with the near name.
+    """
+    daerah = susun_daerah(isi.orang, isi.konteks)
+    for nama in dinas:
+        if nama not in daerah.berkas:
+            usul = nama_terdekat(nama, daerah.berkas)
+            saran = f"Maksud Anda “{usul}”?" if usul else f"Yang ada: {'; '.join(daerah.berkas)}."
+            raise KinerjaError(f"Dinas “{nama}” tidak ada di periode {isi.konteks.periode}.", saran)
+    pilihan = [nama for nama in daerah.berkas if not dinas or nama in dinas]
+    tertulis: list[str] = []
+    terbuka: list[str] = []
+    banyak = 2 * len(pilihan) + 2
+    for ke, (nama, buat) in enumerate(_pekerjaan(isi, daerah, pilihan), 1):
+        baik = ruang.tulis_laporan(isi.konteks.periode, nama, buat())
+        (tertulis if baik else terbuka).append(nama)
+        if maju:
+            maju(ke, banyak)
+    folder = ruang.folder_laporan(isi.konteks.periode)
+    return HasilLaporan(isi.konteks.periode, folder, tuple(tertulis), tuple(terbuka))
+
+
+def _pekerjaan(isi: Isi, daerah: LaporanDaerah, pilihan: list[str]) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    yield "index.html", lambda: halaman_daerah(daerah).encode()
+    yield "rekap.xlsx", lambda: buku_rekap(daerah)
+    for nama in pilihan:
+        laporan = susun_dinas(isi.orang, nama, isi.konteks)
+        yield f"{daerah.berkas[nama]}.xlsx", partial(buku_dinas, laporan)
+        yield f"{daerah.berkas[nama]}.html", partial(_halaman_dinas, laporan)
+
+
+def _halaman_dinas(laporan: LaporanDinas) -> bytes:
+    return halaman_dinas(laporan).encode()

@@ -1,0 +1,98 @@
+"""Opening a ruang kerja: its settings and its rule set."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from pathlib import Path
+
+from kinerja_cli.core.aturan import Aturan
+from kinerja_cli.core.periode import Periode
+from kinerja_cli.core.setelan import ISI_AWAL, Setelan
+from kinerja_cli.core.temuan import nama_terdekat
+from kinerja_cli.errors import KinerjaError
+from kinerja_cli.readers.aturan import daftar_aturan
+from kinerja_cli.readers.setelan import baca_setelan
+from kinerja_cli.store import RuangKerja
+
+_INSTANSI = "Pemerintah Kabupaten Bungo"
+_TEMPAT = "Muara Bungo"
+
+
+@dataclass(frozen=True)
+class Pelaku:
+    """Who runs a command and when; comes in from the command line."""
+
+    siapa: str
+    kini: dt.datetime
+
+    def __str__(self) -> str:
+        return f"{self.siapa} sejak {self.kini:%d/%m/%Y %H.%M}"
+
+
+def cari_ruang(ruang: Path | None, kerja: Path) -> RuangKerja | None:
+    """Find the ruang kerja: the named folder, else by walking up from the working folder; None where there is none."""
+    return RuangKerja.cari(ruang.absolute()) if ruang else RuangKerja.cari(kerja)
+
+
+def wajib_ruang(ruang: Path | None, kerja: Path) -> RuangKerja:
+    """Find the ruang kerja.
+
+    Raises:
+        KinerjaError: there is none.
+    """
+    ada = cari_ruang(ruang, kerja)
+    if ada is None:
+        raise KinerjaError(
+            f"{ruang or kerja} bukan ruang kerja (tidak ada kinerja.toml).",
+            "Jalankan “kinerja mulai” di folder yang hendak dipakai, atau sebut foldernya dengan --ruang.",
+        )
+    return ada
+
+
+def buat_ruang(folder: Path) -> tuple[RuangKerja, bool]:
+    """Make a ruang kerja; the second value tells whether it is new."""
+    baru = not (folder / "kinerja.toml").exists()
+    return RuangKerja.buat(folder, ISI_AWAL.format(instansi=_INSTANSI, tempat=_TEMPAT)), baru
+
+
+def setelan_ruang(ruang: RuangKerja | None) -> Setelan:
+    """Read the settings; the usual ones where there is no ruang kerja."""
+    return baca_setelan(ruang.setelan()) if ruang else Setelan()
+
+
+def semua_aturan(ruang: RuangKerja | None) -> dict[str, Aturan]:
+    """Give every rule set that this ruang kerja knows, by id."""
+    return daftar_aturan(ruang.folder_aturan() if ruang else ())
+
+
+def pilih_aturan(ruang: RuangKerja | None, id_aturan: str) -> Aturan:
+    """Give a rule set by id.
+
+    Raises:
+        KinerjaError: there is no such rule set.
+    """
+    semua = semua_aturan(ruang)
+    if id_aturan not in semua:
+        usul = nama_terdekat(id_aturan, semua)
+        raise KinerjaError(
+            f"Aturan “{id_aturan}” tidak dikenal.",
+            f"Maksud Anda “{usul}”?" if usul else f"Yang ada: {', '.join(sorted(semua))}.",
+        )
+    return semua[id_aturan]
+
+
+def pilih_periode(ruang: RuangKerja, periode: Periode | None) -> Periode:
+    """Give the named period, or the latest that is saved.
+
+    Raises:
+        KinerjaError: nothing is saved yet, or not that period.
+    """
+    semua = ruang.semua_periode()
+    if not semua:
+        raise KinerjaError("Belum ada periode yang dihitung di ruang kerja ini.", "Jalankan “kinerja hitung BERKAS...”.")
+    if periode is None:
+        return semua[-1]
+    if periode not in semua:
+        raise KinerjaError(f"Periode {periode} belum dihitung.", f"Yang ada: {', '.join(map(str, semua))}.")
+    return periode

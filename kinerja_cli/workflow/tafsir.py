@@ -1,0 +1,86 @@
+"""Workbooks read → tables understood and checked: the same for validasi and hitung."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from kinerja_cli.core.aturan import Aturan
+from kinerja_cli.core.lingkup import berlaku
+from kinerja_cli.core.periksa import Bahan, periksa, periksa_periode, tidak_terperiksa
+from kinerja_cli.core.periode import Periode, periode_dari_nama
+from kinerja_cli.core.satukan import satukan
+from kinerja_cli.core.skema import Masukan
+from kinerja_cli.core.temuan import Temuan, Tingkat, urutkan
+from kinerja_cli.core.urai import Uraian, urai
+from kinerja_cli.workflow.berkas import Terbaca
+
+
+@dataclass(frozen=True)
+class Tafsiran:
+    """What the workbooks mean for one month."""
+
+    masukan: Masukan
+    berlaku: pd.DataFrame
+    temuan: tuple[Temuan, ...]
+
+
+def uraikan(terbaca: Terbaca) -> Uraian:
+    """Type the sheets of workbooks read."""
+    return urai(terbaca.lembar, bawaan={b.sebutan for b in terbaca.berkas if b.bawaan_dari})
+
+
+def tafsirkan(terbaca: Terbaca, uraian: Uraian, aturan: Aturan, periode: Periode | None, *, semua: bool) -> Tafsiran:
+    """Settle scope and repeats, and run every check.
+
+    Args:
+        terbaca: the workbooks.
+        uraian: their tables.
+        aturan: the rule set.
+        periode: the month, where it is known.
+        semua: everybody's realisasi is awaited; else only that of the dinas that sent some.
+    """
+    bulanan = berkas_bulanan(uraian.masukan)
+    judul = [(letak, p) for letak, p in uraian.periode if letak.berkas in bulanan]
+    nama = [(n, p) for n in sorted(bulanan) if (p := periode_dari_nama(n))]
+    lingkup, temuan_lingkup = berlaku(uraian.masukan)
+    masukan, temuan_satukan = satukan(uraian.masukan)
+    pengirim = masukan.pegawai.loc[masukan.pegawai["nip"].isin(masukan.realisasi["nip"]), "dinas"]
+    ditunggu = frozenset(masukan.pegawai["dinas"] if semua else pengirim)
+    lama = {b.sebutan for b in terbaca.berkas if b.bawaan_dari}  # what was only worth a note then isn't said again
+    temuan = (
+        *(t for t in (*terbaca.temuan, *uraian.temuan) if t.letak.berkas not in lama or t.tingkat is Tingkat.GALAT),
+        *periksa_periode(periode, judul, nama),
+        *temuan_lingkup,
+        *temuan_satukan,
+        *periksa(Bahan(masukan, lingkup, aturan, periode, ditunggu)),
+        *tidak_terperiksa(masukan),
+    )
+    return Tafsiran(masukan, lingkup, urutkan(temuan))
+
+
+def berkas_bulanan(masukan: Masukan) -> set[str]:
+    """Name the files whose rows belong to one month; lists of people and indicators stand until new ones come."""
+    berkas = masukan.berkas()
+    sumber = {*masukan.realisasi["sumber"], *masukan.ide_baru["sumber"]}
+    return {str(berkas[s]) for s in sumber if not masukan.sumber[s].bawaan}
+
+
+def bulan_menurut_berkas(uraian: Uraian) -> Mapping[Periode, tuple[str, ...]]:
+    """Find the months that files speak of, each with its files: monthly files first; else any file's."""
+    judul: dict[str, Periode] = {}
+    for letak, p in uraian.periode:
+        judul.setdefault(letak.berkas, p)
+    bulanan = berkas_bulanan(uraian.masukan)
+    semua = sorted({s.berkas for s in uraian.masukan.sumber if not s.bawaan})
+    for nama in ([n for n in semua if n in bulanan], semua):
+        hasil: dict[Periode, list[str]] = {}
+        for n in nama:
+            bulan = judul.get(n) or periode_dari_nama(n)
+            if bulan:
+                hasil.setdefault(bulan, []).append(n)
+        if hasil:
+            return {p: tuple(hasil[p]) for p in sorted(hasil)}
+    return {}

@@ -1,0 +1,60 @@
+"""Checking before sending: the same reading and judging as hitung, nothing written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from kinerja_cli.core.periode import Periode
+from kinerja_cli.core.ringkasan import Hitungan
+from kinerja_cli.core.skema import Keadaan
+from kinerja_cli.core.temuan import Temuan, ada_galat, urutkan
+from kinerja_cli.errors import KinerjaError
+from kinerja_cli.store import RuangKerja
+from kinerja_cli.workflow.berkas import baca, kumpulkan
+from kinerja_cli.workflow.hitung import beberapa_periode, berkas_bawaan
+from kinerja_cli.workflow.ruang import pilih_aturan, setelan_ruang
+from kinerja_cli.workflow.tafsir import bulan_menurut_berkas, tafsirkan, uraikan
+
+
+@dataclass(frozen=True)
+class HasilValidasi:
+    """The findings, and what was counted; ``periode`` is None where nothing names a month."""
+
+    periode: Periode | None
+    temuan: tuple[Temuan, ...]
+    hitungan: Hitungan
+
+
+def validasi_berkas(ruang: RuangKerja | None, jalur: Sequence[Path], periode: Periode | None) -> HasilValidasi:
+    """Check workbooks; people and indicators of a ruang kerja are used where there is one.
+
+    Raises:
+        KinerjaError: a path doesn't exist, or nothing in it is a workbook.
+    """
+    aturan = pilih_aturan(ruang, setelan_ruang(ruang).aturan)
+    masuk, temuan_berkas = kumpulkan(jalur)
+    terbaca = baca(masuk)
+    if not terbaca.berkas and not ada_galat((*temuan_berkas, *terbaca.temuan)):
+        raise KinerjaError("Tidak ada buku kerja yang dapat diperiksa.", "Periksa berkas atau folder yang disebut.")
+    uraian = uraikan(terbaca)
+    isi = uraian.masukan
+    hitungan = Hitungan(
+        berkas=len(terbaca.berkas),
+        pegawai=isi.pegawai["nip"].nunique(),
+        indikator=len(isi.indikator),
+        orang_berealisasi=isi.realisasi["nip"].nunique(),
+        realisasi=int((isi.realisasi["keadaan"] == Keadaan.TERISI.value).sum()),
+    )
+    bulan = bulan_menurut_berkas(uraian)
+    if len(bulan) > 1:
+        temuan = (*temuan_berkas, *terbaca.temuan, *uraian.temuan, beberapa_periode(bulan, jalur, "validasi"))
+        return HasilValidasi(None, urutkan(temuan), hitungan)
+    periode = periode or next(iter(bulan), None)
+    if ruang:
+        sebelum = [p for p in ruang.semua_periode() if periode is None or p <= periode]
+        terbaca = terbaca.tambah(baca(berkas_bawaan(ruang, sebelum, {b.sha256 for b in masuk})))
+        uraian = uraikan(terbaca)
+    tafsiran = tafsirkan(terbaca, uraian, aturan, periode, semua=False)
+    return HasilValidasi(periode, urutkan((*temuan_berkas, *tafsiran.temuan)), hitungan)

@@ -1,0 +1,103 @@
+"""Results as JSON for other programs. Keys stay; numbers are decimals as text, so that nothing is lost."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from kinerja_cli.core import angka
+from kinerja_cli.core.laporan import BarisIndikator, Konteks, Orang
+from kinerja_cli.core.periode import Periode
+from kinerja_cli.core.temuan import Temuan, hitung_tingkat
+
+
+def json_temuan(temuan: Sequence[Temuan], periode: Periode | None) -> str:
+    """Give findings: ``periode``, ``jumlah`` by level, and ``temuan`` in order."""
+    return _tulis(
+        {
+            "periode": str(periode) if periode else None,
+            "jumlah": {str(t): n for t, n in hitung_tingkat(temuan).items()},
+            "temuan": [
+                {
+                    "kode": t.kode,
+                    "tingkat": str(t.tingkat),
+                    "berkas": t.letak.berkas,
+                    "lembar": t.letak.lembar,
+                    "sel": t.letak.sel,
+                    "nilai": t.nilai,
+                    "usul": t.usul,
+                    "judul": t.jenis.judul,
+                    "pesan": t.pesan,
+                    "saran": t.saran,
+                }
+                for t in temuan
+            ],
+        }
+    )
+
+
+def json_orang(orang: Sequence[Orang], konteks: Konteks) -> str:
+    """Give people with their sums."""
+    return _tulis(
+        {
+            "periode": str(konteks.periode),
+            "aturan": {"id": konteks.aturan.id, "judul": konteks.aturan.judul, "sha256": konteks.aturan.sha256},
+            "penetapan": konteks.penetapan,
+            "jejak": konteks.jejak,
+            "orang": [_orang(o, konteks) for o in orang],
+        }
+    )
+
+
+def _orang(o: Orang, konteks: Konteks) -> dict[str, object]:
+    return {
+        "nip": o.nip,
+        "nama": o.nama,
+        "jabatan": o.jabatan,
+        "golongan": o.golongan,
+        "dinas": o.dinas,
+        "unit_kerja": o.unit_kerja,
+        "status": o.status,
+        "nilai": angka.teks_skala(o.nilai, 2, paling_sedikit=2) if o.dinilai else None,
+        "predikat": o.predikat or None,
+        "peringkat_dinas": o.peringkat_dinas or None,
+        "peringkat": o.peringkat or None,
+        "alasan": o.alasan,
+        "catatan": o.catatan,
+        "ide_baru": o.ide_baru,
+        "jumlah_tertimbang": angka.teks_skala(o.jumlah_tertimbang, angka.SKALA_TERTIMBANG),
+        "pembagi": angka.teks_skala(o.pembagi, 4),
+        "aspek": {
+            nama: angka.teks_skala(nilai, 2, paling_sedikit=2) if nilai is not None else None
+            for nama, nilai in zip(konteks.aturan.aspek, o.aspek, strict=True)
+        },
+        "rincian": [_baris(b) for b in o.rincian],
+    }
+
+
+def _baris(b: BarisIndikator) -> dict[str, object]:
+    def desimal(nilai: float) -> str | None:
+        return angka.teks_kanonis(nilai) if nilai == nilai else None
+
+    return {
+        "kode": b.kode,
+        "indikator": b.indikator,
+        "aspek": b.aspek,
+        "arah": b.arah,
+        "satuan": b.satuan,
+        "target": desimal(b.target),
+        "target_atas": desimal(b.target_atas),
+        "realisasi": desimal(b.realisasi),
+        "keadaan": b.keadaan,
+        "capaian": angka.teks_skala(b.capaian, 2, paling_sedikit=2) if b.ada_capaian else None,
+        "cara": b.cara,
+        "bobot": angka.teks_skala(b.bobot, 4),
+        "nilai_tertimbang": angka.teks_skala(b.tertimbang, angka.SKALA_TERTIMBANG) if b.ada_capaian else None,
+        "keterangan": b.keterangan,
+        "letak": b.letak,
+        "letak_indikator": b.letak_indikator,
+    }
+
+
+def _tulis(isi: object) -> str:
+    return json.dumps(isi, ensure_ascii=False, indent=1)

@@ -1,0 +1,117 @@
+"""Tables as text: a workbook in a test is what a person would see on the sheet."""
+
+from __future__ import annotations
+
+import io
+import re
+import shutil
+import subprocess
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import pandas as pd
+import pytest
+import xlsxwriter
+
+from kinerja_cli.core.aturan import Aturan
+from kinerja_cli.core.lembar import Lembar
+from kinerja_cli.core.periode import Periode
+from kinerja_cli.core.skema import Masukan
+from kinerja_cli.core.temuan import Temuan
+from kinerja_cli.readers.aturan import daftar_aturan
+from kinerja_cli.workflow.berkas import Berkas, Terbaca, baca
+from kinerja_cli.workflow.tafsir import Tafsiran, tafsirkan, uraikan
+
+JANUARI = Periode(2025, 1)
+ANI, BUDI, CICI = "198505152010012001", "199001012015011002", "197912312005012003"
+
+PEGAWAI = f"""
+    NIP | Nama | Dinas | Jabatan
+    {ANI} | Ani | Dinas Kesehatan | Perawat
+    {BUDI} | Budi | Dinas Kesehatan | Kepala Seksi
+"""
+INDIKATOR = """
+    Kode | Indikator | Aspek | Bobot | Arah | Target | Satuan
+    A | Berkas selesai | Penyelesaian Tugas | 50 | naik | 80 | berkas
+    B | Hari layanan | Inovasi Pelayanan | 30 | turun | 10 | hari
+    C | Indeks | Kepuasan Masyarakat | 20 | naik | 4 | nilai
+"""
+REALISASI = f"""
+    NIP | A | B | C
+    {ANI} | 84 | 9 | 3.5
+    {BUDI} | 60 | 12 | 4
+"""
+_ANGKA = re.compile(r"-?\d+(\.\d+)?")
+
+
+def sel(teks: str) -> object:
+    """A cell: bare numbers of up to 15 digits are numbers, everything else (also '12) is text."""
+    teks = teks.strip()
+    if teks.startswith("'"):
+        return teks[1:]
+    return float(teks) if _ANGKA.fullmatch(teks) and len(teks) <= 15 else teks
+
+
+def baris(teks: str) -> list[list[object]]:
+    isi = [[sel(s) for s in satu.split("|")] for satu in teks.strip("\n").splitlines()]
+    while isi and isi[-1] == [""]:
+        isi.pop()
+    lebar = max(map(len, isi))
+    return [satu + [""] * (lebar - len(satu)) for satu in isi]
+
+
+def lembar(teks: str, nama: str = "Data", berkas: str = "uji.xlsx", **lain: object) -> Lembar:
+    return Lembar(berkas, nama, baris(teks), **lain)  # type: ignore[arg-type]
+
+
+def xlsx(**lembar_teks: str) -> bytes:
+    """A real workbook, a sheet an argument."""
+    wadah = io.BytesIO()
+    buku = xlsxwriter.Workbook(wadah, {"in_memory": True, "strings_to_formulas": False})
+    for nama, teks in lembar_teks.items():
+        ws = buku.add_worksheet(nama)
+        for r, isi in enumerate(baris(teks)):
+            for k, nilai in enumerate(isi):
+                if nilai != "":
+                    ws.write(r, k, nilai)
+    buku.close()
+    return wadah.getvalue()
+
+
+def aturan() -> Aturan:
+    return daftar_aturan()["evaluasi-bungo"]
+
+
+def tafsir(*isi: tuple[str, bytes], periode: Periode | None = JANUARI, bawaan: Iterable[str] = ()) -> Tafsiran:
+    """Read files as ``hitung`` does: everybody's realisasi is awaited."""
+    terbaca = baca(Berkas(nama, data, f"{i:064d}", "2024-12" if nama in bawaan else "") for i, (nama, data) in enumerate(isi))
+    return tafsirkan(terbaca, uraikan(terbaca), aturan(), periode, semua=True)
+
+
+def temuan(tafsiran: Tafsiran | Sequence[Temuan]) -> list[tuple[str, str]]:
+    """Codes with their cells, but for the notes on rows passed over (L04)."""
+    semua = tafsiran.temuan if isinstance(tafsiran, Tafsiran) else tafsiran
+    return [(t.kode, t.letak.sel) for t in semua if t.kode != "L04"]
+
+
+def masukan(**tabel: pd.DataFrame) -> Masukan:
+    return Masukan(**tabel)  # type: ignore[arg-type]
+
+
+def terbaca(*isi: tuple[str, bytes]) -> Terbaca:
+    return baca(Berkas(nama, data, f"{i:064d}") for i, (nama, data) in enumerate(isi))
+
+
+def libreoffice(berkas: Path, ke: str, folder: Path) -> Path:
+    """Save a file again with LibreOffice in another format; skips where it isn't installed."""
+    program = shutil.which("soffice")
+    if program is None:
+        pytest.skip("LibreOffice tidak terpasang")
+    profil = (folder / "profil-libreoffice").absolute().as_uri()
+    subprocess.run(
+        [program, f"-env:UserInstallation={profil}", "--headless", "--convert-to", ke, "--outdir", str(folder), str(berkas)],
+        check=True,
+        capture_output=True,
+        timeout=120,
+    )
+    return folder / f"{berkas.stem}.{ke.partition(':')[0]}"
