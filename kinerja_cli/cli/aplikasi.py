@@ -8,13 +8,15 @@ from typing import Annotated
 import typer
 
 from kinerja_cli import __version__
-from kinerja_cli.cli import bulanan, menyiapkan
+from kinerja_cli.cli import bahasa, bulanan, menyiapkan
 
 app = typer.Typer(
     name="kinerja",
     help="Menghitung dan menjelaskan kinerja ASN dari berkas Excel.",
     no_args_is_help=True,
     add_completion=False,
+    options_metavar=bahasa.OPSI,
+    subcommand_metavar=bahasa.PERINTAH,
     rich_markup_mode="rich",
     pretty_exceptions_enable=False,
 )
@@ -25,7 +27,7 @@ _PANEL: tuple[tuple[str, tuple[Callable[..., None], ...]], ...] = (
 )
 for _panel, _semua in _PANEL:
     for _perintah in _semua:
-        app.command(rich_help_panel=_panel)(_perintah)
+        app.command(rich_help_panel=_panel, options_metavar=bahasa.OPSI)(_perintah)
 
 
 def _cetak_versi(minta: bool) -> None:

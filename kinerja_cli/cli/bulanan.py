@@ -34,7 +34,7 @@ OpsiRuang = Annotated[
 ]
 OpsiPeriode = Annotated[str | None, typer.Option("--periode", help="Bulan, misalnya 2025-01.", metavar="BULAN")]
 OpsiJson = Annotated[bool, typer.Option("--json", help="Cetak sebagai JSON untuk program lain.")]
-ArgBerkas = Annotated[list[Path], typer.Argument(help="Berkas Excel, ODS, atau CSV; atau foldernya.", metavar="BERKAS...")]
+ArgBerkas = Annotated[list[Path], typer.Argument(help="Berkas Excel, ODS, atau CSV; atau foldernya.", metavar="BERKAS")]
 
 
 def validasi(

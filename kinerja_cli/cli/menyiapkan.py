@@ -14,7 +14,7 @@ PANEL = "Menyiapkan"
 
 
 def contoh(
-    folder: Annotated[Path, typer.Argument(help="Folder yang akan dibuat.", metavar="[FOLDER]")] = Path("contoh-kinerja"),
+    folder: Annotated[Path, typer.Argument(help="Folder yang akan dibuat.", metavar="FOLDER")] = Path("contoh-kinerja"),
 ) -> None:
     """Buat ruang kerja contoh dan hitung ketiga bulannya."""
     from kinerja_cli.workflow.contoh import jalankan_contoh
@@ -31,7 +31,7 @@ def contoh(
 
 
 def mulai(
-    folder: Annotated[Path, typer.Argument(help="Folder ruang kerja.", metavar="[FOLDER]")] = Path(),
+    folder: Annotated[Path, typer.Argument(help="Folder ruang kerja.", metavar="FOLDER")] = Path(),
 ) -> None:
     """Siapkan ruang kerja: folder dengan setelan kinerja.toml."""
     from kinerja_cli.workflow.ruang import buat_ruang
@@ -42,8 +42,10 @@ def mulai(
 
 
 def templat(
-    jenis: Annotated[str | None, typer.Argument(help="Jenis templat; kosong berarti semua.", metavar="[JENIS]")] = None,
-    ke: Annotated[Path, typer.Option("-o", "--ke", help="Folder tujuan.", metavar="FOLDER")] = Path(),
+    jenis: Annotated[str | None, typer.Argument(help="Jenis templat; kosong berarti semua.", metavar="JENIS")] = None,
+    ke: Annotated[
+        Path, typer.Option("-o", "--ke", help="Folder tujuan; bawaannya folder ini.", metavar="FOLDER", show_default=False)
+    ] = Path(),
     dinas: Annotated[str, typer.Option("--dinas", help="Isi dengan pegawai dan indikator dinas ini.", metavar="NAMA")] = "",
     periode: OpsiPeriode = None,
     ruang: OpsiRuang = None,
@@ -57,7 +59,7 @@ def templat(
 
 
 def aturan(
-    id_aturan: Annotated[str | None, typer.Argument(help="Id aturan; kosong berarti yang dipakai.", metavar="[ID]")] = None,
+    id_aturan: Annotated[str | None, typer.Argument(help="Id aturan; kosong berarti yang dipakai.", metavar="ID")] = None,
     ruang: OpsiRuang = None,
 ) -> None:
     """Tampilkan apa yang dihitung, beserta pasalnya dan seberapa pasti setiap angkanya."""

@@ -33,7 +33,8 @@ def _jalankan() -> int:
     try:
         return app(standalone_mode=False) or 0
     except UsageError as e:
-        catat(bahasa.kalimat(e))
+        if kalimat := bahasa.kalimat(e):
+            catat(kalimat)
         return TIDAK_BISA
     except KinerjaError as e:
         catat(e.kalimat)

@@ -37,7 +37,7 @@ def csv_dari_tabel(tabel: pd.DataFrame) -> bytes:
 
 
 def _teks_kolom(nama: str, kolom: pd.Series[object]) -> pd.Series[str]:
-    if nama in _DESIMAL or nama in _KOSONG:
+    if kolom.dtype.kind == "i" and (nama in _DESIMAL or nama in _KOSONG):
         desimal, sedikit, kosong = _DESIMAL.get(nama, 0), _PALING_SEDIKIT.get(nama, 0), _KOSONG.get(nama)
         arti = {n: "" if n == kosong else angka.teks_skala(int(n), desimal, paling_sedikit=sedikit) for n in kolom.unique()}
         return kolom.map(arti).astype("str")

@@ -9,7 +9,7 @@ from pathlib import PurePath
 
 import python_calamine as pc
 
-from kinerja_cli.core.lembar import Lembar
+from kinerja_cli.core.lembar import SIFAT_LAPORAN, Lembar
 from kinerja_cli.core.temuan import Letak, Temuan
 from kinerja_cli.readers import xlsx
 from kinerja_cli.readers.csv_teks import baca_csv
@@ -43,6 +43,8 @@ def baca_buku(nama: str, isi: bytes) -> Bacaan:
     try:
         if jenis is Jenis.CSV:
             return Bacaan((Lembar(nama, "", baca_csv(isi), teks_saja=True),))
+        if jenis is Jenis.XLSX and xlsx.sifat(isi) == SIFAT_LAPORAN:
+            return Bacaan(temuan=(Temuan("B05", Letak(nama), isian=(("sebab", "laporan kinerja"),)),))
         khusus = xlsx.lihat(isi) if jenis is Jenis.XLSX else {}
         return _calamine(nama, isi, khusus)
     except xlsx.XlsxSalah as e:

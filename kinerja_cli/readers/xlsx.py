@@ -10,13 +10,14 @@ import io
 import posixpath
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from defusedxml import ElementTree
 
-from kinerja_cli.core.lembar import RumusTanpaHasil, SelGalat, nomor_kolom
+from kinerja_cli.core.lembar import SIFAT, RumusTanpaHasil, SelGalat, nomor_kolom
 
 BATAS_BARIS = 200_000
 """Rows that a sheet may have."""
@@ -62,11 +63,32 @@ def lihat(isi: bytes) -> dict[str, LihatLembar]:
             _periksa_luas(xml)
             if _GALAT.search(xml) or _RUMUS_KOSONG.search(xml):
                 hasil[nama] = LihatLembar(_sel_khusus(xml))
-    except (zipfile.BadZipFile, KeyError, EOFError, OSError, NotImplementedError, expat.ExpatError, ValueError) as e:
+    except (
+        zipfile.BadZipFile,
+        KeyError,
+        EOFError,
+        OSError,
+        NotImplementedError,
+        zlib.error,
+        expat.ExpatError,
+        ValueError,
+    ) as e:
         raise XlsxSalah("berkas terpotong atau rusak") from e
     except ElementTree.ParseError as e:
         raise XlsxSalah("berkas terpotong atau rusak") from e
     return hasil
+
+
+def sifat(isi: bytes) -> str:
+    """Give the document property that our own workbooks carry; "" where there is none or the parts can't be read."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(isi)) as buku:
+            for unsur in ElementTree.fromstring(buku.read("docProps/custom.xml")):
+                if unsur.get("name") == SIFAT:
+                    return "".join(unsur.itertext())
+    except (zipfile.BadZipFile, KeyError, OSError, NotImplementedError, zlib.error, ElementTree.ParseError, ValueError):
+        pass  # no such part, or a broken one: lihat() speaks of damage
+    return ""
 
 
 def _lembar(buku: zipfile.ZipFile) -> Iterator[tuple[str, str]]:

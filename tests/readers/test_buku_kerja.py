@@ -153,7 +153,7 @@ def test_an_empty_text_result_is_a_blank_not_a_fault() -> None:
 
 def test_a_nip_stored_as_a_number_is_never_another_person() -> None:
     isi = ubah_bagian(
-        xlsx(R=f"NIP | Kode | Realisasi\n777 | A | 84"),
+        xlsx(R="NIP | Kode | Realisasi\n777 | A | 84"),
         "xl/worksheets/sheet1.xml",
         b"<v>777</v>",
         b"<v>199001012025211001</v>",

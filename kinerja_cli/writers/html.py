@@ -1,0 +1,116 @@
+"""Report pages: one file each, without anything from outside, readable without a script."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+import jinja2
+from markupsafe import Markup
+
+from kinerja_cli.core.angka import cetak_angka, cetak_bilangan, cetak_bobot, cetak_persen, cetak_tertimbang
+from kinerja_cli.core.aturan import KEPASTIAN
+from kinerja_cli.core.laporan import (
+    KERAHASIAAN,
+    SEBUTAN_STATUS,
+    BarisIndikator,
+    Konteks,
+    LaporanDaerah,
+    LaporanDinas,
+    dasar_aturan,
+    langkah_akhir,
+)
+from kinerja_cli.resources import folder_templat
+
+_KOLOM: tuple[tuple[str, bool], ...] = (
+    ("Indikator", False),
+    ("Aspek", False),
+    ("Arah", False),
+    ("Target", True),
+    ("Realisasi", True),
+    ("Capaian", False),
+    ("Bobot", True),
+    ("Capaian × bobot ÷ 100", True),
+    ("Asal", False),
+)
+"""Columns of one person's sum, and whether they stand to the right."""
+
+
+def halaman_dinas(laporan: LaporanDinas) -> str:
+    """Give the page of a dinas: people by rank, each of which opens to the full sum."""
+    return _lingkungan().get_template("dinas.html.j2").render(
+        **_umum(laporan.konteks),
+        l=laporan,
+        penanda=laporan.konteks.kepala.get(laporan.dinas),
+        data=_data(laporan),
+        skrip=_sumber("dinas.js"),
+    )  # fmt: skip
+
+
+def halaman_daerah(laporan: LaporanDaerah) -> str:
+    """Give the page of the regency: dinas side by side, no people."""
+    return _lingkungan().get_template("index.html.j2").render(**_umum(laporan.konteks), l=laporan)
+
+
+@cache
+def _lingkungan() -> jinja2.Environment:
+    lingkungan = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(folder_templat()),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    lingkungan.filters["bilangan"] = cetak_bilangan
+    lingkungan.filters["persen"] = lambda n: "–" if n is None else cetak_persen(n)
+    return lingkungan
+
+
+@cache
+def _sumber(nama: str) -> Markup:
+    return Markup((folder_templat() / nama).read_text(encoding="utf-8"))
+
+
+def _umum(k: Konteks) -> Mapping[str, object]:
+    return {
+        "k": k,
+        "gaya": _sumber("gaya.css"),
+        "kerahasiaan": KERAHASIAAN,
+        "kepastian": KEPASTIAN,
+        "metode": dasar_aturan(k.aturan),
+        "sebutan": SEBUTAN_STATUS,
+        "tingkat": {p.nama: min(i, 4) for i, p in enumerate(k.aturan.predikat)},
+    }
+
+
+def _data(laporan: LaporanDinas) -> Mapping[str, object]:
+    """Give everybody's sum as texts; each text stands once, since most of them recur for many people."""
+    nomor: dict[str, int] = {}
+
+    def catat(teks: str) -> int:
+        return nomor.setdefault(teks, len(nomor))
+
+    orang = {
+        o.nip: {
+            "baris": [[catat(teks) for teks in _sel(b)] for b in o.rincian],
+            "langkah": [catat(teks) for teks in langkah_akhir(o, laporan.konteks.aturan)],
+        }
+        for o in laporan.dinilai
+    }
+    return {"kolom": _KOLOM, "orang": orang, "teks": list(nomor)}
+
+
+def _sel(b: BarisIndikator) -> tuple[str, ...]:
+    satuan = f" {b.satuan}" if b.satuan else ""
+    target = cetak_angka(b.target) + (f"–{cetak_angka(b.target_atas)}" if b.target_atas == b.target_atas else "")
+    return (
+        f"{b.kode} {b.indikator}",
+        b.aspek,
+        b.arah,
+        target + satuan,
+        cetak_angka(b.realisasi) + satuan if b.realisasi == b.realisasi else b.keterangan or b.keadaan,
+        b.cara,
+        cetak_bobot(b.bobot),
+        cetak_tertimbang(b.tertimbang) if b.ada_capaian else "–",
+        b.letak,
+    )
