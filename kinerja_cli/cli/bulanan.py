@@ -51,11 +51,15 @@ def validasi(
     from kinerja_cli.writers import mesin, terminal
 
     hasil = validasi_berkas(cari_ruang(ruang, Path.cwd()), berkas, periode_dari_opsi(periode))
-    gagal = ada_galat(hasil.temuan) or (ketat and hitung_tingkat(hasil.temuan)[Tingkat.PERINGATAN] > 0)
+    peringatan = hitung_tingkat(hasil.temuan)[Tingkat.PERINGATAN]
+    gagal = ada_galat(hasil.temuan) or (ketat and peringatan > 0)
     if json:
         cetak_polos(mesin.json_temuan(hasil.temuan, hasil.periode))
     else:
-        cetak(terminal.temuan(hasil.temuan), terminal.hasil_validasi(hasil.hitungan, hasil.periode, gagal=gagal))
+        cetak(
+            terminal.temuan(hasil.temuan),
+            terminal.hasil_validasi(hasil.hitungan, hasil.periode, peringatan=peringatan, gagal=gagal),
+        )
     keluar(ADA_GALAT if gagal else SELESAI)
 
 

@@ -101,6 +101,11 @@ _SEMUA = (
         "Lembar ini tersembunyi, tetapi memuat tabel {peran}.",
         "Tampilkan lembar itu bila harus dihitung, atau hapus bila tidak.",
     ),
+    Jenis(
+        "L07", _I, "Realisasi tanpa tabel Indikator",
+        "Lembar ini tampak seperti realisasi, satu kolom satu indikator, tetapi tidak dibaca: tabel Indikator tidak ada.",
+        "Sertakan buku kerja Indikator, atau jalankan di dalam ruang kerja yang sudah memilikinya.",
+    ),
     # S: sel ---------------------------------------------------------------------------------------------------------
     Jenis(
         "S01", _G, "Sel berisi galat",

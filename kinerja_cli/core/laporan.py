@@ -12,7 +12,7 @@ import pandas as pd
 from kinerja_cli.core import angka
 from kinerja_cli.core.aturan import Aturan
 from kinerja_cli.core.hitung import TANPA_CAPAIAN
-from kinerja_cli.core.periode import Periode
+from kinerja_cli.core.periode import Periode, cetak_tanggal
 from kinerja_cli.core.skema import Keadaan, Status
 
 SEBUTAN_STATUS: Mapping[str, str] = {
@@ -354,7 +354,9 @@ def dasar_aturan(aturan: Aturan) -> tuple[tuple[str, str, str], ...]:
         ("Status yang tidak dinilai", ", ".join(aturan.status_keluar), aturan.dasar_status),
     ]
     baris += [(f"Predikat {p.nama}", p.kata, p.dasar) for p in aturan.predikat]
-    return tuple((apa, kata, f"{dasar} ({dasar.kepastian})") for apa, kata, dasar in baris)
+    return tuple(
+        (apa, kata, f"{dasar}, sejak {cetak_tanggal(dasar.sejak)} ({dasar.kepastian})") for apa, kata, dasar in baris
+    )
 
 
 def langkah_akhir(orang: Orang, aturan: Aturan) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ BARIS_JUDUL_TERJAUH = 30
 _TINGGI_JUDUL = 3
 
 _NOMOR_KOLOM = re.compile(r"\(?\s*(?:\d{1,2}|[a-z])\s*\)?(?:\s*=.*)?", re.IGNORECASE)
+_MIRIP_KODE = re.compile(r"[A-Za-z]{1,8}[-./ ]?\d{1,4}")
 _KATA_PENUTUP = re.compile(r"(?:sub\s*)?(?:jumlah|total|rata\s*-?\s*rata|grand\s*total|Σ|∑)\b.*", re.IGNORECASE)
 
 
@@ -75,7 +76,7 @@ def cari_tabel(lembar: Lembar, kode: Collection[str]) -> tuple[Tabel | None, tup
     peran = _peran(judul)
     tabel = Tabel(lembar, peran, judul.kolom, judul.kolom_kode, judul.asing, judul.akhir + 1, judul.akhir)
     tabel = _lewati_nomor_kolom(tabel)
-    return tabel, (*_kolom_kembar(tabel, judul), *(() if peran else _kolom_kurang(tabel)))
+    return tabel, (*_kolom_kembar(tabel, judul), *(() if peran else _kolom_kurang(tabel, ada_kode=bool(kode))))
 
 
 def _judul_terbaik(lembar: Lembar, kode: Mapping[str, str]) -> _Judul | None:
@@ -166,9 +167,13 @@ def _kolom_kembar(tabel: Tabel, judul: _Judul) -> tuple[Temuan, ...]:
     )
 
 
-def _kolom_kurang(tabel: Tabel) -> tuple[Temuan, ...]:
+def _kolom_kurang(tabel: Tabel, *, ada_kode: bool) -> tuple[Temuan, ...]:
     """Say which column is missing to the role that the header comes nearest to, and which header may be meant."""
     ada = tabel.kolom.keys()
+    if not any(_terisi(sel) for baris in tabel.lembar.baris[tabel.awal :] for sel in baris):
+        return ()
+    if not ada_kode and {"nip", "nama"} <= ada and _tampak_lebar(tabel):
+        return (Temuan("L07", Letak(tabel.lembar.berkas, tabel.lembar.nama, f"A{tabel.baris_judul + 1}")),)
     calon = [p for p in Peran if ("nip" in ada) == ("nip" in WAJIB[p])]
     peran = max(calon, key=lambda p: (len(ada & set(WAJIB[p])) / len(WAJIB[p]), -len(WAJIB[p])))
     kurang = [k for k in WAJIB[peran] if k not in ada]
@@ -184,6 +189,14 @@ def _kolom_kurang(tabel: Tabel) -> tuple[Temuan, ...]:
             break
     nama_kolom = " dan ".join(JUDUL[k] for k in kurang)
     return (Temuan("L02", letak, isian=(("peran", peran.value), ("kolom", nama_kolom)), usul=dekat),)
+
+
+def _tampak_lebar(tabel: Tabel) -> bool:
+    """Tell whether unknown columns may be headed by codes, while no table of indicators says so: by pattern or numbers."""
+    if any(_MIRIP_KODE.fullmatch(judul) for judul in tabel.asing.values()):
+        return True
+    isi = tabel.lembar.baris[tabel.awal :]
+    return any(isinstance(baris[k], (int, float)) for baris in isi for k in tabel.asing if k < len(baris))
 
 
 def baris_data(tabel: Tabel) -> tuple[list[int], list[int]]:

@@ -96,11 +96,7 @@ def hitung_periode(
         terbaca, uraian, perpaduan = _padukan(ruang, periode, lama, terbaca, uraian, perintah)
         tafsiran = tafsirkan(terbaca, uraian, aturan, periode, semua=True)
         temuan = urutkan((*temuan_berkas, *tafsiran.temuan))
-        if tafsiran.masukan.pegawai.empty:
-            raise KinerjaError(
-                "Belum ada tabel Pegawai.",
-                "Sertakan buku kerja pegawai (NIP, Nama, Dinas); lihat: kinerja templat pegawai.",
-            )
+        _tolak_tanpa_tabel(tafsiran.masukan)
         if ada_galat(temuan) and not perintah.lewati_galat:
             return HasilHitung(periode, temuan, perpaduan=perpaduan, pemulihan=pemulihan)
         gagal = nip_gagal(temuan, tafsiran.masukan, tafsiran.berlaku)
@@ -161,6 +157,16 @@ def _tolak_bila_terkunci(lama: Simpanan | None) -> None:
         raise KinerjaError(
             f"Periode {lama.periode} terkunci.", f'Buka dulu: kinerja buka-kunci {lama.periode} --alasan "...".'
         )
+
+
+def _tolak_tanpa_tabel(masukan: Masukan) -> None:
+    for nama, tabel, kolom in (
+        ("Pegawai", masukan.pegawai, "NIP, Nama, Dinas"),
+        ("Indikator", masukan.indikator, "Kode, Indikator, Aspek, Bobot, Arah, Target"),
+    ):
+        if tabel.empty:
+            saran = f"Sertakan buku kerja {nama.lower()} ({kolom}); lihat: kinerja templat {nama.lower()}."
+            raise KinerjaError(f"Belum ada tabel {nama}.", saran)
 
 
 def _padukan(

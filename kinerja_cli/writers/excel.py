@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-import textwrap
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -373,8 +373,8 @@ class _Buku:
         tinggi = 1
         for i, (nilai, k, g) in enumerate(zip(isi, kolom, gaya, strict=True)):
             self._tulis(ws, baris, i, nilai, g)
-            if isinstance(nilai, str) and len(nilai) > k.lebar - 3:
-                tinggi = max(tinggi, len(textwrap.wrap(nilai, int(k.lebar) - 3)))
+            if isinstance(nilai, str) and len(nilai) > (muat := k.lebar - 3):
+                tinggi = max(tinggi, math.ceil(len(nilai) / muat))
         if tinggi > 1:
             ws.set_row(baris, _TINGGI_TEKS * tinggi)
 

@@ -15,6 +15,7 @@ from xlsxwriter.worksheet import Worksheet
 from kinerja_cli.core.angka import SKALA_BOBOT, cetak_angka
 from kinerja_cli.core.kolom import ARAH, STATUS
 from kinerja_cli.core.periode import Periode
+from kinerja_cli.core.skema import PEGAWAI
 
 JENIS: Final[Mapping[str, str]] = {
     "lengkap": "pegawai, indikator, realisasi, dan ide baru dalam satu buku kerja",
@@ -106,7 +107,7 @@ _IDE_BARU = (
     _Kolom("Uraian", 60, "ide baru atau cara baru yang diciptakan bulan ini", wajib=True),
     _Kolom("Bukti", 40, "nomor surat, tautan, atau nama berkas"),
 )
-_TANPA_SEL: Final = frozenset({"sumber", "baris", "letak"})
+_TANPA_SEL: Final = frozenset({"sumber", "baris"})
 
 
 def templat(jenis: str, isi: IsiTemplat) -> bytes:
@@ -292,7 +293,7 @@ _BOLEH: Final = {
 
 
 def _pegawai(buku: _Buku) -> None:
-    kolom = [k for k in buku.isi.pegawai if k not in _TANPA_SEL]
+    kolom = [k for k in PEGAWAI if k not in _TANPA_SEL]
     buku.lembar("Pegawai", _PEGAWAI, buku.isi.pegawai[kolom].itertuples(index=False))
 
 

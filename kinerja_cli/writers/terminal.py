@@ -180,7 +180,7 @@ def daftar_aturan(semua: Sequence[Aturan], dipakai: str) -> RenderableType:
     return Group(Text("Aturan yang ada:"), *baris)
 
 
-def hasil_validasi(h: Hitungan, periode: Periode | None, *, gagal: bool) -> RenderableType:
+def hasil_validasi(h: Hitungan, periode: Periode | None, *, peringatan: int, gagal: bool) -> RenderableType:
     """Say what the files hold, and whether they are ready to be sent."""
     bulan = periode.nama if periode else "tidak disebut"
     isi = Text(
@@ -190,6 +190,10 @@ def hasil_validasi(h: Hitungan, periode: Periode | None, *, gagal: bool) -> Rend
     )
     if gagal:
         return Group(isi, Text("Belum siap dikirim: betulkan dulu temuan di atas.", style="bold red"))
+    if peringatan:
+        return Group(isi, Text("Dapat dikirim, tetapi baca dulu PERINGATAN di atas.", style="bold yellow"))
+    if not (h.pegawai or h.indikator or h.orang_berealisasi):
+        return Group(isi, Text("Tidak ada yang dapat diperiksa: tabelnya masih kosong.", style="bold yellow"))
     return Group(isi, Text("Siap dikirim.", style="bold green"))
 
 
