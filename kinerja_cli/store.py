@@ -62,10 +62,12 @@ class RuangKerja:
     @staticmethod
     def cari(mulai: Path) -> RuangKerja | None:
         """Walk up from a folder to the first that holds ``kinerja.toml``."""
-        for folder in (mulai, *mulai.parents):
-            if (folder / SETELAN).is_file():
-                return RuangKerja(folder)
-        return None
+        return next((ruang for folder in (mulai, *mulai.parents) if (ruang := RuangKerja.di(folder))), None)
+
+    @staticmethod
+    def di(folder: Path) -> RuangKerja | None:
+        """Give the ruang kerja of this very folder; None where it is none."""
+        return RuangKerja(folder) if (folder / SETELAN).is_file() else None
 
     @staticmethod
     def buat(folder: Path, setelan: str) -> RuangKerja:

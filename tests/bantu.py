@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import csv
+import datetime as dt
 import io
+import os
 import re
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -19,7 +23,10 @@ from kinerja_cli.core.periode import Periode
 from kinerja_cli.core.skema import Masukan
 from kinerja_cli.core.temuan import Temuan
 from kinerja_cli.readers.aturan import daftar_aturan
+from kinerja_cli.store import RuangKerja
 from kinerja_cli.workflow.berkas import Berkas, Terbaca, baca
+from kinerja_cli.workflow.hitung import HasilHitung, Perintah, hitung_periode
+from kinerja_cli.workflow.ruang import Pelaku, buat_ruang
 from kinerja_cli.workflow.tafsir import Tafsiran, tafsirkan, uraikan
 
 JANUARI = Periode(2025, 1)
@@ -115,3 +122,40 @@ def libreoffice(berkas: Path, ke: str, folder: Path) -> Path:
         timeout=120,
     )
     return folder / f"{berkas.stem}.{ke.partition(':')[0]}"
+
+
+def pelaku() -> Pelaku:
+    return Pelaku("Siti", dt.datetime(2025, 2, 3, 8, 15, tzinfo=dt.timezone(dt.timedelta(hours=7))))
+
+
+def ruang_baru(folder: Path) -> RuangKerja:
+    return buat_ruang(folder)[0]
+
+
+def hitung(ruang: RuangKerja, *jalur: Path, **lain: bool) -> HasilHitung:
+    """Run ``hitung`` as the command does."""
+    return hitung_periode(ruang, Perintah(jalur, **lain), pelaku())
+
+
+def isi_folder(folder: Path) -> dict[str, bytes]:
+    return {str(p.relative_to(folder)): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+
+
+def nilai(ruang: RuangKerja, periode: str = "2025-01") -> dict[str, tuple[str, str, str]]:
+    """Status, score and category by NIP, as they stand in nilai.csv."""
+    with (ruang.folder / "periode" / periode / "nilai.csv").open(encoding="utf-8", newline="") as f:
+        return {b["nip"]: (b["status"], b["nilai"], b["predikat"]) for b in csv.DictReader(f)}
+
+
+def kinerja(*argumen: str | Path, di: Path, **env: str) -> subprocess.CompletedProcess[str]:
+    """Run the command line in a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-m", "kinerja_cli", *map(str, argumen)],
+        cwd=di,
+        capture_output=True,
+        encoding="utf-8",
+        stdin=subprocess.DEVNULL,
+        env={**{k: v for k, v in os.environ.items() if k != "KINERJA_RUANG"}, **env},
+        timeout=300,
+        check=False,
+    )

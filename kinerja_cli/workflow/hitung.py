@@ -9,13 +9,14 @@ from pathlib import Path
 import numpy as np
 
 from kinerja_cli import __version__
+from kinerja_cli.core import skema
 from kinerja_cli.core.aturan import Aturan
 from kinerja_cli.core.hitung import Hasil, hitung
 from kinerja_cli.core.laporan import Konteks, Ringkasan, ringkas_orang
 from kinerja_cli.core.periksa import nip_gagal
 from kinerja_cli.core.periode import Periode
 from kinerja_cli.core.ringkasan import Perpaduan
-from kinerja_cli.core.simpanan import csv_dari_tabel, csv_masukan, csv_temuan
+from kinerja_cli.core.simpanan import csv_dari_tabel, csv_masukan, csv_temuan, tabel_dari_csv
 from kinerja_cli.core.skema import Masukan
 from kinerja_cli.core.temuan import Temuan, ada_galat, urutkan
 from kinerja_cli.core.urai import Uraian
@@ -78,7 +79,7 @@ def hitung_periode(
     terbaca = baca(masuk)
     if not terbaca.berkas:
         return _tanpa_isi((*temuan_berkas, *terbaca.temuan))
-    uraian = uraikan(terbaca)
+    uraian = uraikan(terbaca, kode_tersimpan(ruang))
     bulan = bulan_menurut_berkas(uraian)
     if len(bulan) > 1:
         return HasilHitung(
@@ -103,7 +104,9 @@ def hitung_periode(
         hasil = hitung(tafsiran.masukan, tafsiran.berlaku, aturan, periode, gagal)
         terpakai = _yang_terpakai(terbaca, tafsiran)
         manifes = _manifes(periode, aturan, terpakai, lewati_galat=perintah.lewati_galat)
-        isi = _isi_simpanan(ruang, aturan, terpakai, tafsiran, hasil, temuan)
+        tersimpan = {"", *(b.sebutan for b in terpakai)}  # what was said of other files concerns this call, not the month
+        temuan_bulan = tuple(t for t in tafsiran.temuan if t.letak.berkas in tersimpan)
+        isi = _isi_simpanan(ruang, aturan, terpakai, tafsiran, hasil, temuan_bulan)
         berubah = lama is None or ruang.manifes_lengkap(manifes, isi) != lama.isi_manifes
         if berubah:
             ruang.simpan(periode, manifes, isi, _catatan(periode, aturan, terpakai, pelaku))
@@ -198,6 +201,15 @@ def _padukan(
         uraian = uraikan(terbaca)
     tetap = sama + len(milik) - len(diganti)
     return terbaca, uraian, Perpaduan(tetap, max(len(masuk) - sama - len(diganti), 0), len(diganti), len(bawaan))
+
+
+def kode_tersimpan(ruang: RuangKerja) -> set[str]:
+    """Give the indicator codes of the latest saved month, by which a wide sheet is understood before its month is known."""
+    semua = ruang.semua_periode()
+    simpanan = ruang.baca(semua[-1]) if semua else None
+    if simpanan is None:
+        return set()
+    return set(tabel_dari_csv(simpanan.berkas["indikator.csv"], {"kode": skema.TEKS}, "indikator.csv")["kode"])
 
 
 def _berkas_simpanan(simpanan: Simpanan) -> tuple[Berkas, ...]:

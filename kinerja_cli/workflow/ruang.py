@@ -31,8 +31,8 @@ class Pelaku:
 
 
 def cari_ruang(ruang: Path | None, kerja: Path) -> RuangKerja | None:
-    """Find the ruang kerja: the named folder, else by walking up from the working folder; None where there is none."""
-    return RuangKerja.cari(ruang.absolute()) if ruang else RuangKerja.cari(kerja)
+    """Find the ruang kerja: the named folder itself, else by walking up from the working folder; None: there is none."""
+    return RuangKerja.di(ruang.absolute()) if ruang else RuangKerja.cari(kerja)
 
 
 def wajib_ruang(ruang: Path | None, kerja: Path) -> RuangKerja:

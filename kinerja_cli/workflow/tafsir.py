@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 import pandas as pd
@@ -27,9 +27,9 @@ class Tafsiran:
     temuan: tuple[Temuan, ...]
 
 
-def uraikan(terbaca: Terbaca) -> Uraian:
-    """Type the sheets of workbooks read."""
-    return urai(terbaca.lembar, bawaan={b.sebutan for b in terbaca.berkas if b.bawaan_dari})
+def uraikan(terbaca: Terbaca, kode_lain: Collection[str] = ()) -> Uraian:
+    """Type the sheets of workbooks read; ``kode_lain`` are indicator codes that are known from elsewhere."""
+    return urai(terbaca.lembar, kode_lain=kode_lain, bawaan={b.sebutan for b in terbaca.berkas if b.bawaan_dari})
 
 
 def tafsirkan(terbaca: Terbaca, uraian: Uraian, aturan: Aturan, periode: Periode | None, *, semua: bool) -> Tafsiran:

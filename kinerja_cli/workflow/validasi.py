@@ -13,7 +13,7 @@ from kinerja_cli.core.temuan import Temuan, ada_galat, urutkan
 from kinerja_cli.errors import KinerjaError
 from kinerja_cli.store import RuangKerja
 from kinerja_cli.workflow.berkas import baca, kumpulkan
-from kinerja_cli.workflow.hitung import beberapa_periode, berkas_bawaan
+from kinerja_cli.workflow.hitung import beberapa_periode, berkas_bawaan, kode_tersimpan
 from kinerja_cli.workflow.ruang import pilih_aturan, setelan_ruang
 from kinerja_cli.workflow.tafsir import bulan_menurut_berkas, tafsirkan, uraikan
 
@@ -38,7 +38,7 @@ def validasi_berkas(ruang: RuangKerja | None, jalur: Sequence[Path], periode: Pe
     terbaca = baca(masuk)
     if not terbaca.berkas and not ada_galat((*temuan_berkas, *terbaca.temuan)):
         raise KinerjaError("Tidak ada buku kerja yang dapat diperiksa.", "Periksa berkas atau folder yang disebut.")
-    uraian = uraikan(terbaca)
+    uraian = uraikan(terbaca, kode_tersimpan(ruang) if ruang else ())
     isi = uraian.masukan
     hitungan = Hitungan(
         berkas=len(terbaca.berkas),
