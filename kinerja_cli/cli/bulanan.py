@@ -80,8 +80,8 @@ def hitung(
     from kinerja_cli.workflow.hitung import Perintah, hitung_periode
     from kinerja_cli.writers import mesin
 
-    tempat = _ruang_untuk_hitung(ruang)
     perintah = Perintah(berkas, periode_dari_opsi(periode), aturan, lewati_galat, ganti_semua)
+    tempat = _ruang_untuk_hitung(ruang)
     with kemajuan("Membaca dan menghitung") as maju:
         hasil = hitung_periode(tempat, perintah, pelaku(), maju)
     if json:

@@ -35,7 +35,8 @@ def jelaskan(ruang: Path | None, kerja: Path, siapa: str, periode: Periode | Non
     cocok = [o for o in isi.orang if o.nip == nip] or [o for o in isi.orang if ringkas(o.nama) == nama]
     cocok = cocok or [o for o in isi.orang if nama and nama in ringkas(o.nama)]
     if not cocok:
-        usul = nama_terdekat(siapa, [o.nama for o in isi.orang] + [o.nama.partition(",")[0] for o in isi.orang])
+        calon = [t for o in isi.orang for t in (o.nama, o.nama.partition(",")[0], o.nip)]
+        usul = nama_terdekat(siapa, calon)
         raise KinerjaError(
             f"“{siapa}” tidak ada di periode {isi.konteks.periode}.",
             f"Maksud Anda “{usul}”?" if usul else "Tulis NIP (18 digit) atau sebagian namanya.",
