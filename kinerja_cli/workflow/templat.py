@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pandas as pd
@@ -78,6 +79,5 @@ def _isi(ruang: RuangKerja | None, dinas: str, periode: Periode | None) -> IsiTe
     return IsiTemplat(periode, aturan.aspek, pegawai, indikator, berlaku, dinas)
 
 
-def _tabel(simpanan: Simpanan, nama: str, jenis: dict[str, str] | object) -> pd.DataFrame:
-    assert isinstance(jenis, dict)
+def _tabel(simpanan: Simpanan, nama: str, jenis: Mapping[str, str]) -> pd.DataFrame:
     return tabel_dari_csv(simpanan.berkas[nama], {k: v for k, v in jenis.items() if k not in _TANPA_TEMPAT}, nama)
