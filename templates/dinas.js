@@ -81,9 +81,16 @@
 
   const kunci = (sel) => (sel.dataset.n === undefined ? sel.textContent : Number(sel.dataset.n));
   daftar.querySelectorAll("[data-urut]").forEach((th) => {
-    const tombol = buat("button", th.textContent);
-    tombol.type = "button";
+    // Not a <button>: browsers leave those out of headings that they repeat on the next printed page.
+    const tombol = buat("span", th.textContent);
+    tombol.role = "button";
+    tombol.tabIndex = 0;
     th.replaceChildren(tombol);
+    tombol.onkeydown = (e) => {
+      if (e.key !== "Enter" && e.key !== " ") return;
+      e.preventDefault();
+      tombol.onclick();
+    };
     tombol.onclick = () => {
       const turun = th.getAttribute("aria-sort") === "ascending";
       daftar.querySelectorAll("[aria-sort]").forEach((lain) => lain.removeAttribute("aria-sort"));
