@@ -159,3 +159,22 @@ def kinerja(*argumen: str | Path, di: Path, **env: str) -> subprocess.CompletedP
         timeout=300,
         check=False,
     )
+
+
+def halaman(berkas: Path, folder: Path, *pilihan: str, jangkar: str = "") -> str:
+    """Open a page in Chromium, without a network, and give what it says; skips where there is no browser."""
+    program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if program is None:
+        pytest.skip("Chromium tidak terpasang")
+    keluaran = subprocess.run(
+        [
+            program, "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
+            "--disable-component-update", "--disable-sync", "--host-resolver-rules=MAP * ~NOTFOUND",
+            f"--user-data-dir={folder / 'profil-chromium'}", *pilihan, berkas.absolute().as_uri() + jangkar,
+        ],
+        check=True,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=120,
+    )  # fmt: skip
+    return keluaran.stdout

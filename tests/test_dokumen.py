@@ -34,7 +34,7 @@ def test_readme_lists_every_command_with_its_own_words() -> None:
 
 
 def test_every_command_shown_in_readme_exists(tmp_path: Path) -> None:
-    disebut = {satu for satu in re.findall(r"^ *kinerja ([a-z-]+)", README, re.MULTILINE)}
+    disebut = set(re.findall(r"^ *kinerja ([a-z-]+)", README, re.MULTILINE))
     assert disebut >= {"mulai", "templat", "validasi", "hitung", "jelaskan"}
     for nama in disebut:
         assert kinerja(nama, "--help", di=tmp_path).returncode == 0
