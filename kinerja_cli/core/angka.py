@@ -185,8 +185,15 @@ def teks_skala(bulat: int, desimal: int, *, paling_sedikit: int = 0) -> str:
 
 
 def skala_dari_teks(teks: str, desimal: int) -> int:
-    """Read a plain decimal with at most ``desimal`` decimals back into its scaled whole number."""
-    return int(Decimal(teks).scaleb(desimal))
+    """Read a plain decimal with at most ``desimal`` decimals back into its scaled whole number.
+
+    Raises:
+        ValueError, ArithmeticError: not a number, or with more decimals: nothing is cut off in silence.
+    """
+    skala = Decimal(teks).scaleb(desimal)
+    if skala != (bulat := int(skala)):
+        raise ValueError(teks)
+    return bulat
 
 
 def gaya_indonesia(polos: str) -> str:

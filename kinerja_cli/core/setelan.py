@@ -10,6 +10,12 @@ from kinerja_cli.core.temuan import nama_terdekat
 
 ATURAN_BAWAAN = "evaluasi-bungo"
 
+_JENIS: Mapping[str, type] = {
+    "instansi": str, "tempat": str, "aturan": str, "penetapan": str, "kepala": dict, "logo": str, "ambang": dict,
+}  # fmt: skip
+_BELUM_DIPAKAI = frozenset({"logo", "ambang"})
+"""Keys of the contract that no command reads yet: a file that has them is no mistake."""
+
 ISI_AWAL = """\
 # Setelan kinerja. Baris yang diawali # adalah catatan.
 
@@ -52,14 +58,13 @@ def susun_setelan(pohon: Mapping[str, object]) -> Setelan:
     Raises:
         SetelanSalah: a key is unknown or of the wrong kind.
     """
-    dikenal = ("instansi", "tempat", "aturan", "penetapan", "kepala")
     for kunci, nilai in pohon.items():
-        if kunci not in dikenal:
-            usul = nama_terdekat(kunci, dikenal)
+        if kunci not in _JENIS:
+            usul = nama_terdekat(kunci, _JENIS)
             raise SetelanSalah(f"“{kunci}” tidak dikenal" + (f"; maksud Anda “{usul}”?" if usul else ""))
-        if not isinstance(nilai, dict if kunci == "kepala" else str):
-            raise SetelanSalah(f"“{kunci}” harus berupa {'bagian' if kunci == 'kepala' else 'teks dalam tanda petik'}")
-    teks = {k: str(v) for k, v in pohon.items() if k != "kepala"}
+        if not isinstance(nilai, _JENIS[kunci]):
+            raise SetelanSalah(f"“{kunci}” harus berupa {'teks dalam tanda petik' if _JENIS[kunci] is str else 'bagian'}")
+    teks = {k: str(v) for k, v in pohon.items() if _JENIS[k] is str and k not in _BELUM_DIPAKAI}
     kepala = pohon.get("kepala", {})
     assert isinstance(kepala, dict)
     return Setelan(**teks, kepala={dinas: _penanda(str(dinas), isi) for dinas, isi in kepala.items()})

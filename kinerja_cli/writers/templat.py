@@ -97,7 +97,7 @@ _REALISASI = (
     _Kolom("Nama", 32, "boleh kosong; memudahkan pemeriksaan"),
     _Kolom("Kode Indikator", 14, "kode dari lembar Indikator", wajib=True, pilihan="Kode"),
     _Kolom("Uraian Indikator", 44, "hanya untuk dibaca", kunci=True),
-    _Kolom("Acuan Target", 13, "target dan satuannya, hanya untuk dibaca", kunci=True),
+    _Kolom("Acuan Target", 20, "target dan satuannya, hanya untuk dibaca", kunci=True),
     _Kolom("Realisasi", 13, "angka hasil bulan ini; n/a bila indikatornya tidak berlaku bagi orang itu", wajib=True),
     _Kolom("Keterangan", 34, "alasan n/a, atau catatan lain"),
 )
@@ -143,6 +143,7 @@ class _Buku:
         self._teks = self._buku.add_format({"locked": False, "num_format": "@", **garis})
         self._tanggal = self._buku.add_format({"locked": False, "num_format": "dd/mm/yyyy", **garis})
         self._kunci = self._buku.add_format({"font_color": "#5A6472", "bg_color": "#F4F5F7", **garis})
+        self._polos = self._buku.add_format({"valign": "vcenter"})
         self._bungkus = self._buku.add_format({"text_wrap": True, "valign": "top"})
         self._tebal = self._buku.add_format({"bold": True, "valign": "top"})
         self._petunjuk = self._buku.add_worksheet("Petunjuk")
@@ -177,6 +178,8 @@ class _Buku:
         """
         ws = self._buku.add_worksheet(nama)
         isi = self.isi
+        for r in range(_BARIS_JUDUL):
+            ws.set_row(r, None, self._polos)
         ws.write_string(0, 0, f"{nama} {isi.dinas}".strip(), self._judul)
         ws.write_string(1, 0, f"Periode: {isi.periode.nama if isi.periode else ''}".strip(), self._bulan)
         ws.write_string(2, 0, "Kolom biru tua wajib diisi. Judul kolom terkunci agar dikenali.", self._redup)
@@ -204,7 +207,7 @@ class _Buku:
         ws.set_paper(9)
         ws.fit_to_pages(1, 0)
         ws.repeat_rows(_BARIS_JUDUL)
-        self._langkah.append((f"Lembar {nama}", ""))
+        self._langkah += [("", ""), (f"Lembar {nama}", "")]
         self._langkah += [(k.judul + (" (wajib)" if k.wajib else ""), k.bantuan) for k in kolom]
         return ws
 
@@ -260,7 +263,6 @@ class _Buku:
             ("3. NIP", "salin sebagai teks: 18 angka, tanpa diubah menjadi bilangan."),
             ("4. Kosong bukan nol", "sel Realisasi yang kosong berarti belum ada; tulis 0 bila hasilnya memang nol."),
             ("5. Simpan", "sebagai .xlsx, lalu periksa dengan “kinerja validasi NAMA-BERKAS” sebelum dikirim."),
-            ("", ""),
             *self._langkah,
         ]
         for r, (apa, kata) in enumerate(langkah, 2):
