@@ -10,6 +10,7 @@ import re
 import shutil
 import subprocess
 import sys
+import zipfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -178,3 +179,24 @@ def halaman(berkas: Path, folder: Path, *pilihan: str, jangkar: str = "") -> str
         timeout=120,
     )  # fmt: skip
     return keluaran.stdout
+
+
+def ubah_bagian(isi: bytes, bagian: str, lama: bytes, baru: bytes) -> bytes:
+    """Change the text of one part of a workbook, as another program would have written it."""
+    wadah = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(isi)) as asal, zipfile.ZipFile(wadah, "w", zipfile.ZIP_DEFLATED) as tujuan:
+        for nama in asal.namelist():
+            data = asal.read(nama)
+            if nama == bagian:
+                assert lama in data
+                data = data.replace(lama, baru)
+            tujuan.writestr(nama, data)
+    return wadah.getvalue()
+
+
+def tambah_bagian(isi: bytes, bagian: str, data: bytes) -> bytes:
+    """Add a part to a workbook."""
+    wadah = io.BytesIO(isi)
+    with zipfile.ZipFile(wadah, "a") as z:
+        z.writestr(bagian, data)
+    return wadah.getvalue()

@@ -70,6 +70,11 @@ _SEMUA = (
         "Berkas melewati batas yang dapat dibaca: {sebab}.",
         "Salin tabelnya saja ke buku kerja baru, lalu ulangi.",
     ),
+    Jenis(
+        "B09", _P, "Rumus menunjuk buku kerja lain",
+        "Ada rumus yang mengambil nilai dari buku kerja lain: {nilai}. Yang dihitung adalah hasil yang terakhir tersimpan.",
+        "Pastikan nilainya sudah mutakhir, lalu salin dan tempel sebagai nilai.",
+    ),
     # L: lembar ------------------------------------------------------------------------------------------------------
     Jenis(
         "L01", _I, "Lembar dilewati",
@@ -97,14 +102,29 @@ _SEMUA = (
         "Bila ini indikator, samakan judulnya dengan Kode di tabel Indikator.",
     ),
     Jenis(
-        "L06", _G, "Lembar tersembunyi berisi data",
-        "Lembar ini tersembunyi, tetapi memuat tabel {peran}.",
+        "L06", _P, "Lembar tersembunyi berisi data",
+        "Lembar ini tersembunyi, jadi tidak dihitung, padahal memuat tabel {peran}.",
         "Tampilkan lembar itu bila harus dihitung, atau hapus bila tidak.",
     ),
     Jenis(
         "L07", _I, "Realisasi tanpa tabel Indikator",
         "Lembar ini tampak seperti realisasi, satu kolom satu indikator, tetapi tidak dibaca: tabel Indikator tidak ada.",
         "Sertakan buku kerja Indikator, atau jalankan di dalam ruang kerja yang sudah memilikinya.",
+    ),
+    Jenis(
+        "L08", _P, "Baris tersembunyi ikut dihitung",
+        "{jumlah} baris berisi data tersembunyi, tetapi tetap dihitung: baris {baris}.",
+        "Tampilkan barisnya, lalu hapus yang memang tidak dipakai.",
+    ),
+    Jenis(
+        "L09", _P, "Kolom tersembunyi ikut dibaca",
+        "Kolom {nilai} tersembunyi, tetapi tetap dibaca.",
+        "Tampilkan kolomnya, lalu hapus yang memang tidak dipakai.",
+    ),
+    Jenis(
+        "L10", _P, "Saringan masih aktif",
+        "Saringan (filter) di lembar ini masih aktif; baris yang tersaring tetap dihitung.",
+        "Hapus saringannya (Data, Hapus Filter), lalu periksa lagi barisnya.",
     ),
     # S: sel ---------------------------------------------------------------------------------------------------------
     Jenis(

@@ -34,6 +34,8 @@ class Lembar:
         baris: the cells by row, from A1; "" is an empty cell. Numbers are floats (ints in some formats).
         gabungan: merged ranges.
         tersembunyi: the sheet is hidden.
+        baris_tersembunyi, kolom_tersembunyi: hidden rows and columns, from 0, where the format tells.
+        tersaring: a filter is active.
         teks_saja: the format knows text only (CSV), so a number as text is nothing to speak of.
     """
 
@@ -42,6 +44,9 @@ class Lembar:
     baris: Sequence[Sequence[object]]
     gabungan: tuple[Rentang, ...] = ()
     tersembunyi: bool = False
+    baris_tersembunyi: tuple[int, ...] = ()
+    kolom_tersembunyi: tuple[int, ...] = ()
+    tersaring: bool = False
     teks_saja: bool = False
 
 

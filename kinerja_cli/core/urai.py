@@ -99,6 +99,7 @@ def urai(lembar: Sequence[Lembar], *, kode_lain: Collection[str] = (), bawaan: C
         if ini.tersembunyi:
             temuan.append(Temuan("L06", Letak(ini.berkas, ini.nama), isian=(("peran", _sebut(tabel)),)))
             continue
+        temuan += _tersembunyi(tabel)
         periode += _periode(tabel)
         tabel_tabel, salah_isi = _urai_tabel(tabel, len(sumber))
         temuan += salah_isi
@@ -116,6 +117,22 @@ def urai(lembar: Sequence[Lembar], *, kode_lain: Collection[str] = (), bawaan: C
         sumber=tuple(sumber),
     )
     return Uraian(masukan, tuple(temuan), tuple(periode))
+
+
+def _tersembunyi(tabel: Tabel) -> list[Temuan]:
+    """Name hidden rows and columns of the table and an active filter: all of them count, so that nobody leaves unseen."""
+    lembar = tabel.lembar
+    temuan = []
+    if baris := sorted(set(baris_data(tabel)[0]) & set(lembar.baris_tersembunyi)):
+        isian = (("jumlah", str(len(baris))), ("baris", _rentang([r + 1 for r in baris])))
+        temuan.append(Temuan("L08", Letak(lembar.berkas, lembar.nama, f"A{baris[0] + 1}"), isian=isian))
+    judul = {k: JUDUL.get(nama, nama) for nama, k in {**tabel.kolom_kode, **tabel.kolom}.items() if nama != "nomor"}
+    if kolom := sorted(set(lembar.kolom_tersembunyi) & judul.keys()):
+        letak = Letak(lembar.berkas, lembar.nama, f"{huruf_kolom(kolom[0])}{tabel.baris_judul + 1}")
+        temuan.append(Temuan("L09", letak, ", ".join(f"{huruf_kolom(k)} ({judul[k]})" for k in kolom)))
+    if lembar.tersaring:
+        temuan.append(Temuan("L10", Letak(lembar.berkas, lembar.nama)))
+    return temuan
 
 
 def _sebut(tabel: Tabel) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -45,8 +44,9 @@ def baca_buku(nama: str, isi: bytes) -> Bacaan:
             return Bacaan((Lembar(nama, "", baca_csv(isi), teks_saja=True),))
         if jenis is Jenis.XLSX and xlsx.sifat(isi) == SIFAT_LAPORAN:
             return Bacaan(temuan=(Temuan("B05", Letak(nama), isian=(("sebab", "laporan kinerja"),)),))
-        khusus = xlsx.lihat(isi) if jenis is Jenis.XLSX else {}
-        return _calamine(nama, isi, khusus)
+        if jenis in (Jenis.XLSB, Jenis.ODS):
+            xlsx.periksa_utuh(isi)
+        return _calamine(nama, isi, xlsx.lihat(isi) if jenis is Jenis.XLSX else xlsx.LihatBuku())
     except xlsx.XlsxSalah as e:
         return Bacaan(temuan=(Temuan("B01", Letak(nama), isian=(("sebab", str(e)),)),))
     except pc.PasswordError:
@@ -57,7 +57,7 @@ def baca_buku(nama: str, isi: bytes) -> Bacaan:
         return Bacaan(temuan=(Temuan("B01", Letak(nama), isian=(("sebab", "berkas terpotong atau rusak"),)),))
 
 
-def _calamine(nama: str, isi: bytes, khusus: Mapping[str, xlsx.LihatLembar]) -> Bacaan:
+def _calamine(nama: str, isi: bytes, lihat: xlsx.LihatBuku) -> Bacaan:
     with pc.CalamineWorkbook.from_filelike(io.BytesIO(isi)) as buku:
         lembar = []
         for meta in buku.sheets_metadata:
@@ -65,12 +65,24 @@ def _calamine(nama: str, isi: bytes, khusus: Mapping[str, xlsx.LihatLembar]) -> 
                 continue
             sheet = buku.get_sheet_by_name(meta.name)
             baris: list[list[object]] = sheet.to_python(skip_empty_area=False)  # type: ignore[assignment]  # cells are objects to us
-            for (r, k), sel in khusus[meta.name].khusus.items() if meta.name in khusus else ():
+            terlihat = lihat.lembar.get(meta.name, xlsx.LihatLembar())
+            for (r, k), sel in terlihat.khusus.items():
                 _taruh(baris, r, k, sel)
             gabungan = tuple((r1, k1, r2, k2) for (r1, k1), (r2, k2) in sheet.merged_cell_ranges or ())
-            tersembunyi = meta.visible is not pc.SheetVisibleEnum.Visible
-            lembar.append(Lembar(nama, meta.name, baris, gabungan, tersembunyi))
-    return Bacaan(tuple(lembar))
+            lembar.append(
+                Lembar(
+                    nama,
+                    meta.name,
+                    baris,
+                    gabungan,
+                    tersembunyi=meta.visible is not pc.SheetVisibleEnum.Visible,
+                    baris_tersembunyi=terlihat.baris,
+                    kolom_tersembunyi=terlihat.kolom,
+                    tersaring=terlihat.tersaring,
+                )
+            )
+    tautan = (Temuan("B09", Letak(nama), ", ".join(lihat.tautan)),) if lihat.tautan else ()
+    return Bacaan(tuple(lembar), tautan)
 
 
 def _taruh(baris: list[list[object]], r: int, k: int, sel: object) -> None:

@@ -6,7 +6,6 @@ import io
 import zipfile
 from enum import StrEnum
 
-from kinerja_cli.core.angka import cetak_bilangan
 from kinerja_cli.core.temuan import Letak, Temuan
 
 BATAS_ISI = 200 * 1024 * 1024
@@ -66,7 +65,7 @@ def _zip(letak: Letak, isi: bytes) -> Jenis | Temuan:
     if len(nama) != len(set(nama)) or any(n.startswith("/") or ".." in n.split("/") for n in nama):
         return Temuan("B01", letak, isian=(("sebab", "susunan di dalamnya tidak wajar"),))
     if sum(bagian.file_size for bagian in daftar) > BATAS_ISI or len(daftar) > BATAS_BAGIAN:
-        batas = f"isinya lebih dari {cetak_bilangan(BATAS_ISI // 1024 // 1024)} MB setelah dibuka"
+        batas = f"isinya lebih dari {BATAS_ISI // 1024 // 1024} MB setelah dibuka"
         return Temuan("B08", letak, isian=(("sebab", batas),))
     if any(bagian.flag_bits & 1 for bagian in daftar):
         return Temuan("B02", letak)

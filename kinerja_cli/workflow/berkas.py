@@ -11,7 +11,8 @@ from pathlib import Path
 from kinerja_cli.core.lembar import Lembar
 from kinerja_cli.core.temuan import Letak, Temuan, nama_terdekat
 from kinerja_cli.errors import KinerjaError
-from kinerja_cli.readers.buku_kerja import AKHIRAN, Bacaan, baca_buku
+from kinerja_cli.readers.buku_kerja import AKHIRAN, Bacaan
+from kinerja_cli.readers.pekerja import baca_semua
 from kinerja_cli.store import SETELAN, sha256
 
 _FOLDER_SENDIRI = frozenset({"periode", "laporan", "galat"})
@@ -129,7 +130,8 @@ def _saran_nama(jalur: Path) -> str:
 
 def baca(berkas: Iterable[Berkas]) -> Terbaca:
     """Read workbooks; a bad one is a finding, and the others are read all the same."""
-    return _susun((b, baca_buku(b.nama, b.isi)) for b in berkas)
+    semua = tuple(berkas)
+    return _susun(zip(semua, baca_semua([(b.nama, b.isi) for b in semua]), strict=True))
 
 
 def _susun(isi: Iterable[tuple[Berkas, Bacaan]]) -> Terbaca:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from bantu import ANI, INDIKATOR, PEGAWAI, REALISASI, libreoffice, tafsir, temuan, terbaca, xlsx
+from bantu import ANI, INDIKATOR, PEGAWAI, REALISASI, libreoffice, tafsir, temuan, terbaca, ubah_bagian, xlsx
 
 from kinerja_cli.readers.buku_kerja import baca_buku
 from kinerja_cli.workflow.tafsir import uraikan
@@ -17,19 +17,6 @@ from kinerja_cli.workflow.tafsir import uraikan
 
 def kode(nama: str, isi: bytes) -> list[str]:
     return [t.kode for t in baca_buku(nama, isi).temuan]
-
-
-def ubah_bagian(isi: bytes, bagian: str, lama: bytes, baru: bytes) -> bytes:
-    """Change the text of one part of a workbook, as another program would have written it."""
-    wadah = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(isi)) as asal, zipfile.ZipFile(wadah, "w", zipfile.ZIP_DEFLATED) as tujuan:
-        for nama in asal.namelist():
-            data = asal.read(nama)
-            if nama == bagian:
-                assert lama in data
-                data = data.replace(lama, baru)
-            tujuan.writestr(nama, data)
-    return wadah.getvalue()
 
 
 @pytest.mark.parametrize(
