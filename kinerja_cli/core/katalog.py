@@ -203,6 +203,26 @@ _SEMUA = (
         "“{nilai}” ({jumlah} orang) mirip dengan “{lain}” ({jumlah_lain} orang), tetapi dihitung sebagai dinas tersendiri.",
         "Samakan penulisannya bila dinasnya sama.",
     ),
+    Jenis(
+        "P07", _P, "Satu nama, dua NIP",
+        "{nilai} tercatat dengan NIP {nip}, dan dengan NIP {lain}, di dinas yang sama.",
+        "Periksa apakah ini satu orang dengan NIP yang salah ketik; bila memang dua orang, biarkan.",
+    ),
+    Jenis(
+        "P08", _P, "Orang tidak ada lagi",
+        "{jumlah} orang {dinas} yang ada di {lain} tidak ada lagi di tabel Pegawai: {siapa}.",
+        "Masukkan lagi dengan Status (pensiun, mutasi, cuti, tugas belajar), atau pastikan tidak lupa dikirim.",
+    ),
+    Jenis(
+        "P09", _I, "Orang baru",
+        "{jumlah} orang {dinas} belum ada di {lain}: {siapa}.",
+        "Tidak perlu apa-apa, bila mereka memang baru.",
+    ),
+    Jenis(
+        "P10", _P, "NIP tidak cocok dengan data lahir atau jenis kelamin",
+        "NIP {nilai} menunjukkan {menurut_nip}, tetapi kolom {kolom} berisi “{lain}”.",
+        "Cocokkan keduanya dengan SK pegawai.",
+    ),
     # I: indikator ---------------------------------------------------------------------------------------------------
     Jenis(
         "I01", _G, "Bobot tidak genap 100",
@@ -258,6 +278,11 @@ _SEMUA = (
         "I11", _P, "Berlaku Untuk tidak mengenai siapa pun",
         "“{nilai}” di kolom Berlaku Untuk bukan dinas dan bukan jabatan siapa pun di tabel Pegawai.",
         "Samakan penulisannya dengan tabel Pegawai.",
+    ),
+    Jenis(
+        "I12", _P, "Arah mungkin terbalik",
+        "Arah {nilai} adalah turun, tetapi {jumlah} dari {semua} orang mencapai dua kali targetnya atau lebih (capaian 0).",
+        "Bila makin besar makin baik, ganti arahnya menjadi naik; bila memang begitu, biarkan.",
     ),
     # R: realisasi ---------------------------------------------------------------------------------------------------
     Jenis(
@@ -315,6 +340,11 @@ _SEMUA = (
         "NIP {nip} di sini bernama “{nilai}”, di tabel Pegawai “{lain}”.",
         "Periksa apakah NIP-nya tertukar.",
     ),
+    Jenis(
+        "R12", _P, "Nilai jauh dari target",
+        "Realisasi {nilai} tampak {sebab} dibanding target {target}.",
+        "Bila maksudnya {maksud}, betulkan; bila memang begitu, biarkan.",
+    ),
     # W: waktu -------------------------------------------------------------------------------------------------------
     Jenis(
         "W01", _G, "Periode tidak sama",
@@ -325,6 +355,11 @@ _SEMUA = (
         "W02", _G, "Beberapa periode sekaligus",
         "Berkas-berkas ini memuat beberapa periode: {nilai}.",
         "Hitung satu per satu:\n{perintah}",
+    ),
+    Jenis(
+        "W03", _P, "Bulan tersalin",
+        "{nilai} % dari {semua} nilai di berkas ini sama dengan {lain}; {beda}.",
+        "Pastikan berkas ini bukan salinan bulan lalu yang lupa diisi.",
     ),
     # X: yang tidak dapat diperiksa ----------------------------------------------------------------------------------
     Jenis(

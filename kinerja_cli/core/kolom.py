@@ -30,6 +30,8 @@ _ALIAS: Final[Mapping[str, tuple[str, ...]]] = {
     "status": ("Status", "Status Pegawai", "Status Kehadiran", "Keadaan"),
     "mulai": ("Mulai", "Tanggal Mulai", "Mulai Tanggal", "TMT Mulai"),
     "selesai": ("Selesai", "Tanggal Selesai", "Sampai", "Sampai Tanggal"),
+    "lahir": ("Tanggal Lahir", "Tgl Lahir", "Tanggal Kelahiran", "TTL"),
+    "kelamin": ("Jenis Kelamin", "JK", "L/P", "Kelamin", "Gender"),
     "kode": ("Kode", "Kode Indikator", "Kode IKI", "Kode IKU", "Kode Indikator Kinerja", "ID Indikator"),
     "indikator": (
         "Indikator", "Nama Indikator", "Indikator Kinerja", "Indikator Kinerja Individu", "Indikator Kinerja Utama",
@@ -63,6 +65,13 @@ STATUS: Final[Mapping[str, str]] = {
     "tubel": "tugas belajar", "pensiun": "pensiun", "mutasi": "mutasi", "pindah": "mutasi", "plt": "Plt", "plh": "Plt",
 }  # fmt: skip
 """Status cells, squeezed by :func:`ringkas`, and the status that each means."""
+
+KELAMIN: Final[Mapping[str, str]] = {
+    "l": "1", "lakilaki": "1", "pria": "1", "p": "2", "perempuan": "2", "wanita": "2",
+}  # fmt: skip
+"""Cells of Jenis Kelamin, squeezed, and the digit that stands for each in a NIP."""
+
+SEBUTAN_KELAMIN: Final[Mapping[str, str]] = {"1": "laki-laki", "2": "perempuan"}
 
 ARAH: Final[Mapping[str, str]] = {
     "naik": "naik", "maksimum": "naik", "maximize": "naik", "maksimal": "naik", "positif": "naik",

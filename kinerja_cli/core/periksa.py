@@ -192,10 +192,11 @@ def _bukan_untuknya(b: Bahan) -> Iterator[Temuan]:
     cek = isi.merge(pasangan, on=["nip", "kode"], how="left", indicator=True)
     for _, baris in cek[cek["_merge"] == "left_only"].iterrows():
         nip = baris["nip"]
-        yield Temuan("R07", _letak_realisasi(b, baris), baris["kode"], (("siapa", sebut([nip], b.nama)),), nip=(nip,))
+        yield Temuan("R07", letak_realisasi(b, baris), baris["kode"], (("siapa", sebut([nip], b.nama)),), nip=(nip,))
 
 
-def _letak_realisasi(b: Bahan, baris: pd.Series[object]) -> Letak:
+def letak_realisasi(b: Bahan, baris: pd.Series[object]) -> Letak:
+    """Give the cell of a realisasi."""
     sumber = b.masukan.sumber[int(str(baris["sumber"]))]
     return Letak(sumber.berkas, sumber.lembar, f"{baris['kolom']}{baris['baris']}")
 

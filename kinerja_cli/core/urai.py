@@ -11,9 +11,9 @@ import numpy as np
 import pandas as pd
 
 from kinerja_cli.core import angka, nip, skema
-from kinerja_cli.core.kolom import ARAH, JUDUL, KOSONG, STATUS, TIDAK_BERLAKU, rapi, ringkas
+from kinerja_cli.core.kolom import ARAH, JUDUL, KELAMIN, KOSONG, SEBUTAN_KELAMIN, STATUS, TIDAK_BERLAKU, rapi, ringkas
 from kinerja_cli.core.lembar import Lembar, RumusTanpaHasil, SelGalat, huruf_kolom
-from kinerja_cli.core.periode import Periode, periode_dari_judul
+from kinerja_cli.core.periode import Periode, cetak_tanggal, periode_dari_judul
 from kinerja_cli.core.skema import Keadaan, Masukan, Peran, Sumber
 from kinerja_cli.core.tabel import BARIS_JUDUL_TERJAUH, Tabel, baris_data, cari_tabel
 from kinerja_cli.core.temuan import Letak, Temuan, nama_terdekat
@@ -255,9 +255,20 @@ def _nip(kolom: Mapping[str, _Kolom]) -> list[str]:
 def _nip_pegawai(kolom: Mapping[str, _Kolom]) -> list[str]:
     """Give the NIPs of a list of people, and say what is odd about each; elsewhere that would only be said again."""
     semua = _nip(kolom)
+    lahir = _tanggal(kolom, "lahir", len(semua))
+    kelamin = [KELAMIN.get(ringkas(teks), "") for teks in _teks(kolom, "kelamin", len(semua))]
     for i, satu in enumerate(semua):
-        if nip.berbentuk_nip(satu) and (ganjil := nip.keganjilan(satu)):
+        if not nip.berbentuk_nip(satu):
+            continue
+        if ganjil := nip.keganjilan(satu):
             kolom["nip"].catat("P02", i, satu, sebab=" dan ".join(ganjil))
+        bagian = nip.urai_nip(satu)
+        if bagian.lahir and pd.notna(lahir[i]) and bagian.lahir != lahir[i].date():
+            isi = {"menurut_nip": f"lahir {cetak_tanggal(bagian.lahir)}", "lain": cetak_tanggal(lahir[i].date())}
+            kolom["lahir"].catat("P10", i, satu, kolom=JUDUL["lahir"], **isi)
+        if kelamin[i] and bagian.kelamin in SEBUTAN_KELAMIN and bagian.kelamin != kelamin[i]:
+            isi = {"menurut_nip": SEBUTAN_KELAMIN[bagian.kelamin], "lain": SEBUTAN_KELAMIN[kelamin[i]]}
+            kolom["kelamin"].catat("P10", i, satu, kolom=JUDUL["kelamin"], **isi)
     return semua
 
 

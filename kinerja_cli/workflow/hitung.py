@@ -11,6 +11,7 @@ import numpy as np
 from kinerja_cli import __version__
 from kinerja_cli.core import skema
 from kinerja_cli.core.aturan import Aturan
+from kinerja_cli.core.curiga import Lalu
 from kinerja_cli.core.hitung import Hasil, hitung
 from kinerja_cli.core.laporan import Konteks, Ringkasan, ringkas_orang
 from kinerja_cli.core.periksa import nip_gagal
@@ -95,7 +96,7 @@ def hitung_periode(
         lama = ruang.baca(periode)
         _tolak_bila_terkunci(lama)
         terbaca, uraian, perpaduan = _padukan(ruang, periode, lama, terbaca, uraian, perintah)
-        tafsiran = tafsirkan(terbaca, uraian, aturan, periode, semua=True)
+        tafsiran = tafsirkan(terbaca, uraian, aturan, periode, semua=True, lalu=bulan_lalu(ruang, periode))
         temuan = urutkan((*temuan_berkas, *tafsiran.temuan))
         _tolak_tanpa_tabel(tafsiran.masukan)
         if ada_galat(temuan) and not perintah.lewati_galat:
@@ -210,6 +211,21 @@ def kode_tersimpan(ruang: RuangKerja) -> set[str]:
     if simpanan is None:
         return set()
     return set(tabel_dari_csv(simpanan.berkas["indikator.csv"], {"kode": skema.TEKS}, "indikator.csv")["kode"])
+
+
+def bulan_lalu(ruang: RuangKerja | None, periode: Periode | None) -> Lalu | None:
+    """Give the latest month saved before this one."""
+    sebelum = [p for p in ruang.semua_periode() if periode and p < periode] if ruang else []
+    simpanan = ruang.baca(sebelum[-1]) if ruang and sebelum else None
+    if simpanan is None:
+        return None
+    pegawai = {k: skema.PEGAWAI[k] for k in ("nip", "nama", "dinas", "status")}
+    realisasi = {k: skema.REALISASI[k] for k in ("nip", "kode", "realisasi", "keadaan")}
+    return Lalu(
+        simpanan.periode,
+        tabel_dari_csv(simpanan.berkas["pegawai.csv"], pegawai, "pegawai.csv"),
+        tabel_dari_csv(simpanan.berkas["realisasi.csv"], realisasi, "realisasi.csv"),
+    )
 
 
 def _berkas_simpanan(simpanan: Simpanan) -> tuple[Berkas, ...]:

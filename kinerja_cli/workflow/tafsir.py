@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from kinerja_cli.core.aturan import Aturan
+from kinerja_cli.core.curiga import Lalu, curigai, usulkan_nip
 from kinerja_cli.core.lingkup import berlaku
 from kinerja_cli.core.periksa import Bahan, periksa, periksa_periode, tidak_terperiksa
 from kinerja_cli.core.periode import Periode, periode_dari_nama
@@ -32,7 +33,9 @@ def uraikan(terbaca: Terbaca, kode_lain: Collection[str] = ()) -> Uraian:
     return urai(terbaca.lembar, kode_lain=kode_lain, bawaan={b.sebutan for b in terbaca.berkas if b.bawaan_dari})
 
 
-def tafsirkan(terbaca: Terbaca, uraian: Uraian, aturan: Aturan, periode: Periode | None, *, semua: bool) -> Tafsiran:
+def tafsirkan(
+    terbaca: Terbaca, uraian: Uraian, aturan: Aturan, periode: Periode | None, *, semua: bool, lalu: Lalu | None = None
+) -> Tafsiran:
     """Settle scope and repeats, and run every check.
 
     Args:
@@ -41,6 +44,7 @@ def tafsirkan(terbaca: Terbaca, uraian: Uraian, aturan: Aturan, periode: Periode
         aturan: the rule set.
         periode: the month, where it is known.
         semua: everybody's realisasi is awaited; else only that of the dinas that sent some.
+        lalu: the month before, where one is saved.
     """
     bulanan = berkas_bulanan(uraian.masukan)
     judul = [(letak, p) for letak, p in uraian.periode if letak.berkas in bulanan]
@@ -50,15 +54,18 @@ def tafsirkan(terbaca: Terbaca, uraian: Uraian, aturan: Aturan, periode: Periode
     pengirim = masukan.pegawai.loc[masukan.pegawai["nip"].isin(masukan.realisasi["nip"]), "dinas"]
     ditunggu = frozenset(masukan.pegawai["dinas"] if semua else pengirim)
     lama = {b.sebutan for b in terbaca.berkas if b.bawaan_dari}  # what was only worth a note then isn't said again
+    bahan = Bahan(masukan, lingkup, aturan, periode, ditunggu)
+    dikenal = {*masukan.pegawai["nip"], *(lalu.pegawai["nip"] if lalu else ())}
     temuan = (
         *(t for t in (*terbaca.temuan, *uraian.temuan) if t.letak.berkas not in lama or t.tingkat is Tingkat.GALAT),
         *periksa_periode(periode, judul, nama),
         *temuan_lingkup,
         *temuan_satukan,
-        *periksa(Bahan(masukan, lingkup, aturan, periode, ditunggu)),
+        *periksa(bahan),
+        *curigai(bahan, lalu),
         *tidak_terperiksa(masukan),
     )
-    return Tafsiran(masukan, lingkup, urutkan(temuan))
+    return Tafsiran(masukan, lingkup, urutkan(usulkan_nip(temuan, dikenal)))
 
 
 def berkas_bulanan(masukan: Masukan) -> set[str]:

@@ -13,7 +13,7 @@ from kinerja_cli.core.temuan import Temuan, ada_galat, urutkan
 from kinerja_cli.errors import KinerjaError
 from kinerja_cli.store import RuangKerja
 from kinerja_cli.workflow.berkas import baca, kumpulkan
-from kinerja_cli.workflow.hitung import beberapa_periode, berkas_bawaan, kode_tersimpan
+from kinerja_cli.workflow.hitung import beberapa_periode, berkas_bawaan, bulan_lalu, kode_tersimpan
 from kinerja_cli.workflow.ruang import pilih_aturan, setelan_ruang
 from kinerja_cli.workflow.tafsir import bulan_menurut_berkas, tafsirkan, uraikan
 
@@ -56,5 +56,5 @@ def validasi_berkas(ruang: RuangKerja | None, jalur: Sequence[Path], periode: Pe
         sebelum = [p for p in ruang.semua_periode() if periode is None or p <= periode]
         terbaca = terbaca.tambah(baca(berkas_bawaan(ruang, sebelum, {b.sha256 for b in masuk})))
         uraian = uraikan(terbaca)
-    tafsiran = tafsirkan(terbaca, uraian, aturan, periode, semua=False)
+    tafsiran = tafsirkan(terbaca, uraian, aturan, periode, semua=False, lalu=bulan_lalu(ruang, periode))
     return HasilValidasi(periode, urutkan((*temuan_berkas, *tafsiran.temuan)), hitungan)

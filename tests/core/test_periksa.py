@@ -74,7 +74,7 @@ def test_a_blank_realisasi_is_asked_for_by_cell() -> None:
 
 
 def test_a_row_that_is_missing_points_to_the_persons_others() -> None:
-    long = f"NIP | Kode | Realisasi\n{ANI} | A | 1\n{ANI} | B | 2\n{BUDI} | A | 1\n{BUDI} | B | 1\n{BUDI} | C | 1"
+    long = f"NIP | Kode | Realisasi\n{ANI} | A | 61\n{ANI} | B | 2\n{BUDI} | A | 61\n{BUDI} | B | 1\n{BUDI} | C | 1"
     assert temuan(tafsir(buku(realisasi=long))) == [("R06", "A2")]
 
 

@@ -1,0 +1,157 @@
+"""What is possible but odd: values far from their target, a copied month, people who come and go. Never a GALAT."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal, InvalidOperation
+
+import numpy as np
+import pandas as pd
+
+from kinerja_cli.core import angka
+from kinerja_cli.core.kolom import rapi
+from kinerja_cli.core.periksa import Bahan, letak_realisasi, sebut
+from kinerja_cli.core.periode import Periode
+from kinerja_cli.core.skema import Keadaan
+from kinerja_cli.core.temuan import Letak, Temuan
+
+_SELISIH_SATUAN = 100
+"""A percent typed as 0.85 beside 85, or the reverse: a hundredfold."""
+_DEKAT = (0.5, 1.5)
+"""A value counts as near its target within these ratios."""
+_TERSALIN, _TERSALIN_PALING_SEDIKIT = 0.95, 12
+"""Share of equal values from which a month looks copied, and the fewest values for which that can be said."""
+_TERBALIK, _TERBALIK_PALING_SEDIKIT = 0.8, 4
+"""Share of people beyond twice the target from which a ``turun`` looks the wrong way round, and the fewest people."""
+_DIGIT_EXCEL = 15
+
+
+@dataclass(frozen=True)
+class Lalu:
+    """The month before, as it was saved.
+
+    Attributes:
+        periode: which month.
+        pegawai: columns nip, nama, dinas, status.
+        realisasi: columns nip, kode, realisasi, keadaan.
+    """
+
+    periode: Periode
+    pegawai: pd.DataFrame
+    realisasi: pd.DataFrame
+
+
+def curigai(bahan: Bahan, lalu: Lalu | None) -> tuple[Temuan, ...]:
+    """Look for what is odd in a month's input, by itself and against the month before."""
+    temuan = [*_jauh_dari_target(bahan), *_arah_terbalik(bahan), *_nama_kembar(bahan)]
+    if lalu is not None:
+        temuan += [*_bulan_tersalin(bahan, lalu), *_datang_dan_pergi(bahan, lalu)]
+    return tuple(temuan)
+
+
+def usulkan_nip(temuan: Iterable[Temuan], dikenal: Iterable[str]) -> tuple[Temuan, ...]:
+    """Propose the one known person whose NIP begins with the 15 digits that Excel kept of a number (S03)."""
+    semua = [n for n in dict.fromkeys(dikenal) if n.isdigit()]
+    return tuple(_dengan_usul(t, semua) if t.kode == "S03" and not t.usul else t for t in temuan)
+
+
+def _dengan_usul(t: Temuan, semua: Sequence[str]) -> Temuan:
+    try:
+        awal = str(int(Decimal(t.nilai.replace(",", "."))))[:_DIGIT_EXCEL]
+    except (InvalidOperation, ValueError, OverflowError):
+        return t
+    cocok = [n for n in semua if n.startswith(awal)] if len(awal) == _DIGIT_EXCEL else []
+    return replace(t, usul=cocok[0]) if len(cocok) == 1 else t
+
+
+def _terisi(b: Bahan) -> pd.DataFrame:
+    """Filled realisasi of known people beside the target and direction that hold for them."""
+    i = b.berlaku["i"].to_numpy()
+    acuan = pd.DataFrame({k: b.masukan.indikator[k].to_numpy()[i] for k in ("kode", "arah", "target", "target_atas")})
+    acuan = acuan.assign(nip=b.berlaku["nip"].to_numpy(), i=i)
+    isi = b.masukan.realisasi[b.masukan.realisasi["keadaan"] == Keadaan.TERISI.value].rename(columns={"target": "sendiri"})
+    isi = isi.merge(acuan, on=["nip", "kode"])
+    return isi.assign(target=isi["sendiri"].fillna(isi["target"]))
+
+
+def _jauh_dari_target(b: Bahan) -> Iterator[Temuan]:
+    isi = _terisi(b)
+    rasio = (isi["realisasi"] / isi["target"].where(isi["target"] > 0)).to_numpy()
+    for kali, kata in ((_SELISIH_SATUAN, "terlalu kecil"), (1 / _SELISIH_SATUAN, "terlalu besar")):
+        dekat = (rasio * kali >= _DEKAT[0]) & (rasio * kali <= _DEKAT[1])
+        for _, baris in isi[dekat].iterrows():
+            maksud = baris["realisasi"] * kali
+            isian = (
+                ("target", angka.cetak_angka(baris["target"])),
+                ("sebab", f"100 kali {kata}"),
+                ("maksud", angka.cetak_angka(float(f"{maksud:.15g}"))),
+            )
+            yield Temuan("R12", letak_realisasi(b, baris), angka.cetak_angka(baris["realisasi"]), isian)
+
+
+def _arah_terbalik(b: Bahan) -> Iterator[Temuan]:
+    isi = _terisi(b)
+    isi = isi[(isi["arah"] == "turun") & (isi["target"] > 0) & isi["target_atas"].isna()]
+    for i, kelompok in isi.groupby("i"):
+        lewat = int((kelompok["realisasi"] >= 2 * kelompok["target"]).sum())
+        if len(kelompok) >= _TERBALIK_PALING_SEDIKIT and lewat >= _TERBALIK * len(kelompok):
+            indikator = b.masukan.indikator.iloc[int(str(i))]
+            isian = (("jumlah", str(lewat)), ("semua", str(len(kelompok))))
+            yield Temuan("I12", b.masukan.letak(indikator, "arah"), str(indikator["kode"]), isian)
+
+
+def _nama_kembar(b: Bahan) -> Iterator[Temuan]:
+    """Two NIPs under one name in one dinas: often one person with a mistyped NIP."""
+    pegawai = b.masukan.pegawai[b.masukan.pegawai["nama"] != ""]
+    kunci = [pegawai["dinas"], pegawai["nama"].map(lambda n: rapi(n).casefold())]
+    for _, kelompok in pegawai[pegawai.groupby(kunci)["nip"].transform("nunique") > 1].groupby(kunci[1], sort=True):
+        pertama, *lain = (baris for _, baris in kelompok.iterrows())
+        for satu in lain:
+            isian = (("nip", str(satu["nip"])), ("lain", f"{pertama['nip']} di {b.masukan.letak(pertama, 'nip')}"))
+            yield Temuan("P07", b.masukan.letak(satu, "nip"), str(satu["nama"]), isian)
+
+
+def _bulan_tersalin(b: Bahan, lalu: Lalu) -> Iterator[Temuan]:
+    """A file nearly all of whose values equal those of the month before."""
+    isi = b.masukan.realisasi[b.masukan.realisasi["keadaan"] == Keadaan.TERISI.value]
+    lama = lalu.realisasi[lalu.realisasi["keadaan"] == Keadaan.TERISI.value][["nip", "kode", "realisasi"]]
+    isi = isi.merge(lama, on=["nip", "kode"], suffixes=("", "_lalu"))
+    berkas = b.masukan.berkas()
+    for nama, kelompok in isi.groupby(berkas[isi["sumber"].to_numpy()] if len(isi) else []):
+        sama = int((kelompok["realisasi"] == kelompok["realisasi_lalu"]).sum())
+        if len(kelompok) >= _TERSALIN_PALING_SEDIKIT and sama >= _TERSALIN * len(kelompok):
+            beda = kelompok[kelompok["realisasi"] != kelompok["realisasi_lalu"]]
+            sel = ", ".join(letak_realisasi(b, baris).sel for _, baris in beda.iterrows())
+            isian = (
+                ("semua", angka.cetak_bilangan(len(kelompok))),
+                ("lain", lalu.periode.nama),
+                ("beda", f"hanya {len(beda)} sel berbeda ({sel})" if len(beda) else "tidak ada sel yang berbeda"),
+            )
+            persen = angka.cetak_angka(float(np.floor(1000 * sama / len(kelompok)) / 10))
+            yield Temuan("W03", Letak(str(nama)), persen, isian)
+
+
+def _datang_dan_pergi(b: Bahan, lalu: Lalu) -> Iterator[Temuan]:
+    """Nobody leaves the list in silence: who is gone without a status that says why, and who is new."""
+    if b.masukan.pegawai.empty:
+        return
+    ada = b.masukan.pegawai
+    aktif = lalu.pegawai[~lalu.pegawai["status"].isin(["pensiun", "mutasi"])]
+    nama = lalu.pegawai.drop_duplicates("nip").set_index("nip")["nama"]
+    for dinas, hilang in aktif[~aktif["nip"].isin(ada["nip"])].groupby("dinas", sort=True):
+        yield Temuan("P08", _letak_dinas(b, str(dinas)), isian=_isian_orang(hilang, str(dinas), lalu, nama))
+    for dinas, baru in ada[~ada["nip"].isin(lalu.pegawai["nip"])].groupby("dinas", sort=True):
+        letak = b.masukan.letak(baru.iloc[0], "nip")
+        yield Temuan("P09", letak, isian=_isian_orang(baru, str(dinas), lalu, b.nama))
+
+
+def _isian_orang(orang: pd.DataFrame, dinas: str, lalu: Lalu, nama: pd.Series[str]) -> tuple[tuple[str, str], ...]:
+    siapa = sebut(orang["nip"].tolist(), nama)
+    return (("jumlah", str(len(orang))), ("dinas", dinas), ("lain", lalu.periode.nama), ("siapa", siapa))
+
+
+def _letak_dinas(b: Bahan, dinas: str) -> Letak:
+    """The sheet that lists a dinas; nowhere, where none does any more."""
+    orang = b.masukan.pegawai[b.masukan.pegawai["dinas"] == dinas]
+    return replace(b.masukan.letak(orang.iloc[0], "nip"), sel="") if len(orang) else Letak()
