@@ -9,12 +9,18 @@ from typing import Final
 
 from kinerja_cli.core.skema import Peran
 
+NAMA_NIP: Final = "nama_nip"
+"""The column that holds both, one beneath or beside the other."""
+
 _ALIAS: Final[Mapping[str, tuple[str, ...]]] = {
     "nip": (
         "NIP", "No NIP", "Nomor NIP", "NIP Baru", "NIP18", "NIP Pegawai", "NIP/NI PPPK", "NIP/NIPPPK", "NIP/NI P3K",
         "Nomor Induk Pegawai", "NIP/NRP", "NIP ASN",
     ),
     "nama": ("Nama", "Nama Lengkap", "Nama Pegawai", "Nama ASN", "Nama PNS", "Nama Lengkap Pegawai", "Nama dan Gelar"),
+    NAMA_NIP: (
+        "Nama/NIP", "Nama dan NIP", "NIP/Nama", "NIP dan Nama", "Nama Pegawai/NIP", "Nama Lengkap/NIP", "Nama NIP Pegawai",
+    ),
     "dinas": (
         "Dinas", "Perangkat Daerah", "Nama Perangkat Daerah", "OPD", "Nama OPD", "SKPD", "Unit Organisasi", "Unor",
         "Satuan Kerja", "Satker", "Instansi", "Organisasi Perangkat Daerah", "Dinas/Badan", "Nama Dinas",

@@ -10,6 +10,8 @@ PANJANG = 18
 
 _HIASAN = re.compile(r"[\s.\-'’`]")
 
+_NIP_DI_DALAM = re.compile(r"(?:\bNIP\b[\s.:]*)?(?<!\d)(\d(?:[\s.]?\d){17})(?!\d)", re.IGNORECASE)
+
 
 @dataclass(frozen=True)
 class Nip:
@@ -28,6 +30,18 @@ def rapikan(teks: str) -> str:
 def berbentuk_nip(teks: str) -> bool:
     """Tell whether the tidied text is 18 digits."""
     return len(teks) == PANJANG and teks.isascii() and teks.isdigit()
+
+
+def pisahkan(teks: str) -> tuple[str, str]:
+    """Split a cell that holds a name and a NIP: "Ani, S.E. NIP. 19850515 201001 2 001" → the name and the tidied NIP.
+
+    Without 18 digits in it, the NIP is "".
+    """
+    cocok = _NIP_DI_DALAM.search(teks)
+    if cocok is None:
+        return teks.strip(), ""
+    nama = f"{teks[: cocok.start()]} {teks[cocok.end() :]}"
+    return nama.strip(" \t\r\n/,;:-()"), rapikan(cocok[1])
 
 
 def urai_nip(nip: str) -> Nip:

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from kinerja_cli.core.kolom import JUDUL, WAJIB, kolom_dari_judul, rapi, ringkas, semua_judul
+from kinerja_cli.core.kolom import JUDUL, NAMA_NIP, WAJIB, kolom_dari_judul, rapi, ringkas, semua_judul
 from kinerja_cli.core.lembar import Lembar, Rentang, huruf_kolom
+from kinerja_cli.core.nip import pisahkan
 from kinerja_cli.core.skema import Peran
 from kinerja_cli.core.temuan import Letak, Temuan, nama_terdekat
 
 BARIS_JUDUL_TERJAUH = 30
 """Headers are searched within this many rows (contract)."""
 _TINGGI_JUDUL = 3
+_JUDUL_KUNCI_TERPANJANG = 30
+_AWAL_JUDUL_KUNCI = frozenset("NnKkIi")
 
 _NOMOR_KOLOM = re.compile(r"\(?\s*(?:\d{1,2}|[a-z])\s*\)?(?:\s*=.*)?", re.IGNORECASE)
 _MIRIP_KODE = re.compile(r"[A-Za-z]{1,8}[-./ ]?\d{1,4}")
@@ -41,6 +45,11 @@ class Tabel:
     asing: Mapping[int, str]
     awal: int
     baris_judul: int
+
+    @property
+    def dua_dalam_satu(self) -> bool:
+        """Whether one column holds name and NIP."""
+        return "nip" in self.kolom and self.kolom.get("nama") == self.kolom["nip"]
 
     def huruf(self) -> dict[str, str]:
         """Give the letter of each column, indicator codes among them."""
@@ -75,14 +84,14 @@ def cari_tabel(lembar: Lembar, kode: Collection[str]) -> tuple[Tabel | None, tup
         return None, ()
     peran = _peran(judul)
     tabel = Tabel(lembar, peran, judul.kolom, judul.kolom_kode, judul.asing, judul.akhir + 1, judul.akhir)
-    tabel = _lewati_nomor_kolom(tabel)
+    tabel = _satukan_baris_nip(_lewati_nomor_kolom(tabel))
     return tabel, (*_kolom_kembar(tabel, judul), *(() if peran else _kolom_kurang(tabel, ada_kode=bool(kode))))
 
 
 def _judul_terbaik(lembar: Lembar, kode: Mapping[str, str]) -> _Judul | None:
     terbaik: _Judul | None = None
-    atas = lembar.baris[: BARIS_JUDUL_TERJAUH + _TINGGI_JUDUL]
-    for awal in range(min(len(atas), BARIS_JUDUL_TERJAUH)):
+    atas = lembar.baris[: lembar.mulai + BARIS_JUDUL_TERJAUH + _TINGGI_JUDUL]
+    for awal in range(lembar.mulai, min(len(atas), lembar.mulai + BARIS_JUDUL_TERJAUH)):
         if sum(1 for sel in atas[awal] if sel != "") < 1:
             continue
         for tinggi in range(1, _TINGGI_JUDUL + 1):
@@ -105,8 +114,11 @@ def _baca_judul(lembar: Lembar, awal: int, tinggi: int, kode: Mapping[str, str])
         teks = list(dict.fromkeys(b[k] for b in baris if k < len(b) and b[k]))
         if not teks:
             continue
-        nama = kolom_dari_judul(teks[-1]) or kolom_dari_judul(" ".join(teks))
-        if nama and nama not in kolom:
+        utuh = kolom_dari_judul(" ".join(teks))
+        nama = utuh if utuh == NAMA_NIP else kolom_dari_judul(teks[-1]) or utuh
+        if nama == NAMA_NIP:
+            kolom |= {satu: k for satu in ("nip", "nama") if satu not in kolom}
+        elif nama and nama not in kolom:
             kolom[nama] = k
         elif nama:
             kembar.append((nama, kolom[nama], k))
@@ -152,6 +164,58 @@ def _lewati_nomor_kolom(tabel: Tabel) -> Tabel:
     if len(isi) < 3 or not all(_NOMOR_KOLOM.fullmatch(teks) for teks in isi):
         return tabel
     return Tabel(tabel.lembar, tabel.peran, tabel.kolom, tabel.kolom_kode, tabel.asing, tabel.awal + 1, tabel.baris_judul)
+
+
+def _satukan_baris_nip(tabel: Tabel) -> Tabel:
+    """Where name and NIP share a column, put a NIP that stands alone on the next row beside its name."""
+    if not tabel.dua_dalam_satu:
+        return tabel
+    k = tabel.kolom["nip"]
+    baris = list(tabel.lembar.baris)
+    for r in range(tabel.awal, len(baris) - 1):
+        atas, bawah = rapi(baris[r][k]), rapi(baris[r + 1][k])
+        if not atas or pisahkan(atas)[1] or pisahkan(bawah)[0] or not pisahkan(bawah)[1]:
+            continue
+        if any(_terisi(sel) for i, sel in enumerate(baris[r + 1]) if i != k):
+            continue
+        baris[r] = [f"{atas} {bawah}" if i == k else sel for i, sel in enumerate(baris[r])]
+        baris[r + 1] = [""] * len(baris[r + 1])
+    return replace(tabel, lembar=replace(tabel.lembar, baris=baris))
+
+
+def pisah_tabel(lembar: Lembar, kode: Collection[str]) -> tuple[Lembar, ...]:
+    """Give a sheet once for each table that stands on it, one beneath the other; rows keep their numbers.
+
+    A header that only repeats the one before (printed pages) starts no table.
+    """
+    singkat = {ringkas(k): k for k in kode}
+    batas: list[int] = []
+    dipakai: dict[str, int] = {}
+    for r, baris in enumerate(lembar.baris):
+        if not any(map(_tampak_kunci, baris)):
+            continue
+        calon = [_baca_judul(lembar, r, t, singkat) for t in range(1, min(_TINGGI_JUDUL, len(lembar.baris) - r) + 1)]
+        judul = max(calon, key=lambda j: j.skor)
+        ini = {**judul.kolom, **judul.kolom_kode}
+        if _peran(judul) and ini != dipakai:
+            batas.append(r)
+            dipakai = ini
+    batas[:1] = [lembar.mulai]
+    return tuple(_potong(lembar, awal, akhir) for awal, akhir in pairwise([*batas, len(lembar.baris)]))
+
+
+def _potong(lembar: Lembar, awal: int, akhir: int) -> Lembar:
+    if awal == 0 and akhir == len(lembar.baris):
+        return lembar
+    kosong = [[""] * len(b) for b in lembar.baris[:awal]]
+    return replace(lembar, baris=[*kosong, *lembar.baris[awal:akhir]], mulai=awal)
+
+
+def _tampak_kunci(sel: object) -> bool:
+    """Tell, cheaply, whether a cell may head a key column: all spellings begin with N, K or I and are short."""
+    if not isinstance(sel, str) or len(sel) > _JUDUL_KUNCI_TERPANJANG or sel.lstrip()[:1] not in _AWAL_JUDUL_KUNCI:
+        return False
+    return kolom_dari_judul(rapi(sel)) in ("nip", "kode", NAMA_NIP)
 
 
 def _kolom_kembar(tabel: Tabel, judul: _Judul) -> tuple[Temuan, ...]:
@@ -221,7 +285,9 @@ def baris_data(tabel: Tabel) -> tuple[list[int], list[int]]:
         sel = tabel.lembar.baris[r]
         ada_kunci = _terisi(sel[kunci])
         terisi = sum(1 for k in wajib if _terisi(sel[k]))
-        if ada_kunci and terisi and not _penutup(sel[kunci]):
+        if ada_kunci and _tampak_kunci(sel[kunci]):
+            lewat.append(r)  # the header again, as on printed pages
+        elif ada_kunci and terisi and not _penutup(sel[kunci]):
             data.append(r)
         elif not ada_kunci and not any(_terisi(sel[k]) for k in perlu):
             if any(_terisi(s) for s in sel):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -15,12 +15,13 @@ from kinerja_cli.core.kolom import ARAH, JUDUL, KELAMIN, KOSONG, SEBUTAN_KELAMIN
 from kinerja_cli.core.lembar import Lembar, RumusTanpaHasil, SelGalat, huruf_kolom
 from kinerja_cli.core.periode import Periode, cetak_tanggal, periode_dari_judul
 from kinerja_cli.core.skema import Keadaan, Masukan, Peran, Sumber
-from kinerja_cli.core.tabel import BARIS_JUDUL_TERJAUH, Tabel, baris_data, cari_tabel
+from kinerja_cli.core.tabel import BARIS_JUDUL_TERJAUH, Tabel, baris_data, cari_tabel, pisah_tabel
 from kinerja_cli.core.temuan import Letak, Temuan, nama_terdekat
 
 _LEMBAR_SENDIRI = frozenset({"petunjuk", "daftarpilihan"})
 """Sheets that our own templates carry beside the table."""
 _PANGKAT = re.compile(r"\d+[.,]?\d*[eE]\+\d+")
+_ANGKA_BERSATUAN = re.compile(r"(-?\d[\d.,]*)\s*(\D+)")
 _TANGGAL = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 
 
@@ -44,6 +45,7 @@ class _Kolom:
     nomor: int
     temuan: list[Temuan] = field(default_factory=list)
     rusak: set[int] = field(default_factory=set)
+    satuan: list[str] = field(default_factory=list)
 
     def letak(self, i: int) -> Letak:
         lembar = self.tabel.lembar
@@ -76,18 +78,16 @@ def urai(lembar: Sequence[Lembar], *, kode_lain: Collection[str] = (), bawaan: C
         The tables of :mod:`skema`, the findings, and the months found.
     """
     temuan: list[Temuan] = []
-    dikenal = [ini for ini in lembar if ringkas(ini.nama) not in _LEMBAR_SENDIRI]
-    pertama = {id(ini): cari_tabel(ini, ()) for ini in dikenal}
-    tabel_indikator = [t for t, _ in pertama.values() if t and t.peran == (Peran.INDIKATOR,)]
+    isian = [ini for ini in lembar if ringkas(ini.nama) not in _LEMBAR_SENDIRI]
+    tabel_indikator = [t for ini in isian for t in _tabel_indikator(ini)]
     kode = {*kode_lain, *(k for t in tabel_indikator for k in _kode(t))}
+    satuan = {k: s for t in tabel_indikator for k, s in _satuan(t).items()}
     hasil: dict[Peran, list[pd.DataFrame]] = {p: [] for p in Peran}
     sumber: list[Sumber] = []
     dipakai: set[str] = set()
     periode: list[tuple[Letak, Periode]] = []
-    for ini in dikenal:
-        tabel, salah = pertama[id(ini)]
-        if not (tabel and tabel.peran == (Peran.INDIKATOR,)):
-            tabel, salah = cari_tabel(ini, kode)
+    for ini in (potongan for utuh in isian for potongan in pisah_tabel(utuh, kode)):
+        tabel, salah = cari_tabel(ini, kode)
         temuan += salah
         if tabel is None or not tabel.peran:
             if any(t.kode in ("L02", "L07") for t in salah):
@@ -101,7 +101,7 @@ def urai(lembar: Sequence[Lembar], *, kode_lain: Collection[str] = (), bawaan: C
             continue
         temuan += _tersembunyi(tabel)
         periode += _periode(tabel)
-        tabel_tabel, salah_isi = _urai_tabel(tabel, len(sumber))
+        tabel_tabel, salah_isi = _urai_tabel(tabel, len(sumber), satuan)
         temuan += salah_isi
         sumber.append(Sumber(ini.berkas, ini.nama, tabel.huruf(), ini.berkas in bawaan))
         for peran, isi in tabel_tabel.items():
@@ -135,6 +135,14 @@ def _tersembunyi(tabel: Tabel) -> list[Temuan]:
     return temuan
 
 
+def _tabel_indikator(lembar: Lembar) -> Iterator[Tabel]:
+    """Find the tables of indicators on a sheet: their codes tell what the wide sheets are."""
+    for potongan in pisah_tabel(lembar, ()):
+        tabel, _ = cari_tabel(potongan, ())
+        if tabel and tabel.peran == (Peran.INDIKATOR,):
+            yield tabel
+
+
 def _sebut(tabel: Tabel) -> str:
     return " dan ".join(tabel.peran)
 
@@ -142,6 +150,14 @@ def _sebut(tabel: Tabel) -> str:
 def _kode(tabel: Tabel) -> list[str]:
     data, _ = baris_data(tabel)
     return [k for r in data if (k := rapi(tabel.lembar.baris[r][tabel.kolom["kode"]]))]
+
+
+def _satuan(tabel: Tabel) -> dict[str, str]:
+    """Give each indicator's unit, squeezed."""
+    if "satuan" not in tabel.kolom:
+        return {}
+    k, s = tabel.kolom["kode"], tabel.kolom["satuan"]
+    return {rapi(b[k]): ringkas(rapi(b[s])) for b in (tabel.lembar.baris[r] for r in baris_data(tabel)[0])}
 
 
 def _periode(tabel: Tabel) -> list[tuple[Letak, Periode]]:
@@ -155,13 +171,18 @@ def _periode(tabel: Tabel) -> list[tuple[Letak, Periode]]:
     return []
 
 
-def _urai_tabel(tabel: Tabel, sumber: int) -> tuple[dict[Peran, pd.DataFrame], list[Temuan]]:
+def _urai_tabel(tabel: Tabel, sumber: int, satuan: Mapping[str, str]) -> tuple[dict[Peran, pd.DataFrame], list[Temuan]]:
     data, lewat = baris_data(tabel)
     kolom: dict[str, _Kolom] = {}
     baris = [tabel.lembar.baris[r] for r in data]
     for nama, k in {**tabel.kolom, **tabel.kolom_kode}.items():
         kolom[nama] = _Kolom(tabel, nama, [b[k] for b in baris], data, k)
         kolom[nama].tandai_khusus()
+    if tabel.dua_dalam_satu:
+        pasangan = [nip.pisahkan(rapi(sel)) for sel in kolom["nip"].isi]
+        kolom["nama"].isi[:] = [nama for nama, _ in pasangan]
+        kolom["nip"].isi[:] = [satu for _, satu in pasangan]
+    _beri_satuan(tabel, kolom, satuan)
     temuan: list[Temuan] = []
     lembar = tabel.lembar
     if lewat:
@@ -180,6 +201,19 @@ def _urai_tabel(tabel: Tabel, sumber: int) -> tuple[dict[Peran, pd.DataFrame], l
     for satu in kolom.values():
         temuan += satu.temuan  # a wide list of people has read its NIP column twice; findings are shown once
     return hasil, temuan
+
+
+def _beri_satuan(tabel: Tabel, kolom: Mapping[str, _Kolom], satuan: Mapping[str, str]) -> None:
+    """Tell number columns the unit of each row, so that "12 Dokumen" is 12 where Satuan says Dokumen."""
+    for kode in tabel.kolom_kode:
+        kolom[kode].satuan = [satuan.get(kode, "")] * len(kolom[kode].isi)
+    for nama in ("realisasi", "target", "target_atas"):
+        if nama not in kolom:
+            continue
+        if "satuan" in kolom:
+            kolom[nama].satuan = [ringkas(rapi(sel)) for sel in kolom["satuan"].isi]
+        elif "kode" in kolom:
+            kolom[nama].satuan = [satuan.get(rapi(sel), "") for sel in kolom["kode"].isi]
 
 
 def _rentang(nomor: list[int]) -> str:
@@ -290,7 +324,7 @@ def _angka(satu: _Kolom, *, kosong_boleh: bool, kata: Collection[str] = ()) -> t
         elif ringkas(teks) in kata:
             keadaan[i] = Keadaan.TIDAK_BERLAKU
         elif isinstance(sel, str):
-            teks_angka[i] = teks.removesuffix("%").strip().lstrip("'")
+            teks_angka[i] = _tanpa_satuan(teks, satu.satuan[i] if satu.satuan else "")
         else:
             keadaan[i] = Keadaan.SALAH
             satu.catat("S04", i, teks)
@@ -302,6 +336,13 @@ def _angka(satu: _Kolom, *, kosong_boleh: bool, kata: Collection[str] = ()) -> t
     if not kosong_boleh:
         _catat_kosong(satu, kosong)
     return nilai, keadaan
+
+
+def _tanpa_satuan(teks: str, satuan: str) -> str:
+    """Take a percent sign or the indicator's own unit off a number: "98 %", "12 Dokumen"; another unit is asked about."""
+    teks = teks.removesuffix("%").strip().lstrip("'")
+    cocok = _ANGKA_BERSATUAN.fullmatch(teks)
+    return cocok[1] if cocok and satuan and ringkas(cocok[2]) == satuan else teks
 
 
 def _angka_teks(satu: _Kolom, teks_angka: dict[int, str], nilai: np.ndarray, keadaan: list[Keadaan]) -> None:

@@ -284,3 +284,104 @@ def test_dates_of_service() -> None:
     hasil = satu(f"NIP | Nama | Dinas | Mulai | Selesai\n{CICI} | Cici | Dinas Kesehatan | 15/01/2025 | 31/02/2025")
     assert str(hasil.masukan.pegawai["mulai"][0].date()) == "2025-01-15"
     assert temuan(hasil.temuan) == [("S09", "E2")]
+
+
+# Names and NIPs in one column, several tables, units ----------------------------------------------------------------------
+
+
+def test_name_and_nip_in_one_cell() -> None:
+    hasil = satu(f"""
+        No | NAMA & NIP | Perangkat Daerah
+        1 | Ani, S.E. NIP. 19850515 201001 2 001 | Dinas Kesehatan
+        2 | Budi / {BUDI} | Dinas Kesehatan
+        3 | Cici | Dinas Kesehatan
+    """)
+    assert hasil.masukan.pegawai[["nip", "nama"]].values.tolist() == [[ANI, "Ani, S.E."], [BUDI, "Budi"], ["", "Cici"]]
+    assert temuan(hasil.temuan) == [("S07", "B4")]
+
+
+def test_the_nip_on_a_second_row_of_the_same_person() -> None:
+    hasil = satu(f"""
+        No | Nama | Unit Organisasi
+         | NIP |
+        1 | Ani, S.E. | Dinas Kesehatan
+         | 19850515 201001 2 001 |
+        2 | Budi | Dinas Kesehatan
+         | NIP. {BUDI} |
+    """)
+    assert hasil.masukan.pegawai[["nip", "nama", "baris"]].values.tolist() == [[ANI, "Ani, S.E.", 3], [BUDI, "Budi", 5]]
+    assert temuan(hasil.temuan) == []
+
+
+def test_several_tables_on_one_sheet_keep_their_row_numbers() -> None:
+    hasil = satu(f"""
+        DAFTAR PEGAWAI
+        NIP | Nama | Dinas
+        {ANI} | Ani | Dinas Kesehatan
+        {BUDI} | Budi | Dinas Kesehatan
+
+        INDIKATOR
+        Kode | Indikator | Aspek | Bobot | Arah | Target
+        A | Berkas | Penyelesaian Tugas | 60 | naik | 80
+        B | Hari | Inovasi Pelayanan | 40 | turun | 10
+
+        REALISASI
+        NIP | A | B
+        {ANI} | 84 | salah
+        {BUDI} | 60 | 12
+    """)
+    isi = hasil.masukan
+    assert isi.pegawai["baris"].tolist() == [3, 4]
+    assert isi.indikator["baris"].tolist() == [8, 9]
+    assert isi.realisasi[["nip", "kode", "baris", "kolom"]].values.tolist() == [
+        [ANI, "A", 13, "B"], [BUDI, "A", 14, "B"], [ANI, "B", 13, "C"], [BUDI, "B", 14, "C"],
+    ]  # fmt: skip
+    assert temuan(hasil.temuan) == [("S04", "C13")]
+
+
+def test_a_header_repeated_on_every_printed_page() -> None:
+    hasil = satu(f"""
+        NIP | Nama | Dinas
+        {ANI} | Ani | Dinas Kesehatan
+        NIP | Nama | Dinas
+        {BUDI} | Budi | Dinas Kesehatan
+    """)
+    assert hasil.masukan.pegawai["nip"].tolist() == [ANI, BUDI]
+    assert [t.kode for t in hasil.temuan] == ["L04"]
+
+
+def test_a_number_with_its_own_unit() -> None:
+    indikator = INDIKATOR.replace("| 80 | berkas", "| 80 berkas | Berkas")
+    hasil = urai(
+        [
+            lembar(indikator, "I"),
+            lembar(f"NIP | A | B | C\n{ANI} | 84 Berkas | 9 HARI | 3,5\n{BUDI} | 60 hari | 98 % | 4", "R"),
+        ]
+    )
+    assert hasil.masukan.indikator["target"].tolist() == [80, 10, 4]
+    isi = hasil.masukan.realisasi.set_index(["nip", "kode"])["realisasi"]
+    assert [isi[ANI, k] for k in "ABC"] == [84, 9, 3.5]
+    assert [isi[BUDI, k] for k in "BC"] == [98, 4]
+    assert [t for t in temuan(hasil.temuan) if t[0] != "S06"] == [("S04", "B3")]
+
+
+@pytest.mark.parametrize(
+    ("sel", "nilai", "kode"),
+    [
+        ("87,5", 87.5, "S06"),
+        ("1.234,5", 1234.5, "S06"),
+        ("1,234.5", 1234.5, "S06"),
+        ("'84", 84, "S06"),
+        ("\u200b84\u00a0", 84, "S06"),
+        ("\uff18\uff14", 84, "S06"),
+        ("98 %", 98, "S06"),
+        ("1,234", None, "S05"),
+        ("1.234", None, "S05"),
+        ("BENAR", None, "S04"),
+    ],
+)
+def test_numbers_as_people_type_them(sel: str, nilai: float | None, kode: str) -> None:
+    hasil = urai([Lembar("a.xlsx", "R", [["NIP", "Kode", "Realisasi"], [ANI, "A", sel]])])
+    assert [t.kode for t in hasil.temuan] == [kode]
+    (baca,) = hasil.masukan.realisasi["realisasi"]
+    assert baca == nilai if nilai is not None else baca != baca
