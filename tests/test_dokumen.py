@@ -12,6 +12,7 @@ from bantu import kinerja
 
 from kinerja_cli.cli.aplikasi import app
 from kinerja_cli.core.katalog import KATALOG, Jenis
+from kinerja_cli.core.penjelasan import PENJELASAN
 
 AKAR = Path(__file__).parent.parent
 README = (AKAR / "README.md").read_text(encoding="utf-8")
@@ -45,11 +46,22 @@ def test_links_in_readme_lead_somewhere() -> None:
         assert (AKAR / tujuan).is_file(), tujuan
 
 
-def test_the_findings_page_is_the_catalogue() -> None:
-    halaman = (AKAR / "docs/temuan.md").read_text(encoding="utf-8")
-    assert re.findall(r"^\| ([A-Z]\d\d) ", halaman, re.MULTILINE) == list(KATALOG)
-    baru = runpy.run_path(str(AKAR / "alat/buat_dokumen.py"))["halaman_temuan"]()
-    assert halaman == baru, "jalankan: python alat/buat_dokumen.py"
+def test_the_findings_pages_are_the_catalogue() -> None:
+    halaman = runpy.run_path(str(AKAR / "alat/buat_dokumen.py"))["semua_halaman"]()
+    assert set(halaman) == {"temuan.md", *(f"temuan/{kode}.md" for kode in KATALOG)}
+    for nama, isi in halaman.items():
+        assert (AKAR / "docs" / nama).read_text("utf-8") == isi, "jalankan: python alat/buat_dokumen.py"
+    assert {p.stem for p in (AKAR / "docs/temuan").iterdir()} == set(KATALOG)
+
+
+@pytest.mark.parametrize("kode", KATALOG)
+def test_the_example_of_a_finding_leaves_nothing_unnamed(kode: str) -> None:
+    p = PENJELASAN[kode]
+    assert "{" not in p.contoh.pesan + p.contoh.saran
+    assert set(re.findall(r"{(\w+)}", p.jenis.pesan + p.jenis.saran)) <= {"nilai", *dict(p.contoh.isian)}
+    assert p.mengapa.endswith(".")
+    assert p.cara.excel
+    assert p.cara.libreoffice
 
 
 @pytest.mark.parametrize("jenis", KATALOG.values(), ids=KATALOG)

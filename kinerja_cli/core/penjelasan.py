@@ -1,0 +1,175 @@
+"""What each finding means: an example, why it matters, and how to mend it step by step. One page a code, made from here."""
+
+# ruff: noqa: E501  # a table of prose: one line a code reads better than forty wrapped ones
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from kinerja_cli.core.katalog import KATALOG, Jenis
+from kinerja_cli.core.temuan import Letak, Temuan
+
+
+@dataclass(frozen=True)
+class Cara:
+    """How a thing is done: steps in Excel (WPS is alike) and in LibreOffice Calc."""
+
+    excel: tuple[str, ...]
+    libreoffice: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Penjelasan:
+    """The page of one finding."""
+
+    jenis: Jenis
+    contoh: Temuan
+    mengapa: str
+    cara: Cara
+
+
+def _sama(*langkah: str) -> Cara:
+    return Cara(langkah, langkah)
+
+
+_SIMPAN_XLSX = Cara(
+    ("Buka berkasnya.", "Berkas, Simpan Sebagai, pilih “Buku Kerja Excel (*.xlsx)”.", "Tutup berkasnya, lalu ulangi kinerja validasi."),
+    ("Buka berkasnya.", "Berkas, Simpan Sebagai, pilih “Excel 2007-365 (.xlsx)”, lalu “Pakai format Excel”.", "Tutup berkasnya, lalu ulangi kinerja validasi."),
+)  # fmt: skip
+_SANDI = Cara(
+    ("Buka berkasnya dengan kata sandinya.", "Berkas, Info, Proteksi Buku Kerja, Enkripsi dengan Kata Sandi.", "Kosongkan kata sandinya, OK, simpan."),
+    ("Buka berkasnya dengan kata sandinya.", "Berkas, Simpan Sebagai, hilangkan centang “Simpan dengan sandi”.", "Simpan."),
+)  # fmt: skip
+_KETIK = _sama(
+    "Tekan Ctrl+G (LibreOffice: F5), ketik alamat selnya, lalu Enter.", "Ketik nilai yang benar, lalu Enter.", "Simpan, lalu ulangi kinerja validasi."
+)  # fmt: skip
+_TEKS = Cara(
+    ("Pilih sel atau seluruh kolom NIP.", "Beranda, kotak format angka, pilih “Teks”.", "Ketik lagi ke-18 angkanya; nilai lama tidak kembali dengan sendirinya.", "Simpan."),
+    ("Pilih sel atau seluruh kolom NIP.", "Format, Sel (Ctrl+1), tab Angka, pilih “Teks”.", "Ketik lagi ke-18 angkanya; nilai lama tidak kembali dengan sendirinya.", "Simpan."),
+)  # fmt: skip
+_ANGKA = Cara(
+    ("Pilih selnya, lalu ketik lagi angkanya tanpa pemisah ribuan, misalnya 1234 atau 87,5.", "Bila muncul segitiga hijau: klik tandanya, “Ubah menjadi Angka”.", "Simpan."),
+    ("Pilih selnya, Ctrl+1, tab Angka, pilih “Umum”.", "Ketik lagi angkanya tanpa tanda petik dan tanpa pemisah ribuan.", "Simpan."),
+)  # fmt: skip
+_HAPUS_BARIS = Cara(
+    ("Klik nomor baris di tepi kiri.", "Klik kanan, Hapus.", "Simpan, lalu ulangi kinerja validasi."),
+    ("Klik nomor baris di tepi kiri.", "Klik kanan, Hapus Baris.", "Simpan, lalu ulangi kinerja validasi."),
+)
+_HITUNG_ULANG = Cara(
+    ("Buka berkasnya, tekan F9 supaya semua rumus dihitung.", "Simpan sebagai .xlsx.", "Lebih aman: salin kolomnya, Tempel Khusus, Nilai."),
+    ("Buka berkasnya, tekan Ctrl+Shift+F9 supaya semua rumus dihitung.", "Simpan.", "Lebih aman: salin kolomnya, Ctrl+Shift+V, pilih Angka dan Teks saja."),
+)  # fmt: skip
+_TAMPILKAN = Cara(
+    ("Pilih seluruh lembar dengan Ctrl+A.", "Klik kanan nomor baris (atau huruf kolom), Tampilkan; lembar: klik kanan tabnya, Tampilkan.", "Hapus yang tidak dipakai, simpan."),
+    ("Pilih seluruh lembar dengan Ctrl+A.", "Klik kanan nomor baris (atau huruf kolom), Tampilkan; lembar: Lembar, Tampilkan Lembar.", "Hapus yang tidak dipakai, simpan."),
+)  # fmt: skip
+_SARINGAN = Cara(
+    ("Data, Hapus (di kelompok Urutkan & Filter).", "Periksa baris yang tadi tidak tampak, simpan."),
+    ("Data, Filter Lebih Lanjut, Atur Ulang Filter.", "Periksa baris yang tadi tidak tampak, simpan."),
+)
+_JUDUL = _sama(
+    "Pergi ke baris judul tabel.",
+    "Samakan judul kolomnya dengan templat (kinerja templat).",
+    "Simpan, lalu ulangi kinerja validasi.",
+)
+_BOBOT = _sama(
+    "Pilih sel-sel bobotnya; jumlahnya tampak di kanan bawah jendela.", "Ubah bobotnya sampai jumlahnya tepat 100, paling banyak 4 desimal.", "Simpan."
+)  # fmt: skip
+_PILIH = _sama(
+    "Pergi ke sel yang disebut.",
+    "Pilih dari daftar, atau ketik salah satu kata yang dikenal.",
+    "Simpan, lalu ulangi kinerja validasi.",
+)
+_COCOKKAN = _sama(
+    "Buka sumbernya: SK pegawai, buku register, atau aplikasi asalnya.", "Betulkan sel yang keliru; bila keduanya memang begitu, biarkan.", "Simpan."
+)  # fmt: skip
+_DIAM = _sama("Tidak perlu apa-apa, bila yang disebut memang begitu.")
+_SERTAKAN = _sama(
+    "Masukkan berkas yang kurang dalam perintah yang sama, atau jalankan di dalam ruang kerja.", "Contoh: kinerja validasi pegawai.xlsx realisasi.xlsx"
+)  # fmt: skip
+
+_NIP, _NIP_LAIN = "198505152010012001", "198505152010012002"
+_BERKAS = "Realisasi Dinkes Januari 2025.xlsx"
+
+_ISI: Final[Mapping[str, tuple[str, str, dict[str, str], str, Cara]]] = {
+    # code: (sheet!cell of the example, value, what the sentence names, why it matters, how)
+    "B01": ("", "", {"sebab": "berkas terpotong atau rusak"}, "Dari berkas rusak tidak ada angka yang dapat dipercaya, jadi tidak ada yang dibaca sebagian.", _SIMPAN_XLSX),
+    "B02": ("", "", {}, "Isi berkas yang terkunci tidak dapat diperiksa siapa pun, termasuk pemeriksa setahun lagi.", _SANDI),
+    "B03": ("", "", {"sebab": "halaman web (HTML)"}, "Banyak situs memberi nama .xls pada halaman web; Excel membukanya, tetapi angkanya tidak tersimpan sebagai sel.", _SIMPAN_XLSX),
+    "B04": ("", "", {}, "Berkas kosong mudah dikira “tidak ada data”; padahal pengirimannya yang gagal.", _sama("Salin atau unduh lagi berkas aslinya.")),
+    "B05": ("", "", {"sebab": "laporan kinerja"}, "Laporan dan berkas kunci bukan data kiriman; menghitungnya akan menggandakan orang.", _DIAM),
+    "B06": ("", "", {"lain": "Realisasi Dinkes.xlsx"}, "Isi yang sama dihitung satu kali, supaya tidak ada yang tercatat dua kali.", _DIAM),
+    "B07": ("", "", {}, "Berkas tanpa tabel yang dikenal akan hilang dari hitungan tanpa disadari.", _JUDUL),
+    "B08": ("", "", {"sebab": "isinya lebih dari 200 MB setelah dibuka"}, "Berkas yang terlalu besar dapat menghentikan komputer, dan hampir selalu karena format di luar tabel.", _sama("Buat buku kerja baru.", "Salin tabelnya saja, Tempel Khusus, Nilai.", "Simpan sebagai .xlsx.")),
+    "B09": ("", "Rekap Lama.xlsx", {}, "Nilai dari buku kerja lain tidak ikut terkirim; yang terbaca adalah hasil terakhir yang tersimpan.", _HITUNG_ULANG),
+    "L01": ("Catatan", "", {}, "Lembar yang dilewati disebut, supaya data di dalamnya tidak hilang tanpa disadari.", _DIAM),
+    "L02": ("jan!A7", "", {"peran": "Realisasi", "kolom": "Realisasi"}, "Tanpa kolom wajib seluruh tabel tidak dapat dihitung; temuan baris menunggu sampai ini betul.", _JUDUL),
+    "L03": ("jan!F7", "Realisasi", {"huruf": "E dan F"}, "Dari dua kolom berjudul sama tidak dapat diketahui mana yang benar; tidak ada yang dipilih diam-diam.", _JUDUL),
+    "L04": ("jan", "", {"jumlah": "3", "baris": "25–27"}, "Baris jumlah, catatan, dan tanda tangan bukan orang; sebutan ini membuat Anda dapat memeriksanya.", _DIAM),
+    "L05": ("jan!H7", "Paraf", {}, "Kolom yang tidak dibaca disebut, supaya indikator yang salah judul tidak hilang.", _JUDUL),
+    "L06": ("des", "", {"peran": "Realisasi"}, "Lembar tersembunyi biasanya sisa bulan lalu; menghitungnya diam-diam, atau membuangnya diam-diam, sama berbahayanya.", _TAMPILKAN),
+    "L07": ("jan!A7", "", {}, "Tanpa tabel Indikator tidak diketahui kolom mana yang indikator, berapa targetnya, dan berapa bobotnya.", _SERTAKAN),
+    "L08": ("jan!A12", "", {"jumlah": "2", "baris": "12–13"}, "Orang di baris tersembunyi tetap dihitung; bila tidak, mereka hilang tanpa diketahui.", _TAMPILKAN),
+    "L09": ("jan!G7", "G (Realisasi)", {}, "Kolom tersembunyi sering dipakai untuk menyimpan angka lama; isinya tetap dibaca.", _TAMPILKAN),
+    "L10": ("jan", "", {}, "Yang tampak di layar bukan seluruh isi lembar; semuanya dihitung, juga yang tersaring.", _SARINGAN),
+    "S01": ("jan!F12", "#N/A", {}, "Sel galat bukan nol dan bukan kosong; nilainya memang tidak ada.", _KETIK),
+    "S02": ("jan!F12", "", {}, "Sebagian program menyimpan rumus tanpa hasilnya; sel itu akan terbaca kosong.", _HITUNG_ULANG),
+    "S03": ("jan!B12", "1.9850515201001e+17", {}, "Excel hanya menyimpan 15 angka. Tiga angka terakhir berubah, dan hasilnya dapat menjadi NIP orang lain.", _TEKS),
+    "S04": ("jan!F12", "sudah", {}, "Kata tidak dapat dihitung, dan menebaknya dapat mengubah nilai orang.", _KETIK),
+    "S05": ("jan!F12", "1.234", {"arti": "1,234 atau 1.234"}, "Titik dan koma dapat berarti ribuan atau desimal: bedanya seribu kali.", _ANGKA),
+    "S06": ("jan!F12", "87,5", {"jumlah": "4", "arti": "87,5"}, "Angka yang tersimpan sebagai teks tidak ikut dijumlahkan oleh Excel; di sini dibaca sebagai angka.", _ANGKA),
+    "S07": ("jan!C12", "", {"kolom": "Kode"}, "Baris dengan lubang bukan baris kosong: ada orang atau indikator yang belum lengkap.", _KETIK),
+    "S08": ("jan!F12", "1e+300", {}, "Angka sebesar itu hampir pasti salah ketik, dan tidak dapat dihitung dengan eksak.", _KETIK),
+    "S09": ("Pegawai!J5", "31/02/2025", {}, "Tanggal yang salah mengubah siapa yang dinilai bulan itu; tidak pernah diganti dengan tanggal hari ini.", _KETIK),
+    "P01": ("Pegawai!B5", "19850515201001200", {"jumlah": "17"}, "Orang dikenali dari NIP-nya, bukan dari namanya. Satu angka kurang berarti orang yang tidak dikenal.", _TEKS),
+    "P02": ("Pegawai!B5", "198513152010012001", {"sebab": "8 angka pertama (19851315) bukan tanggal lahir"}, "NIP tersusun dari tanggal lahir, TMT, jenis kelamin, dan nomor urut; susunan janggal biasanya salah ketik.", _COCOKKAN),
+    "P03": ("Pegawai!B9", _NIP, {"lain": f"{_BERKAS} › Pegawai!B5", "beda": "Dinas Dinas Kesehatan dan Dinas Pendidikan"}, "Dua baris yang berbeda untuk satu orang: memilih salah satunya diam-diam adalah menebak.", _HAPUS_BARIS),
+    "P04": ("Pegawai!B9", _NIP, {"lain": f"{_BERKAS} › Pegawai!B5"}, "Baris yang sama persis dihitung satu kali.", _HAPUS_BARIS),
+    "P05": ("Pegawai!I5", "ijin", {"pilihan": "aktif, cuti, tugas belajar, pensiun, mutasi, Plt"}, "Status menentukan apakah orang dinilai bulan itu.", _PILIH),
+    "P06": ("Pegawai!D5", "Dinas Kesehtan", {"jumlah": "1", "lain": "Dinas Kesehatan", "jumlah_lain": "40"}, "Satu salah ketik membuat dinas baru, dengan laporan dan peringkatnya sendiri.", _PILIH),
+    "P07": ("Pegawai!B9", "Ani, S.E.", {"nip": _NIP_LAIN, "lain": f"{_NIP} di {_BERKAS} › Pegawai!B5"}, "Satu orang dengan dua NIP dihitung sebagai dua orang, dan salah satunya tidak pernah lengkap.", _COCOKKAN),
+    "P08": ("Pegawai", "", {"jumlah": "1", "dinas": "Dinas Kesehatan", "lain": "Januari 2025", "siapa": f"Ani ({_NIP})"}, "Tidak seorang pun boleh hilang dari hitungan tanpa alasan yang tercatat.", _sama("Masukkan lagi orangnya di tabel Pegawai.", "Isi Status: pensiun, mutasi, cuti, atau tugas belajar.", "Bila hanya lupa, cukup masukkan barisnya.")),
+    "P09": ("Pegawai!B9", "", {"jumlah": "1", "dinas": "Dinas Kesehatan", "lain": "Januari 2025", "siapa": f"Ani ({_NIP})"}, "Orang baru disebut, supaya NIP yang salah ketik tidak dikira orang baru.", _DIAM),
+    "P10": ("Pegawai!E5", _NIP, {"menurut_nip": "lahir 15 Mei 1985", "kolom": "Tanggal Lahir", "lain": "5 Mei 1985"}, "NIP memuat tanggal lahir dan jenis kelamin; bila berbeda, NIP-nya mungkin tertukar.", _COCOKKAN),
+    "I01": ("Indikator!E8", "99,99", {"siapa": f"Ani ({_NIP})", "baris": "8, 9, 10"}, "Nilai adalah jumlah tertimbang; bobot yang tidak genap 100 menguntungkan atau merugikan semua yang memakainya.", _BOBOT),
+    "I02": ("Indikator!F8", "Naek", {}, "Arah menentukan apakah angka besar itu baik atau buruk.", _PILIH),
+    "I03": ("Indikator!D8", "Kepuasan", {"aturan": "Skema contoh evaluasi kinerja Bungo", "pilihan": "Penyelesaian Tugas, Inovasi Pelayanan, Kepuasan Masyarakat"}, "Aspek di luar aturan tidak punya tempat di laporan.", _PILIH),
+    "I04": ("Indikator!E8", "14,285714", {"bulat": "14,2857"}, "Bobot paling banyak 4 desimal, supaya jumlahnya dapat diperiksa dengan kalkulator.", _BOBOT),
+    "I05": ("Indikator", "", {}, "Sel 30 % tersimpan sebagai 0,3; jumlah 1 menunjukkan bahwa maksudnya persen.", _DIAM),
+    "I06": ("Indikator!B8", "DKS-01", {"lain": "Indikator Dinkes.xlsx › Indikator!B4", "beda": "Target 80 dan 90", "siapa": f"Ani ({_NIP})"}, "Dengan dua target untuk satu kode tidak diketahui mana yang berlaku.", _COCOKKAN),
+    "I07": ("Indikator!G8", "0", {}, "Pembagian dengan nol tidak ada hasilnya; orangnya menjadi belum lengkap, bukan bernilai nol.", _KETIK),
+    "I08": ("Indikator!G8", "-5", {"sebab": "kurang dari nol"}, "Target yang mustahil membuat capaian yang mustahil.", _KETIK),
+    "I09": ("Indikator!B9", "DKS-01", {"lain": f"{_BERKAS} › Indikator!B8"}, "Baris yang sama persis dihitung satu kali.", _HAPUS_BARIS),
+    "I10": ("Indikator!E8", "-10", {}, "Bobot adalah bagian dari 100.", _BOBOT),
+    "I11": ("Indikator!I8", "Perawt", {}, "Indikator yang tidak mengenai siapa pun tidak dihitung, dan bobot orang yang dimaksud tidak genap 100.", _PILIH),
+    "I12": ("Indikator!F8", "DKS-04", {"jumlah": "9", "semua": "10"}, "Arah yang terbalik membuat hasil terbaik bernilai nol.", _PILIH),
+    "R01": ("jan!B12", _NIP, {"nama": " (Ani)"}, "Realisasi tanpa orangnya tidak dapat dihitung, dan orang yang dimaksud menjadi belum lengkap.", _COCOKKAN),
+    "R02": ("jan!C12", "DKS-99", {}, "Realisasi tanpa indikatornya tidak punya target dan bobot.", _PILIH),
+    "R03": ("jan!F30", f"{_NIP} DKS-01", {"lain": f"{_BERKAS} › jan!F12", "beda": "Realisasi 84 dan 48"}, "Dua angka untuk satu hal: yang terakhir tidak otomatis yang benar.", _HAPUS_BARIS),
+    "R04": ("jan!F30", f"{_NIP} DKS-01", {"lain": f"{_BERKAS} › jan!F12"}, "Baris yang sama persis dihitung satu kali.", _HAPUS_BARIS),
+    "R05": ("jan!F12", "-3", {}, "Realisasi tidak pernah kurang dari nol.", _KETIK),
+    "R06": ("jan!F12", "", {"kode": "DKS-06", "siapa": f"Ani ({_NIP})"}, "Kosong bukan nol: orangnya tidak diberi nilai sampai angkanya ada.", _KETIK),
+    "R07": ("jan!F12", "DKS-09", {"siapa": f"Ani ({_NIP})"}, "Indikator milik jabatan lain tidak boleh menambah atau mengurangi nilai orang ini.", _HAPUS_BARIS),
+    "R08": ("jan!B12", "40", {"siapa": f"Ani ({_NIP})", "batas": "50"}, "Nilai dari sebagian kecil bobot tidak menggambarkan pekerjaan sebulan.", _COCOKKAN),
+    "R09": ("Pegawai!B5", "", {"jumlah": "20", "dinas": "Dinas Kesehatan", "siapa": f"Ani ({_NIP}), dan 19 orang lain"}, "Berkas yang belum datang bukan berkas yang salah; orangnya tetap ada dalam hitungan, tanpa nilai.", _SERTAKAN),
+    "R10": ("jan!B12", "cuti", {"siapa": f"Ani ({_NIP})"}, "Status dan realisasi bertentangan; Status yang berlaku, dan itu perlu diketahui.", _COCOKKAN),
+    "R11": ("jan!C12", "Budi", {"nip": _NIP, "lain": "Ani"}, "NIP yang tertukar memberi nilai seseorang kepada orang lain.", _COCOKKAN),
+    "R12": ("jan!F12", "0,85", {"sebab": "100 kali terlalu kecil", "target": "85", "maksud": "85"}, "0,85 di samping 85 biasanya persen yang ditulis dengan dua cara; capaiannya berbeda seratus kali.", _KETIK),
+    "W01": ("jan!A5", "Februari 2025", {"asal": "judul lembar", "asal_lain": "pilihan --periode atau berkas lain", "lain": "Januari 2025"}, "Angka satu bulan tidak boleh masuk ke bulan lain; biasanya judulnya lupa diganti.", _KETIK),
+    "W02": ("", "Januari 2025, Februari 2025", {"perintah": "  kinerja hitung januari --periode 2025-01"}, "Satu perintah menghitung satu bulan, supaya jelas apa yang berubah.", _sama("Jalankan perintah yang tercetak, satu per satu.")),
+    "W03": ("", "98", {"semua": "120", "lain": "Januari 2025", "beda": "hanya 2 sel berbeda (F12, F19)"}, "Berkas bulan lalu yang dikirim lagi tampak seperti data baru.", _COCOKKAN),
+    "X01": ("", "", {"apa": "kode indikator dan bobot", "sebab": "tidak ada tabel Indikator"}, "Yang tidak diperiksa disebut, supaya “siap dikirim” tidak berarti lebih dari yang diperiksa.", _SERTAKAN),
+}  # fmt: skip
+
+
+def _jelaskan(jenis: Jenis) -> Penjelasan:
+    tempat, nilai, isian, mengapa, cara = _ISI[jenis.kode]
+    lembar, _, sel = tempat.partition("!")
+    berkas = "" if jenis.kode in ("W02", "X01") else _BERKAS
+    return Penjelasan(jenis, Temuan(jenis.kode, Letak(berkas, lembar, sel), nilai, tuple(isian.items())), mengapa, cara)
+
+
+PENJELASAN: Final[Mapping[str, Penjelasan]] = {kode: _jelaskan(jenis) for kode, jenis in KATALOG.items()}
+"""The page of each code, in the catalogue's order."""
