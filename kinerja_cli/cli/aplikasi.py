@@ -23,7 +23,7 @@ app = typer.Typer(
 
 _PANEL: tuple[tuple[str, tuple[Callable[..., None], ...]], ...] = (
     (bulanan.PANEL, (bulanan.validasi, bulanan.hitung, bulanan.laporan, bulanan.jelaskan)),
-    (menyiapkan.PANEL, (menyiapkan.contoh, menyiapkan.mulai, menyiapkan.templat, menyiapkan.aturan)),
+    (menyiapkan.PANEL, (menyiapkan.contoh, menyiapkan.mulai, menyiapkan.templat, menyiapkan.aturan, menyiapkan.temuan)),
 )
 for _panel, _semua in _PANEL:
     for _perintah in _semua:

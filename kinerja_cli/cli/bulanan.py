@@ -43,23 +43,37 @@ def validasi(
     ruang: OpsiRuang = None,
     ketat: Annotated[bool, typer.Option("--ketat", help="Anggap PERINGATAN sebagai kegagalan.")] = False,
     json: OpsiJson = False,
+    format_: Annotated[
+        str, typer.Option("--format", help="Tulis juga sebagai: html (satu halaman untuk diteruskan).", metavar="JENIS")
+    ] = "",
+    ke: Annotated[
+        Path | None, typer.Option("-o", "--ke", help="Folder tempat menulisnya; tanpa ini ke layar.", metavar="FOLDER")
+    ] = None,
 ) -> None:
     """Periksa berkas sebelum dikirim. Tidak ada yang diubah atau disimpan."""
     from kinerja_cli.core.temuan import Tingkat, ada_galat, hitung_tingkat
+    from kinerja_cli.errors import KinerjaError
     from kinerja_cli.workflow.ruang import cari_ruang
-    from kinerja_cli.workflow.validasi import validasi_berkas
+    from kinerja_cli.workflow.validasi import tulis_halaman, validasi_berkas
     from kinerja_cli.writers import mesin, terminal
+    from kinerja_cli.writers.html import halaman_validasi
 
+    if format_ not in ("", "html"):
+        raise KinerjaError(f"Format “{format_}” tidak dikenal.", "Yang ada: html.")
     hasil = validasi_berkas(cari_ruang(ruang, Path.cwd()), berkas, periode_dari_opsi(periode))
     peringatan = hitung_tingkat(hasil.temuan)[Tingkat.PERINGATAN]
     gagal = ada_galat(hasil.temuan) or (ketat and peringatan > 0)
     if json:
-        cetak_polos(mesin.json_temuan(hasil.temuan, hasil.periode))
+        cetak_polos(mesin.json_temuan(hasil.temuan, hasil.periode, hasil.hitungan))
+    elif format_ and ke is None:
+        cetak_polos(halaman_validasi(hasil.temuan, hasil.hitungan, hasil.periode, peringatan=peringatan, gagal=gagal))
     else:
         cetak(
             terminal.temuan(hasil.temuan),
             terminal.hasil_validasi(hasil.hitungan, hasil.periode, peringatan=peringatan, gagal=gagal),
         )
+    if format_ and ke is not None:
+        catat(f"Ditulis: {tulis_halaman(ke, hasil, peringatan=peringatan, gagal=gagal)}")
     keluar(ADA_GALAT if gagal else SELESAI)
 
 

@@ -1,4 +1,4 @@
-"""Panel "Menyiapkan": contoh, mulai, templat, aturan."""
+"""Panel "Menyiapkan": contoh, mulai, templat, aturan, temuan."""
 
 from __future__ import annotations
 
@@ -71,3 +71,24 @@ def aturan(
     satu = pilih_aturan(tempat, id_aturan or setelan.aturan)
     semua = tuple(semua_aturan(tempat).values())
     cetak(terminal.aturan(satu, satu.penetapan(setelan.penetapan)), terminal.daftar_aturan(semua, setelan.aturan))
+
+
+def temuan(
+    kode: Annotated[
+        str | None, typer.Argument(help="Kode temuan, misalnya S03; kosong berarti semua.", metavar="KODE")
+    ] = None,
+) -> None:
+    """Jelaskan arti sebuah temuan: contoh, mengapa penting, dan cara membetulkannya."""
+    from kinerja_cli.core.penjelasan import PENJELASAN
+    from kinerja_cli.core.temuan import nama_terdekat
+    from kinerja_cli.errors import KinerjaError
+    from kinerja_cli.writers import terminal
+
+    if kode is None:
+        cetak(terminal.daftar_temuan(PENJELASAN.values()))
+        return
+    if kode.upper() not in PENJELASAN:
+        usul = nama_terdekat(kode.upper(), PENJELASAN)
+        saran = f"Maksud Anda “{usul}”?" if usul else "Jalankan “kinerja temuan” untuk melihat semuanya."
+        raise KinerjaError(f"Temuan “{kode}” tidak dikenal.", saran)
+    cetak(terminal.satu_temuan(PENJELASAN[kode.upper()]))

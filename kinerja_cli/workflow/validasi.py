@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kinerja_cli.core.periode import Periode
-from kinerja_cli.core.ringkasan import Hitungan
+from kinerja_cli.core.ringkasan import Hitungan, sidik
 from kinerja_cli.core.skema import Keadaan
 from kinerja_cli.core.temuan import Temuan, ada_galat, urutkan
 from kinerja_cli.errors import KinerjaError
-from kinerja_cli.store import RuangKerja
+from kinerja_cli.store import RuangKerja, simpan_di
 from kinerja_cli.workflow.berkas import baca, kumpulkan
 from kinerja_cli.workflow.hitung import beberapa_periode, berkas_bawaan, bulan_lalu, kode_tersimpan
 from kinerja_cli.workflow.ruang import pilih_aturan, setelan_ruang
 from kinerja_cli.workflow.tafsir import bulan_menurut_berkas, tafsirkan, uraikan
+from kinerja_cli.writers.html import halaman_validasi
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,7 @@ def validasi_berkas(ruang: RuangKerja | None, jalur: Sequence[Path], periode: Pe
         indikator=len(isi.indikator),
         orang_berealisasi=isi.realisasi["nip"].nunique(),
         realisasi=int((isi.realisasi["keadaan"] == Keadaan.TERISI.value).sum()),
+        sidik=tuple((b.sebutan, sidik(b.sha256)) for b in terbaca.berkas),
     )
     bulan = bulan_menurut_berkas(uraian)
     if len(bulan) > 1:
@@ -58,3 +60,13 @@ def validasi_berkas(ruang: RuangKerja | None, jalur: Sequence[Path], periode: Pe
         uraian = uraikan(terbaca)
     tafsiran = tafsirkan(terbaca, uraian, aturan, periode, semua=False, lalu=bulan_lalu(ruang, periode))
     return HasilValidasi(periode, urutkan((*temuan_berkas, *tafsiran.temuan)), hitungan)
+
+
+def tulis_halaman(folder: Path, hasil: HasilValidasi, *, peringatan: int, gagal: bool) -> Path:
+    """Write the findings as one page to send on; give its path.
+
+    Raises:
+        KinerjaError: the folder can't be written.
+    """
+    halaman = halaman_validasi(hasil.temuan, hasil.hitungan, hasil.periode, peringatan=peringatan, gagal=gagal)
+    return simpan_di(folder, "hasil-validasi.html", halaman.encode())

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import groupby
 
 import jinja2
 from markupsafe import Markup
@@ -20,6 +21,10 @@ from kinerja_cli.core.laporan import (
     dasar_aturan,
     langkah_akhir,
 )
+from kinerja_cli.core.penjelasan import PENJELASAN
+from kinerja_cli.core.periode import Periode
+from kinerja_cli.core.ringkasan import Hitungan
+from kinerja_cli.core.temuan import Temuan, hitung_tingkat
 from kinerja_cli.resources import folder_templat
 
 _KOLOM: tuple[tuple[str, bool], ...] = (
@@ -50,6 +55,21 @@ def halaman_dinas(laporan: LaporanDinas) -> str:
 def halaman_daerah(laporan: LaporanDaerah) -> str:
     """Give the page of the regency: dinas side by side, no people."""
     return _lingkungan().get_template("index.html.j2").render(**_umum(laporan.konteks), l=laporan)
+
+
+def halaman_validasi(
+    temuan: Sequence[Temuan], hitungan: Hitungan, periode: Periode | None, *, peringatan: int, gagal: bool
+) -> str:
+    """Give the page of a check: what is wrong where, by file and sheet, and what to do."""
+    berkas = [
+        (nama, [(lembar, list(isi)) for lembar, isi in groupby(sefile, key=lambda t: t.letak.lembar)])
+        for nama, sefile in groupby(temuan, key=lambda t: t.letak.berkas)
+    ]
+    return _lingkungan().get_template("validasi.html.j2").render(
+        gaya=_sumber("gaya.css"), kerahasiaan=KERAHASIAAN, berkas=berkas, h=hitungan, periode=periode,
+        jumlah=hitung_tingkat(temuan), peringatan=peringatan, gagal=gagal, penjelasan=PENJELASAN,
+        dipakai=sorted({t.kode for t in temuan}),
+    )  # fmt: skip
 
 
 @cache

@@ -8,14 +8,16 @@ from collections.abc import Sequence
 from kinerja_cli.core import angka
 from kinerja_cli.core.laporan import BarisIndikator, Konteks, Orang
 from kinerja_cli.core.periode import Periode
+from kinerja_cli.core.ringkasan import Hitungan
 from kinerja_cli.core.temuan import Temuan, hitung_tingkat
 
 
-def json_temuan(temuan: Sequence[Temuan], periode: Periode | None) -> str:
-    """Give findings: ``periode``, ``jumlah`` by level, and ``temuan`` in order."""
+def json_temuan(temuan: Sequence[Temuan], periode: Periode | None, hitungan: Hitungan | None = None) -> str:
+    """Give findings: ``periode``, ``berkas`` with fingerprints (validasi only), ``jumlah`` by level, ``temuan`` in order."""
     return _tulis(
         {
             "periode": str(periode) if periode else None,
+            **({"berkas": [{"nama": nama, "sidik": satu} for nama, satu in hitungan.sidik]} if hitungan else {}),
             "jumlah": {str(t): n for t, n in hitung_tingkat(temuan).items()},
             "temuan": [
                 {

@@ -23,6 +23,7 @@ from kinerja_cli.core.laporan import (
     dasar_aturan,
     langkah_akhir,
 )
+from kinerja_cli.core.penjelasan import Penjelasan
 from kinerja_cli.core.periode import Periode
 from kinerja_cli.core.ringkasan import Hitungan, Perpaduan
 from kinerja_cli.core.temuan import Temuan, Tingkat, hitung_tingkat
@@ -180,6 +181,35 @@ def daftar_aturan(semua: Sequence[Aturan], dipakai: str) -> RenderableType:
     return Group(Text("Aturan yang ada:"), *baris)
 
 
+def daftar_temuan(semua: Iterable[Penjelasan]) -> RenderableType:
+    """List all kinds of findings."""
+    tabel = Table(box=None, padding=(0, 2, 0, 0))
+    for judul in ("Kode", "Tingkat", "Apa"):
+        tabel.add_column(judul)
+    for p in semua:
+        tabel.add_row(p.jenis.kode, Text(p.jenis.tingkat, style=_WARNA[p.jenis.tingkat]), p.jenis.judul)
+    return Group(tabel, "", Text("Jelaskan salah satunya: kinerja temuan KODE"))
+
+
+def satu_temuan(p: Penjelasan) -> RenderableType:
+    """Show the page of one finding."""
+    kepala = Text(f"{p.jenis.kode} ", style="bold")
+    kepala.append(p.jenis.tingkat, style=_WARNA[p.jenis.tingkat])
+    kepala.append(f" {p.jenis.judul}")
+    letak = f"{p.contoh.letak}: " if str(p.contoh.letak) else ""
+    bagian: list[RenderableType] = [kepala, "", Text("Contoh", style="bold"), Text(f"  {letak}{p.contoh.pesan}")]
+    bagian += [Text(f"  → {p.contoh.saran}", style="dim"), "", Text("Mengapa penting", style="bold"), Text(f"  {p.mengapa}")]
+    for judul, langkah in _cara(p):
+        bagian += ["", Text(judul, style="bold"), *(Text(f"  {i}. {satu}") for i, satu in enumerate(langkah, 1))]
+    return Group(*bagian)
+
+
+def _cara(p: Penjelasan) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    if p.cara.excel == p.cara.libreoffice:
+        return (("Cara membetulkan", p.cara.excel),)
+    return (("Cara membetulkan di Excel dan WPS", p.cara.excel), ("Cara membetulkan di LibreOffice", p.cara.libreoffice))
+
+
 def hasil_validasi(h: Hitungan, periode: Periode | None, *, peringatan: int, gagal: bool) -> RenderableType:
     """Say what the files hold, and whether they are ready to be sent."""
     bulan = periode.nama if periode else "tidak disebut"
@@ -190,11 +220,12 @@ def hasil_validasi(h: Hitungan, periode: Periode | None, *, peringatan: int, gag
     )
     if gagal:
         return Group(isi, Text("Belum siap dikirim: betulkan dulu temuan di atas.", style="bold red"))
+    sidik = [Text(f"  {nama}: sidik {satu}", style="dim") for nama, satu in h.sidik]
     if peringatan:
-        return Group(isi, Text("Dapat dikirim, tetapi baca dulu PERINGATAN di atas.", style="bold yellow"))
+        return Group(isi, Text("Dapat dikirim, tetapi baca dulu PERINGATAN di atas.", style="bold yellow"), *sidik)
     if not (h.pegawai or h.indikator or h.orang_berealisasi):
         return Group(isi, Text("Tidak ada yang dapat diperiksa: tabelnya masih kosong.", style="bold yellow"))
-    return Group(isi, Text("Siap dikirim.", style="bold green"))
+    return Group(isi, Text("Siap dikirim.", style="bold green"), *sidik)
 
 
 def perpaduan(p: Perpaduan, *, berubah: bool) -> RenderableType:
