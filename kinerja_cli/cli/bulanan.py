@@ -55,8 +55,9 @@ def validasi(
     from kinerja_cli.errors import KinerjaError
     from kinerja_cli.workflow.ruang import cari_ruang
     from kinerja_cli.workflow.validasi import tulis_halaman, validasi_berkas
-    from kinerja_cli.writers import mesin, terminal
+    from kinerja_cli.writers import mesin
     from kinerja_cli.writers.html import halaman_validasi
+    from kinerja_cli.writers.terminal import temuan as layar
 
     if format_ not in ("", "html"):
         raise KinerjaError(f"Format “{format_}” tidak dikenal.", "Yang ada: html.")
@@ -69,8 +70,8 @@ def validasi(
         cetak_polos(halaman_validasi(hasil.temuan, hasil.hitungan, hasil.periode, peringatan=peringatan, gagal=gagal))
     else:
         cetak(
-            terminal.temuan(hasil.temuan),
-            terminal.hasil_validasi(hasil.hitungan, hasil.periode, peringatan=peringatan, gagal=gagal),
+            layar.temuan(hasil.temuan),
+            layar.hasil_validasi(hasil.hitungan, hasil.periode, peringatan=peringatan, gagal=gagal),
         )
     if format_ and ke is not None:
         catat(f"Ditulis: {tulis_halaman(ke, hasil, peringatan=peringatan, gagal=gagal)}")
@@ -115,13 +116,13 @@ def laporan(
     """Tulis lagi laporan dari hasil yang tersimpan."""
     from kinerja_cli.workflow.laporan import muat, tulis_laporan
     from kinerja_cli.workflow.ruang import pilih_periode, setelan_ruang, wajib_ruang
-    from kinerja_cli.writers import terminal
+    from kinerja_cli.writers.terminal import bulanan as layar
 
     tempat = wajib_ruang(ruang, Path.cwd())
     isi = muat(tempat, pilih_periode(tempat, periode_dari_opsi(periode)), setelan_ruang(tempat))
     with kemajuan("Menulis laporan") as maju:
         hasil = tulis_laporan(tempat, isi, dinas or (), maju)
-    cetak(terminal.laporan(hasil.folder, hasil.tertulis))
+    cetak(layar.laporan(hasil.folder, hasil.tertulis))
     _tolak_yang_terbuka(hasil)
 
 
@@ -133,35 +134,37 @@ def jelaskan(
 ) -> None:
     """Jelaskan nilai satu orang sebagai hitungan yang dapat diperiksa dengan kalkulator."""
     from kinerja_cli.workflow.jelaskan import jelaskan as cari
-    from kinerja_cli.writers import mesin, terminal
+    from kinerja_cli.writers import mesin
+    from kinerja_cli.writers.terminal import orang as layar
 
     hasil = cari(ruang, Path.cwd(), siapa, periode_dari_opsi(periode))
     if json:
         cetak_polos(mesin.json_orang(hasil.orang, hasil.konteks))
     elif len(hasil.orang) == 1:
-        cetak(terminal.penjelasan(hasil.orang[0], hasil.konteks))
+        cetak(layar.penjelasan(hasil.orang[0], hasil.konteks))
     else:
-        cetak(terminal.pilihan_orang(hasil.orang))
+        cetak(layar.pilihan_orang(hasil.orang))
 
 
 def cetak_hasil_hitung(hasil: HasilHitung) -> None:
     """Print what became of a ``hitung``: findings, counts, who has no score, files, and the next step."""
     from kinerja_cli.core.temuan import Tingkat
-    from kinerja_cli.writers import terminal
+    from kinerja_cli.writers.terminal import bulanan as layar
+    from kinerja_cli.writers.terminal import temuan as layar_temuan
 
     for pesan in hasil.pemulihan:
         catat(pesan)
     perlu = (Tingkat.GALAT, Tingkat.PERINGATAN)
-    bagian = [terminal.temuan(hasil.temuan, perlu)]
+    bagian = [layar_temuan.temuan(hasil.temuan, perlu)]
     if hasil.konteks and hasil.ringkasan:
-        bagian.append(terminal.ringkasan(hasil.ringkasan, hasil.konteks))
+        bagian.append(layar.ringkasan(hasil.ringkasan, hasil.konteks))
     if hasil.tidak_dinilai:
-        bagian.append(terminal.tidak_dinilai(hasil.tidak_dinilai))
+        bagian.append(layar.tidak_dinilai(hasil.tidak_dinilai))
     if hasil.perpaduan and hasil.tersimpan:
-        bagian.append(terminal.perpaduan(hasil.perpaduan, berubah=hasil.berubah))
+        bagian.append(layar.perpaduan(hasil.perpaduan, berubah=hasil.berubah))
     if hasil.laporan:
-        bagian.append(terminal.laporan(hasil.laporan.folder, hasil.laporan.tertulis))
-    bagian.append(terminal.langkah_berikut(hasil.periode, tersimpan=hasil.tersimpan))
+        bagian.append(layar.laporan(hasil.laporan.folder, hasil.laporan.tertulis))
+    bagian.append(layar.langkah_berikut(hasil.periode, tersimpan=hasil.tersimpan))
     cetak(*bagian)
 
 

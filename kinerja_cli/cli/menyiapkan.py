@@ -18,7 +18,7 @@ def contoh(
 ) -> None:
     """Buat ruang kerja contoh dan hitung ketiga bulannya."""
     from kinerja_cli.workflow.contoh import jalankan_contoh
-    from kinerja_cli.writers import terminal
+    from kinerja_cli.writers.terminal import menyiapkan as layar
 
     semua = []
     for hasil in jalankan_contoh(folder, pelaku()):
@@ -27,7 +27,7 @@ def contoh(
         semua.append(hasil)
     if not all(hasil.tersimpan for hasil in semua):
         keluar(ADA_GALAT)
-    cetak(terminal.sesudah_contoh(folder))
+    cetak(layar.sesudah_contoh(folder))
 
 
 def mulai(
@@ -35,10 +35,10 @@ def mulai(
 ) -> None:
     """Siapkan ruang kerja: folder dengan setelan kinerja.toml."""
     from kinerja_cli.workflow.ruang import buat_ruang
-    from kinerja_cli.writers import terminal
+    from kinerja_cli.writers.terminal import menyiapkan as layar
 
     ruang, baru = buat_ruang(folder)
-    cetak(terminal.sesudah_mulai(ruang.folder, baru=baru))
+    cetak(layar.sesudah_mulai(ruang.folder, baru=baru))
 
 
 def templat(
@@ -52,10 +52,10 @@ def templat(
 ) -> None:
     """Buat buku kerja kosong untuk diisi; pegawai dan indikator yang sudah tersimpan ikut terisi."""
     from kinerja_cli.workflow.templat import tulis_templat
-    from kinerja_cli.writers import terminal
+    from kinerja_cli.writers.terminal import menyiapkan as layar
 
     berkas = tulis_templat(ruang, Path.cwd(), jenis, ke, dinas, periode_dari_opsi(periode))
-    cetak(terminal.berkas_ditulis(berkas))
+    cetak(layar.berkas_ditulis(berkas))
 
 
 def aturan(
@@ -64,13 +64,13 @@ def aturan(
 ) -> None:
     """Tampilkan apa yang dihitung, beserta pasalnya dan seberapa pasti setiap angkanya."""
     from kinerja_cli.workflow.ruang import cari_ruang, pilih_aturan, semua_aturan, setelan_ruang
-    from kinerja_cli.writers import terminal
+    from kinerja_cli.writers.terminal import menyiapkan as layar
 
     tempat = cari_ruang(ruang, Path.cwd())
     setelan = setelan_ruang(tempat)
     satu = pilih_aturan(tempat, id_aturan or setelan.aturan)
     semua = tuple(semua_aturan(tempat).values())
-    cetak(terminal.aturan(satu, satu.penetapan(setelan.penetapan)), terminal.daftar_aturan(semua, setelan.aturan))
+    cetak(layar.aturan(satu, satu.penetapan(setelan.penetapan)), layar.daftar_aturan(semua, setelan.aturan))
 
 
 def temuan(
@@ -82,13 +82,13 @@ def temuan(
     from kinerja_cli.core.penjelasan import PENJELASAN
     from kinerja_cli.core.temuan import nama_terdekat
     from kinerja_cli.errors import KinerjaError
-    from kinerja_cli.writers import terminal
+    from kinerja_cli.writers.terminal import temuan as layar
 
     if kode is None:
-        cetak(terminal.daftar_temuan(PENJELASAN.values()))
+        cetak(layar.daftar_temuan(PENJELASAN.values()))
         return
     if kode.upper() not in PENJELASAN:
         usul = nama_terdekat(kode.upper(), PENJELASAN)
         saran = f"Maksud Anda “{usul}”?" if usul else "Jalankan “kinerja temuan” untuk melihat semuanya."
         raise KinerjaError(f"Temuan “{kode}” tidak dikenal.", saran)
-    cetak(terminal.satu_temuan(PENJELASAN[kode.upper()]))
+    cetak(layar.satu_temuan(PENJELASAN[kode.upper()]))
