@@ -1,0 +1,88 @@
+"""What the audit trail says of a period: which result stands on which, and what was changed after it was locked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from kinerja_cli.core.jejak import BarisJejak
+from kinerja_cli.core.periode import Periode
+
+HITUNG, KUNCI, BUKA_KUNCI, BATALKAN = "hitung", "kunci", "buka-kunci", "batalkan"
+"""Actions as the trail names them."""
+_STATUS = frozenset({KUNCI, BUKA_KUNCI})
+
+
+@dataclass(frozen=True)
+class Perubahan:
+    """One change of a result that had been locked before.
+
+    Attributes:
+        nomor: from 1; printed as "Perubahan ke-1".
+        alasan: why, as given when the lock was opened.
+        baris: the audit line that saved the changed result.
+        manifes_lama: hash of the manifest of the locked result that it replaces.
+    """
+
+    nomor: int
+    alasan: str
+    baris: BarisJejak
+    manifes_lama: str
+
+
+def milik_periode(jejak: Iterable[BarisJejak], periode: Periode) -> tuple[BarisJejak, ...]:
+    """Give the lines that put a result of this period in its place, oldest first."""
+    return tuple(b for b in jejak if b.isi.get("periode") == str(periode) and "manifes" in b.isi)
+
+
+@dataclass(frozen=True)
+class Lapis:
+    """A result in the pile of a period: the hash of its manifest, and the line that computed it."""
+
+    manifes: str
+    baris: BarisJejak
+
+
+def tumpukan(jejak: Iterable[BarisJejak], periode: Periode) -> tuple[Lapis, ...]:
+    """Give the results of a period that stand on one another; the last is the current one.
+
+    A new result lies down on top, ``batalkan`` takes the top away; locking and unlocking only give the top another
+    manifest.
+    """
+    hasil: list[Lapis] = []
+    for baris in milik_periode(jejak, periode):
+        if baris.isi["tindakan"] == BATALKAN:
+            hasil.pop()
+        elif hasil and baris.isi["tindakan"] in _STATUS:
+            hasil[-1] = replace(hasil[-1], manifes=str(baris.isi["manifes"]))
+        else:
+            hasil.append(Lapis(str(baris.isi["manifes"]), baris))
+    return tuple(hasil)
+
+
+def perubahan(jejak: Iterable[BarisJejak], periode: Periode) -> tuple[Perubahan, ...]:
+    """List the changes made after the period was first locked, each with its reason."""
+    hasil: list[Perubahan] = []
+    alasan, terkunci = "", ""
+    for baris in milik_periode(jejak, periode):
+        match baris.isi["tindakan"]:
+            case "kunci":
+                terkunci = str(baris.isi["manifes"])
+            case "buka-kunci":
+                alasan = str(baris.isi.get("alasan", ""))
+            case _ if terkunci:
+                hasil.append(Perubahan(len(hasil) + 1, str(baris.isi.get("alasan") or alasan), baris, terkunci))
+    return tuple(hasil)
+
+
+def saring(
+    jejak: Sequence[BarisJejak], *, periode: Periode | None = None, tindakan: str = "", siapa: str = ""
+) -> tuple[BarisJejak, ...]:
+    """Keep the lines of a period, an action, and somebody whose name holds a text; empty means all."""
+    return tuple(
+        b
+        for b in jejak
+        if (periode is None or b.isi.get("periode") == str(periode))
+        and (not tindakan or b.isi.get("tindakan") == tindakan)
+        and siapa.casefold() in str(b.isi.get("siapa", "")).casefold()
+    )
