@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -11,6 +12,8 @@ from kinerja_cli.core.periode import Periode
 HITUNG, KUNCI, BUKA_KUNCI, BATALKAN = "hitung", "kunci", "buka-kunci", "batalkan"
 """Actions as the trail names them."""
 _STATUS = frozenset({KUNCI, BUKA_KUNCI})
+_SELISIH_JAM = dt.timedelta(minutes=5)
+"""What two computers' clocks may differ by without a word."""
 
 
 @dataclass(frozen=True)
@@ -73,6 +76,15 @@ def perubahan(jejak: Iterable[BarisJejak], periode: Periode) -> tuple[Perubahan,
             case _ if terkunci:
                 hasil.append(Perubahan(len(hasil) + 1, str(baris.isi.get("alasan") or alasan), baris, terkunci))
     return tuple(hasil)
+
+
+def jam_mundur(jejak: Sequence[BarisJejak], kini: dt.datetime) -> tuple[str, ...]:
+    """Say so where the clock shows a time before the last line's; the trail's order doesn't depend on it."""
+    akhir = dt.datetime.fromisoformat(str(jejak[-1].isi["waktu"])) if jejak and "waktu" in jejak[-1].isi else None
+    if akhir is None or kini >= akhir - _SELISIH_JAM:
+        return ()
+    sebab = f"menunjukkan {kini:%d/%m/%Y %H.%M}, lebih awal daripada catatan terakhir ({akhir:%d/%m/%Y %H.%M})"
+    return (f"Jam komputer {sebab}. Periksa tanggal dan jamnya.",)
 
 
 def saring(

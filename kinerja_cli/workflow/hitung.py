@@ -16,7 +16,7 @@ from kinerja_cli.core.laporan import Konteks, Ringkasan, ringkas_orang
 from kinerja_cli.core.periksa import Lalu, nip_gagal
 from kinerja_cli.core.periode import Periode
 from kinerja_cli.core.ringkasan import Perpaduan
-from kinerja_cli.core.riwayat import HITUNG
+from kinerja_cli.core.riwayat import HITUNG, jam_mundur
 from kinerja_cli.core.selisih import SelisihOrang, selisih_berkas
 from kinerja_cli.core.simpanan import csv_dari_tabel, csv_masukan, csv_temuan, tabel_dari_csv
 from kinerja_cli.core.skema import Masukan
@@ -42,7 +42,7 @@ class HasilHitung:
         tersimpan: a result stands in the ruang kerja.
         berubah: it is another than before the call.
         konteks, ringkasan, tidak_dinilai: what was scored how, counts, and who has no score and why.
-        pemulihan: what an interrupted earlier call left to be tidied up.
+        pemulihan: what an interrupted earlier call left to be tidied up, and other notes on the ruang kerja.
         selisih: whose result is another than at the last count of this month, and why.
     """
 
@@ -97,6 +97,7 @@ def hitung_periode(
             "Sebutkan, misalnya: --periode 2025-01.",
         )
     with ruang.menulis(str(pelaku)) as pemulihan:
+        pemulihan += jam_mundur(ruang.jejak(), pelaku.kini)
         lama = ruang.baca(periode)
         tolak_bila_terkunci(lama)
         terbaca, uraian, perpaduan = _padukan(ruang, periode, lama, terbaca, uraian, perintah)
