@@ -8,29 +8,32 @@ from dataclasses import dataclass, replace
 
 from kinerja_cli.core.jejak import BarisJejak
 from kinerja_cli.core.periode import Periode
+from kinerja_cli.core.selisih import Keadaan
 
 HITUNG, KUNCI, BUKA_KUNCI, BATALKAN = "hitung", "kunci", "buka-kunci", "batalkan"
 """Actions as the trail names them."""
-_STATUS = frozenset({KUNCI, BUKA_KUNCI})
+STATUS = frozenset({KUNCI, BUKA_KUNCI})
+"""Actions that leave the result as it is."""
 _SELISIH_JAM = dt.timedelta(minutes=5)
 """What two computers' clocks may differ by without a word."""
 
 
 @dataclass(frozen=True)
 class Perubahan:
-    """One change of a result that had been locked before.
+    """One correction of a result that had been locked: from opening the lock to the last result under it.
 
     Attributes:
         nomor: from 1; printed as "Perubahan ke-1".
-        alasan: why, as given when the lock was opened.
-        baris: the audit line that saved the changed result.
-        manifes_lama: hash of the manifest of the locked result that it replaces.
+        alasan: why the lock was opened.
+        dari, ke: hashes of the manifests of the result before and after.
+        baris: the audit line that computed the result after.
     """
 
     nomor: int
     alasan: str
+    dari: str
+    ke: str
     baris: BarisJejak
-    manifes_lama: str
 
 
 def milik_periode(jejak: Iterable[BarisJejak], periode: Periode) -> tuple[BarisJejak, ...]:
@@ -56,7 +59,7 @@ def tumpukan(jejak: Iterable[BarisJejak], periode: Periode) -> tuple[Lapis, ...]
     for baris in milik_periode(jejak, periode):
         if baris.isi["tindakan"] == BATALKAN:
             hasil.pop()
-        elif hasil and baris.isi["tindakan"] in _STATUS:
+        elif hasil and baris.isi["tindakan"] in STATUS:
             hasil[-1] = replace(hasil[-1], manifes=str(baris.isi["manifes"]))
         else:
             hasil.append(Lapis(str(baris.isi["manifes"]), baris))
@@ -64,18 +67,27 @@ def tumpukan(jejak: Iterable[BarisJejak], periode: Periode) -> tuple[Lapis, ...]
 
 
 def perubahan(jejak: Iterable[BarisJejak], periode: Periode) -> tuple[Perubahan, ...]:
-    """List the changes made after the period was first locked, each with its reason."""
+    """List the corrections made after the period was first locked, each with its reason."""
     hasil: list[Perubahan] = []
-    alasan, terkunci = "", ""
+    dibuka: BarisJejak | None = None
     for baris in milik_periode(jejak, periode):
-        match baris.isi["tindakan"]:
-            case "kunci":
-                terkunci = str(baris.isi["manifes"])
-            case "buka-kunci":
-                alasan = str(baris.isi.get("alasan", ""))
-            case _ if terkunci:
-                hasil.append(Perubahan(len(hasil) + 1, str(baris.isi.get("alasan") or alasan), baris, terkunci))
+        manifes = str(baris.isi["manifes"])
+        if baris.isi["tindakan"] == BUKA_KUNCI:
+            dibuka = baris
+        elif dibuka and baris.isi["tindakan"] != KUNCI:
+            dari, alasan = str(dibuka.isi["manifes"]), str(dibuka.isi["alasan"])
+            if hasil and hasil[-1].dari == dari:
+                hasil.pop()
+            hasil.append(Perubahan(len(hasil) + 1, alasan, dari, manifes, baris))
     return tuple(hasil)
+
+
+@dataclass(frozen=True)
+class BarisRiwayat:
+    """A line of the trail for people; ``keadaan`` is how the person asked for came out of it, None where nobody was."""
+
+    baris: BarisJejak
+    keadaan: Keadaan | None = None
 
 
 def jam_mundur(jejak: Sequence[BarisJejak], kini: dt.datetime) -> tuple[str, ...]:
