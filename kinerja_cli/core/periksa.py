@@ -11,7 +11,7 @@ import pandas as pd
 from kinerja_cli.core import angka
 from kinerja_cli.core.aturan import Aturan
 from kinerja_cli.core.hitung import di_luar_penilaian
-from kinerja_cli.core.kolom import ringkas
+from kinerja_cli.core.kolom import kata_nama, ringkas
 from kinerja_cli.core.lingkup import bagian_untuk
 from kinerja_cli.core.nip import berbentuk_nip
 from kinerja_cli.core.periode import Periode
@@ -45,7 +45,7 @@ class Bahan:
     """What the checks look at.
 
     Attributes:
-        masukan: people and realisasi unique (:func:`satukan.satukan`).
+        masukan: people and realisasi unique (:mod:`satukan`).
         berlaku: which row of Indikator holds for whom.
         aturan: the rule set.
         periode: the month, or None where it is not known.
@@ -385,11 +385,6 @@ def _nama_cocok(b: Bahan) -> Iterator[Temuan]:
         if not (kata_nama(baris["nama"]) & kata_nama(terdaftar.iloc[i])):
             isian = (("nip", baris["nip"]), ("lain", terdaftar.iloc[i]))
             yield Temuan("R11", b.masukan.letak(baris, "nama"), baris["nama"], isian)
-
-
-def kata_nama(nama: str) -> frozenset[str]:
-    """The words of a name without titles: what stands before the first comma, words of three letters and more."""
-    return frozenset(ringkas(k) for k in nama.partition(",")[0].split() if len(ringkas(k)) > 2 and "." not in k)
 
 
 PEMERIKSAAN: tuple[Callable[[Bahan], Iterable[Temuan]], ...] = (

@@ -15,7 +15,7 @@ from kinerja_cli.core.laporan import Konteks, LaporanDaerah, LaporanDinas, Orang
 from kinerja_cli.core.periode import Periode
 from kinerja_cli.core.riwayat import tumpukan
 from kinerja_cli.core.setelan import Setelan
-from kinerja_cli.core.simpanan import SimpananRusak, tabel_dari_csv
+from kinerja_cli.core.simpanan import SimpananRusak, penugasan_dari_csv, tabel_dari_csv
 from kinerja_cli.core.temuan import nama_terdekat
 from kinerja_cli.errors import KinerjaError
 from kinerja_cli.readers.aturan import baca_aturan
@@ -58,6 +58,7 @@ def muat(ruang: RuangKerja, periode: Periode, setelan: Setelan) -> Isi:
             tabel_dari_csv(simpanan.berkas["rincian.csv"], skema.RINCIAN, "rincian.csv"),
             tabel_dari_csv(simpanan.berkas["aspek.csv"], skema.ASPEK, "aspek.csv"),
             aturan,
+            penugasan_dari_csv(simpanan.berkas.get("penugasan.csv")),
         )
     except (SimpananRusak, KeyError) as e:
         raise KinerjaError(f"Simpanan periode {periode}: {e}.", "Kembalikan dari cadangan, lalu ulangi.") from e
