@@ -69,7 +69,7 @@ def muat(ruang: RuangKerja, periode: Periode, setelan: Setelan) -> Isi:
         aturan=aturan,
         penetapan=aturan.penetapan(setelan.penetapan),
         versi=str(simpanan.manifes.get("versi", __version__)),
-        jejak=_baris_hitung(ruang.jejak(), simpanan),
+        jejak=baris_hitung(ruang.jejak(), simpanan),
         kepala=setelan.kepala,
     )
     return Isi(orang, konteks)
@@ -80,7 +80,7 @@ def aturan_tersimpan(simpanan: Simpanan) -> Aturan:
     return baca_aturan(simpanan.berkas["aturan.toml"], f"periode/{simpanan.periode}/aturan.toml")
 
 
-def _baris_hitung(jejak: tuple[BarisJejak, ...], simpanan: Simpanan) -> str:
+def baris_hitung(jejak: tuple[BarisJejak, ...], simpanan: Simpanan) -> str:
     """Print the audit line that computed this result: number, time, hash."""
     for lapis in reversed(tumpukan(jejak, simpanan.periode)):
         if lapis.manifes == simpanan.sha256_manifes:
