@@ -17,7 +17,9 @@ from pathlib import Path
 import pandas as pd
 import pytest
 import xlsxwriter
+from typer.testing import CliRunner
 
+from kinerja_cli.cli.aplikasi import app
 from kinerja_cli.core.aturan import Aturan
 from kinerja_cli.core.lembar import Lembar
 from kinerja_cli.core.periode import Periode
@@ -228,6 +230,6 @@ def buat_setahun(folder: Path) -> RuangKerja:
         realisasi = "NIP | A\n" + "\n".join(f"{nip} | {nilai}" for nip, nilai in isi.items())
         berkas = folder / f"Kinerja 2025-{m:02d}.xlsx"
         berkas.write_bytes(xlsx(P=pegawai, I=satu, R=realisasi))
-        hasil = kinerja("hitung", berkas, "--ruang", "ruang", di=folder)
-        assert hasil.returncode == 0, hasil.stdout + hasil.stderr
+        hasil = CliRunner().invoke(app, ["hitung", str(berkas), "--ruang", str(folder / "ruang")])
+        assert hasil.exit_code == 0, hasil.output
     return RuangKerja(folder / "ruang")

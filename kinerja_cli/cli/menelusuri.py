@@ -14,13 +14,9 @@ PANEL = "Menelusuri"
 
 
 def rekap(
-    tahun: Annotated[int, typer.Option("--tahun", min=2000, max=2099, help="Tahun, misalnya 2025.", metavar="TAHUN")],
-    triwulan: Annotated[
-        int | None, typer.Option("--triwulan", min=1, max=4, help="Hanya triwulan ini, 1 sampai 4.", metavar="KE")
-    ] = None,
-    semester: Annotated[
-        int | None, typer.Option("--semester", min=1, max=2, help="Hanya semester ini, 1 atau 2.", metavar="KE")
-    ] = None,
+    tahun: Annotated[int, typer.Option("--tahun", help="Tahun, misalnya 2025.", metavar="TAHUN")],
+    triwulan: Annotated[int | None, typer.Option("--triwulan", help="Hanya triwulan ini, 1 sampai 4.", metavar="KE")] = None,
+    semester: Annotated[int | None, typer.Option("--semester", help="Hanya semester ini, 1 atau 2.", metavar="KE")] = None,
     angka_kredit: Annotated[
         Path | None,
         typer.Option(
@@ -34,22 +30,19 @@ def rekap(
     ] = "xlsx,html",
 ) -> None:
     """Rekap setahun, triwulan, atau semester dari bulan-bulan yang tersimpan."""
-    from kinerja_cli.core.periode import Rentang
     from kinerja_cli.core.temuan import ada_galat
     from kinerja_cli.errors import KinerjaError
-    from kinerja_cli.workflow.rekap import FORMAT, rekap_rentang
+    from kinerja_cli.workflow.rekap import FORMAT, pilih_rentang, rekap_rentang
     from kinerja_cli.workflow.ruang import wajib_ruang
     from kinerja_cli.writers import mesin
     from kinerja_cli.writers.terminal import rekap as layar
     from kinerja_cli.writers.terminal import temuan as layar_temuan
 
-    if triwulan and semester:
-        raise KinerjaError("--triwulan dan --semester tidak dapat dipakai bersama.", "Pilih salah satu.")
     jenis = [satu.strip() for satu in format_.split(",")]
     if asing := [satu for satu in jenis if satu not in FORMAT]:
         raise KinerjaError(f"Format “{asing[0]}” tidak dikenal.", f"Yang ada: {', '.join(FORMAT)}.")
-    bagian = f"T{triwulan}" if triwulan else f"S{semester}" if semester else ""
-    hasil = rekap_rentang(wajib_ruang(ruang, Path.cwd()), Rentang(tahun, bagian), angka_kredit, jenis)
+    rentang = pilih_rentang(tahun, triwulan, semester)
+    hasil = rekap_rentang(wajib_ruang(ruang, Path.cwd()), rentang, angka_kredit, jenis)
     gagal = ada_galat(hasil.temuan)
     if json:
         cetak_polos(mesin.json_rekap(hasil.rekap, hasil.temuan))

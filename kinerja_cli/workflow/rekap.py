@@ -39,6 +39,20 @@ class HasilRekap:
     terbuka: tuple[str, ...]
 
 
+def pilih_rentang(tahun: int, triwulan: int | None, semester: int | None) -> Rentang:
+    """Give the range that the options name.
+
+    Raises:
+        KinerjaError: there is no such quarter or half-year, or both are named.
+    """
+    if triwulan is not None and semester is not None:
+        raise KinerjaError("--triwulan dan --semester tidak dapat dipakai bersama.", "Pilih salah satu.")
+    for nama, ke, banyak in (("triwulan", triwulan, 4), ("semester", semester, 2)):
+        if ke is not None and not 1 <= ke <= banyak:
+            raise KinerjaError(f"Tidak ada {nama} {ke}.", f"Tulis 1 sampai {banyak}.")
+    return Rentang(tahun, f"T{triwulan}" if triwulan else f"S{semester}" if semester else "")
+
+
 def rekap_rentang(
     ruang: RuangKerja, rentang: Rentang, angka_kredit: Path | None = None, format_: Collection[str] = FORMAT
 ) -> HasilRekap:

@@ -16,7 +16,8 @@ from kinerja_cli.store import RuangKerja
     ("argumen", "kata"),
     [
         (["--tahun", "2025", "--triwulan", "1", "--semester", "1"], "tidak dapat dipakai bersama"),
-        (["--tahun", "2025", "--triwulan", "5"], "--triwulan tidak dapat dipakai"),
+        (["--tahun", "2025", "--triwulan", "5"], "Tulis 1 sampai 4."),
+        (["--tahun", "2025", "--semester", "0"], "Tulis 1 sampai 2."),
         (["--tahun", "2025", "--format", "pdf"], "“pdf” tidak dikenal"),
         (["--tahun", "2031"], "Yang ada: 2025-01, 2025-02, 2025-03"),
         (["--tahun", "2025", "--triwulan", "1", "--angka-kredit", "x.xlsx"], "setahun"),
