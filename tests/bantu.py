@@ -22,13 +22,15 @@ from typer.testing import CliRunner
 from kinerja_cli.cli.aplikasi import app
 from kinerja_cli.core.aturan import Aturan
 from kinerja_cli.core.lembar import Lembar
-from kinerja_cli.core.periode import Periode
+from kinerja_cli.core.periode import Periode, Rentang
 from kinerja_cli.core.skema import Masukan
 from kinerja_cli.core.temuan import Temuan
 from kinerja_cli.readers.aturan import daftar_aturan
 from kinerja_cli.store import RuangKerja
+from kinerja_cli.workflow import rekap
 from kinerja_cli.workflow.berkas import Berkas, Terbaca, baca
 from kinerja_cli.workflow.hitung import HasilHitung, Perintah, hitung_periode
+from kinerja_cli.workflow.rekap import HasilRekap
 from kinerja_cli.workflow.ruang import Pelaku, buat_ruang
 from kinerja_cli.workflow.tafsir import Tafsiran, tafsirkan, uraikan
 
@@ -139,6 +141,11 @@ def ruang_baru(folder: Path) -> RuangKerja:
 def hitung(ruang: RuangKerja, *jalur: Path, **lain: bool) -> HasilHitung:
     """Run ``hitung`` as the command does."""
     return hitung_periode(ruang, Perintah(jalur, **lain), pelaku())
+
+
+def rekap_rentang(ruang: RuangKerja, rentang: Rentang, angka_kredit: Path | None = None) -> HasilRekap:
+    """Run ``rekap`` as the command does."""
+    return rekap.rekap_rentang(ruang, rentang, pelaku(), angka_kredit)
 
 
 def isi_folder(folder: Path) -> dict[str, bytes]:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from kinerja_cli.cli.bulanan import OpsiJson, OpsiPeriode, OpsiRuang
-from kinerja_cli.cli.konsol import ADA_GALAT, TIDAK_BISA, catat, cetak, cetak_polos, keluar, periode_dari_opsi
+from kinerja_cli.cli.konsol import ADA_GALAT, TIDAK_BISA, catat, cetak, cetak_polos, keluar, pelaku, periode_dari_opsi
 
 PANEL = "Menelusuri"
 
@@ -42,8 +42,10 @@ def rekap(
     if asing := [satu for satu in jenis if satu not in FORMAT]:
         raise KinerjaError(f"Format “{asing[0]}” tidak dikenal.", f"Yang ada: {', '.join(FORMAT)}.")
     rentang = pilih_rentang(tahun, triwulan, semester)
-    hasil = rekap_rentang(wajib_ruang(ruang, Path.cwd()), rentang, angka_kredit, jenis)
+    hasil = rekap_rentang(wajib_ruang(ruang, Path.cwd()), rentang, pelaku(), angka_kredit, jenis)
     gagal = ada_galat(hasil.temuan)
+    for pesan in hasil.pemulihan:
+        catat(pesan)
     if json:
         cetak_polos(mesin.json_rekap(hasil.rekap, hasil.temuan))
     else:

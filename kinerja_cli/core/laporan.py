@@ -278,7 +278,8 @@ def ringkas_orang(nama: str, orang: Sequence[Orang], aturan: Aturan) -> Ringkasa
 
 def sebut_berbagi(r: Ringkasan) -> str:
     """Say how people who served in several dinas count."""
-    return f"{r.berbagi} orang bertugas di dua dinas atau lebih: rata-rata dinas menurut harinya, daerah satu kali."
+    cara = "tercantum di setiap dinas dan dirata-ratakan menurut harinya di sana, di daerah dihitung satu kali"
+    return f"{r.berbagi} orang bertugas di dua dinas atau lebih: {cara}."
 
 
 def _rata_rata(nilai: Sequence[tuple[int, Fraction | int]]) -> int | None:

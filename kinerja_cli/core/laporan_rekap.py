@@ -110,7 +110,7 @@ class Rekap:
     @property
     def judul_aturan(self) -> str:
         """The line beside every number: each rule set with what enacts it."""
-        return "; ".join(f"{a.judul} ({a.penetapan})" if a.penetapan else a.judul for a in self.aturan)
+        return "; ".join(dict.fromkeys(f"{a.judul} ({a.penetapan})" if a.penetapan else a.judul for a in self.aturan))
 
 
 CARA: tuple[tuple[str, str], ...] = (

@@ -21,7 +21,7 @@ from kinerja_cli.readers.pelengkap import baca_koefisien, baca_pola
 from kinerja_cli.store import RuangKerja, Simpanan
 from kinerja_cli.workflow.berkas import baca, kumpulkan
 from kinerja_cli.workflow.laporan import aturan_tersimpan, baris_hitung
-from kinerja_cli.workflow.ruang import setelan_ruang
+from kinerja_cli.workflow.ruang import Pelaku, setelan_ruang
 from kinerja_cli.writers.excel_rekap import buku_rekap_bulan
 from kinerja_cli.writers.html import halaman_rekap
 
@@ -30,13 +30,17 @@ FORMAT = ("xlsx", "html")
 
 @dataclass(frozen=True)
 class HasilRekap:
-    """The recap, the findings on its inputs, and its files; nothing is written where a finding is a GALAT."""
+    """The recap, the findings on its inputs, and its files; nothing is written where a finding is a GALAT.
+
+    ``pemulihan`` says what an interrupted earlier call left to be tidied up.
+    """
 
     rekap: Rekap
     temuan: tuple[Temuan, ...]
     folder: Path
     tertulis: tuple[str, ...]
     terbuka: tuple[str, ...]
+    pemulihan: tuple[str, ...]
 
 
 def pilih_rentang(tahun: int, triwulan: int | None, semester: int | None) -> Rentang:
@@ -54,13 +58,18 @@ def pilih_rentang(tahun: int, triwulan: int | None, semester: int | None) -> Ren
 
 
 def rekap_rentang(
-    ruang: RuangKerja, rentang: Rentang, angka_kredit: Path | None = None, format_: Collection[str] = FORMAT
+    ruang: RuangKerja,
+    rentang: Rentang,
+    pelaku: Pelaku,
+    angka_kredit: Path | None = None,
+    format_: Collection[str] = FORMAT,
 ) -> HasilRekap:
     """Put the saved months of a range together and write the reports.
 
     Args:
         ruang: the ruang kerja.
         rentang: the year or the part of it.
+        pelaku: who holds the ruang kerja meanwhile: a month that is just being saved must not look missing.
         angka_kredit: a workbook with NIP, Jenjang and the annual predikat; only with a whole year.
         format_: kinds of report to write, of :data:`FORMAT`.
 
@@ -71,15 +80,16 @@ def rekap_rentang(
         raise KinerjaError("Angka kredit dihitung setahun.", "Hapus --triwulan atau --semester.")
     setelan, pola = setelan_ruang(ruang), baca_pola()
     _periksa_organisasi(setelan, pola)
-    rekap = susun_rekap(setelan.instansi, __version__, rentang, _bulan(ruang, rentang, setelan))
-    rekap, temuan = beri_saran(rekap, setelan.organisasi, pola)
-    if setelan.organisasi:
-        rekap = replace(rekap, dasar=dasar_pola(pola))
-    if angka_kredit:
-        rekap, lain = _dengan_angka_kredit(rekap, angka_kredit)
-        temuan = urutkan((*temuan, *lain))
-    tertulis, terbuka = ((), ()) if ada_galat(temuan) else _tulis(ruang, rekap, format_)
-    return HasilRekap(rekap, temuan, ruang.folder_laporan(rentang), tertulis, terbuka)
+    with ruang.menulis(str(pelaku)) as pemulihan:
+        rekap = susun_rekap(setelan.instansi, __version__, rentang, _bulan(ruang, rentang, setelan))
+        rekap, temuan = beri_saran(rekap, setelan.organisasi, pola)
+        if setelan.organisasi:
+            rekap = replace(rekap, dasar=dasar_pola(pola))
+        if angka_kredit:
+            rekap, lain = _dengan_angka_kredit(rekap, angka_kredit)
+            temuan = urutkan((*temuan, *lain))
+        tertulis, terbuka = ((), ()) if ada_galat(temuan) else _tulis(ruang, rekap, format_)
+    return HasilRekap(rekap, temuan, ruang.folder_laporan(rentang), tertulis, terbuka, pemulihan)
 
 
 def _periksa_organisasi(setelan: Setelan, pola: Pola) -> None:

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kinerja_cli.core.laporan_rekap import CARA, TIDAK_TERDAFTAR, Kelompok, OrangRekap, Rekap, Sel
-from kinerja_cli.core.periode import NAMA_BULAN
+from kinerja_cli.core.periode import NAMA_BULAN, Periode
 from kinerja_cli.writers.buku import BARIS_KEPALA, WARNA_PREDIKAT, Buku, Kepala, Kolom, Nilai
-
-_LEBAR_BULAN = 11
 
 
 def buku_rekap_bulan(rekap: Rekap) -> bytes:
@@ -67,10 +65,7 @@ def _pegawai(buku: Buku, rekap: Rekap) -> None:
         Kolom("Jabatan", 26),
         Kolom("Golongan", 10),
         Kolom("Dinas (bulan terakhir)", 36),
-        *(
-            Kolom(NAMA_BULAN[p.bulan - 1] + ("" if p in rekap.bulan else " (belum dihitung)"), _LEBAR_BULAN, "bulan")
-            for p in rekap.rentang.bulan
-        ),
+        *(_kolom_bulan(p, p in rekap.bulan) for p in rekap.rentang.bulan),
         Kolom("Rata-rata", 10, "persen"),
         Kolom("Bulan bernilai", 9, "bulat"),
         Kolom("Predikat (bulan)", 22),
@@ -86,6 +81,11 @@ def _pegawai(buku: Buku, rekap: Rekap) -> None:
         return (*siapa, *bulan, _persen(o.rata_rata), o.banyak, predikat, o.tanpa, o.catatan)
 
     buku.tabel("Pegawai", kolom, map(baris, rekap.orang), kolom_tetap=2)
+
+
+def _kolom_bulan(p: Periode, tersimpan: bool) -> Kolom:
+    nama = NAMA_BULAN[p.bulan - 1]
+    return Kolom(nama, 11, "bulan") if tersimpan else Kolom(f"{nama} (belum dihitung)", 17, "bulan")
 
 
 def _sel(s: Sel) -> Nilai:

@@ -64,6 +64,7 @@ def test_a_dinas_mean_weighs_by_days_and_the_regency_counts_once(setahun: RuangK
 
 def test_the_explanation_names_the_days(setahun: RuangKerja, tmp_path: Path) -> None:
     (budi,) = jelaskan(setahun.folder, tmp_path, BUDI, Periode(2025, 3)).orang
+    assert [(t.dinas, t.hari, t.hari_tugas) for t in budi.tugas] == [(KESEHATAN, 14, 31), (PENDIDIKAN, 17, 31)]
     assert budi.catatan == f"{KESEHATAN} 14 hari, {PENDIDIKAN} 17 hari"
 
 

@@ -7,13 +7,12 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from bantu import ANI, BUDI, CICI, DEDI, EKA, hitung, isi_folder, ruang_baru, temuan, xlsx
+from bantu import ANI, BUDI, CICI, DEDI, EKA, hitung, isi_folder, rekap_rentang, ruang_baru, temuan, xlsx
 
 from kinerja_cli.core.laporan_rekap import OrangRekap, Rekap
 from kinerja_cli.core.periode import Rentang
 from kinerja_cli.errors import KinerjaError
 from kinerja_cli.store import RuangKerja
-from kinerja_cli.workflow.rekap import rekap_rentang
 
 KESEHATAN, PENDIDIKAN = "Dinas Kesehatan", "Dinas Pendidikan"
 
@@ -108,6 +107,17 @@ def test_nothing_but_reports_is_written_and_they_are_the_same_twice(setahun: Rua
     assert {n: isi for n, isi in pertama.items() if n in sebelum} == sebelum
     rekap_rentang(ruang, Rentang(2025))
     assert isi_folder(ruang.folder) == pertama
+
+
+def test_a_month_that_a_crash_left_half_saved_is_completed_first(setahun: RuangKerja, tmp_path: Path) -> None:
+    ruang = RuangKerja(Path(shutil.copytree(setahun.folder, tmp_path / "ruang")))
+    jejak = (ruang.folder / "jejak.jsonl").read_text("utf-8")
+    maret = ruang.folder / "periode/2025-03"
+    (maret / "jejak-tertunda.jsonl").write_text(jejak.splitlines(keepends=True)[-1], "utf-8")
+    maret.rename(ruang.folder / "periode/2025-03.baru")
+    hasil = rekap_rentang(ruang, Rentang(2025))
+    assert len(hasil.pemulihan) == 1
+    assert len(hasil.rekap.bulan) == 11
 
 
 def test_a_year_without_months_says_what_there_is(setahun: RuangKerja) -> None:

@@ -10,13 +10,12 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from bantu import ANI, BUDI, CICI, EKA, halaman, kinerja, libreoffice
+from bantu import ANI, BUDI, CICI, EKA, halaman, kinerja, libreoffice, rekap_rentang
 
 from kinerja_cli.core.laporan import KERAHASIAAN
 from kinerja_cli.core.laporan_rekap import Rekap
 from kinerja_cli.core.periode import Rentang
 from kinerja_cli.store import RuangKerja
-from kinerja_cli.workflow.rekap import rekap_rentang
 from kinerja_cli.writers.excel_rekap import buku_rekap_bulan
 from kinerja_cli.writers.html import halaman_rekap
 from kinerja_cli.writers.mesin import json_rekap
