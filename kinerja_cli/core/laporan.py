@@ -14,6 +14,7 @@ from kinerja_cli.core import angka
 from kinerja_cli.core.aturan import Aturan
 from kinerja_cli.core.bagian import setengah_ke_atas
 from kinerja_cli.core.hitung import TANPA_CAPAIAN
+from kinerja_cli.core.penugasan import sebut_hari
 from kinerja_cli.core.periode import Periode, cetak_tanggal
 from kinerja_cli.core.skema import Keadaan, Status
 
@@ -225,8 +226,8 @@ def susun_orang(
 
 
 def sebut_tugas(tugas: Sequence[Tugas]) -> str:
-    """Say how a month was split: "Dinas Kesehatan 14 hari, Dinas Pendidikan 17 hari"."""
-    return ", ".join(f"{t.dinas} {t.hari} hari" for t in tugas)
+    """Say how a person's month was split."""
+    return sebut_hari((t.dinas, t.hari) for t in tugas)
 
 
 def susun_dinas(orang: Sequence[Orang], dinas: str, konteks: Konteks) -> LaporanDinas:

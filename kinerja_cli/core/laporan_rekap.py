@@ -56,8 +56,8 @@ class Kelompok:
         orang: people with a result here in at least one month; who moved is counted in each dinas, in the regency once.
         orang_bulan: person-months, exact; who served in several dinas in a month is split by days.
         orang_bulan_cetak: the same in hundredths, so printed that the dinas add up to the regency.
-        jumlah: the sum of score × part of the month, exact, in hundredths.
-        rata_rata: ``jumlah`` / ``orang_bulan``, half-up once; None without a common scale.
+        jumlah: the sum of score × part of the month, exact, in hundredths; None without a common scale.
+        rata_rata: ``jumlah`` / ``orang_bulan``, half-up once.
         predikat: person-months by category, best first.
         persen: the same in hundredths of a percent of ``orang_bulan``, adding up to 100,00.
         organisasi: the organisation's predikat from the settings, "" where there is none.
@@ -68,7 +68,7 @@ class Kelompok:
     orang: int
     orang_bulan: Fraction
     orang_bulan_cetak: int
-    jumlah: Fraction
+    jumlah: Fraction | None
     rata_rata: int | None
     predikat: tuple[tuple[str, Fraction], ...]
     persen: tuple[tuple[str, int], ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import pandas as pd
 
@@ -109,6 +109,11 @@ def _dua_dinas(masukan: Masukan, ini: pd.Series[object], lain: pd.Series[object]
         ("dinas_lain", str(lain["dinas"])),
         ("lain", str(masukan.letak(lain, "nip"))),
     )
+
+
+def sebut_hari(tugas: Iterable[tuple[str, int]]) -> str:
+    """Say how a month was split, from dinas and days: "Dinas Kesehatan 14 hari, Dinas Pendidikan 17 hari"."""
+    return ", ".join(f"{dinas} {hari} hari" for dinas, hari in tugas)
 
 
 def peringkatkan(nilai: pd.DataFrame, penugasan: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:

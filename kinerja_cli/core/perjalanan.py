@@ -8,6 +8,7 @@ from typing import Protocol
 
 import pandas as pd
 
+from kinerja_cli.core.penugasan import sebut_hari
 from kinerja_cli.core.periode import Periode, sebut_bulan
 from kinerja_cli.core.skema import Status
 
@@ -63,8 +64,7 @@ def _antar_bulan(di_mana: pd.DataFrame, bulan: Sequence[_Bulan]) -> Iterator[_Me
 def _dua_dinas(bulan: Sequence[_Bulan]) -> Iterator[_Mentah]:
     for b in bulan:
         for nip, tugas in b.penugasan.groupby("nip", sort=True):
-            hari = ", ".join(f"{t.dinas} {t.hari} hari" for t in tugas.itertuples())
-            yield str(nip), "dua dinas", b.periode.nama, hari
+            yield str(nip), "dua dinas", b.periode.nama, sebut_hari(zip(tugas["dinas"], tugas["hari"], strict=True))
 
 
 def _tidak_dinilai(semua: pd.DataFrame, bulan: Sequence[_Bulan]) -> Iterator[_Mentah]:

@@ -19,7 +19,7 @@ from kinerja_cli.core.periode import Periode, Rentang, sebut_bulan
 from kinerja_cli.core.perjalanan import susun_perjalanan
 from kinerja_cli.core.pola import Pola, cocokkan
 from kinerja_cli.core.skema import Status
-from kinerja_cli.core.temuan import Temuan, nama_terdekat
+from kinerja_cli.core.temuan import Letak, Temuan, nama_terdekat
 
 _SIAPA = ("nip", "nama", "jabatan", "golongan", "dinas")
 _HASIL = ("status", "nilai", "predikat", "alasan")
@@ -68,10 +68,9 @@ def susun_rekap(instansi: str, versi: str, rentang: Rentang, bulan: Sequence[Bul
     urutan = tuple(dict.fromkeys(p.nama for b in bulan for p in b.aturan.predikat))
     bagian = _bagian(ada, bulan)
     satu_skala = ada["skala"].nunique() <= 1 and bool((ada["nilai"] != _TANPA_ANGKA).all())
-    dinas = sorted(bagian["dinas"].unique())
-    seluruh = len(ada)
-    tercetak = serasikan([100 * _orang_bulan(bagian[bagian["dinas"] == d]) for d in dinas], 100 * seluruh)
-    utuh = ada.assign(hari=1, hari_tugas=1)
+    daerah = _kelompok(instansi, ada.assign(hari=1, hari_tugas=1), urutan, satu_skala=satu_skala)
+    dinas = [_kelompok(nama, isi, urutan, satu_skala=satu_skala) for nama, isi in bagian.groupby("dinas", sort=True)]
+    tercetak = serasikan([100 * d.orang_bulan for d in dinas], daerah.orang_bulan_cetak)
     belum = tuple(p for p in rentang.bulan if p not in {b.periode for b in bulan})
     aturan = _aturan(bulan)
     return Rekap(
@@ -82,11 +81,8 @@ def susun_rekap(instansi: str, versi: str, rentang: Rentang, bulan: Sequence[Bul
         belum=belum,
         aturan=aturan,
         jejak=tuple((b.periode.nama, b.jejak) for b in bulan),
-        daerah=_kelompok(instansi, utuh, 100 * seluruh, urutan, satu_skala=satu_skala),
-        dinas=tuple(
-            _kelompok(d, bagian[bagian["dinas"] == d], n, urutan, satu_skala=satu_skala)
-            for d, n in zip(dinas, tercetak, strict=True)
-        ),
+        daerah=daerah,
+        dinas=tuple(replace(d, orang_bulan_cetak=n) for d, n in zip(dinas, tercetak, strict=True)),
         orang=tuple(_orang(semua, bulan, rentang, urutan)),
         perjalanan=susun_perjalanan(semua, bulan),
         catatan=tuple(_catatan(ada, aturan, belum)),
@@ -107,7 +103,7 @@ def beri_saran(rekap: Rekap, organisasi: Mapping[str, str], pola: Pola) -> tuple
         return replace(k, organisasi=milik, saran=cocokkan(k.predikat, k.orang, milik, pola)) if milik else k
 
     nama = [k.nama for k in (rekap.daerah, *rekap.dinas)]
-    asing = tuple(Temuan("P28", nilai=n, usul=nama_terdekat(n, nama)) for n in organisasi if n not in nama)
+    asing = tuple(Temuan("P28", Letak("kinerja.toml"), n, usul=nama_terdekat(n, nama)) for n in organisasi if n not in nama)
     return replace(rekap, daerah=saran(rekap.daerah), dinas=tuple(map(saran, rekap.dinas))), asing
 
 
@@ -133,12 +129,7 @@ def _bagian(ada: pd.DataFrame, bulan: Sequence[Bulan]) -> pd.DataFrame:
     )
 
 
-def _orang_bulan(bagian: pd.DataFrame) -> Fraction:
-    jumlah = bagian.groupby(["hari", "hari_tugas"]).size()
-    return sum((Fraction(int(h), int(dari)) * int(n) for (h, dari), n in jumlah.items()), Fraction(0))
-
-
-def _kelompok(nama: str, bagian: pd.DataFrame, tercetak: int, urutan: Sequence[str], *, satu_skala: bool) -> Kelompok:
+def _kelompok(nama: str, bagian: pd.DataFrame, urutan: Sequence[str], *, satu_skala: bool) -> Kelompok:
     orang_bulan = jumlah = Fraction(0)
     predikat: dict[str, Fraction] = {}
     banyak = bagian.groupby(["predikat", "hari", "hari_tugas"])["nilai"].agg(["size", "sum"])
@@ -152,8 +143,8 @@ def _kelompok(nama: str, bagian: pd.DataFrame, tercetak: int, urutan: Sequence[s
         nama=nama,
         orang=int(bagian["nip"].nunique()),
         orang_bulan=orang_bulan,
-        orang_bulan_cetak=tercetak,
-        jumlah=jumlah,
+        orang_bulan_cetak=setengah_ke_atas(100 * orang_bulan),
+        jumlah=jumlah if satu_skala else None,
         rata_rata=setengah_ke_atas(jumlah / orang_bulan) if orang_bulan and satu_skala else None,
         predikat=isi,
         persen=tuple(zip(urutan, _persen([n for _, n in isi], orang_bulan), strict=True)),

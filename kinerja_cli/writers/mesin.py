@@ -85,7 +85,7 @@ def _kelompok(k: Kelompok) -> dict[str, object]:
         "orang": k.orang,
         "orang_bulan": _dua_desimal(k.orang_bulan_cetak),
         "orang_bulan_eksak": str(k.orang_bulan),
-        "jumlah_eksak": str(k.jumlah / 100),
+        "jumlah_eksak": None if k.jumlah is None else str(k.jumlah / 100),
         "rata_rata": _dua_desimal(k.rata_rata),
         "persen": {nama: _dua_desimal(n) for nama, n in k.persen},
         "organisasi": k.organisasi or None,
