@@ -11,6 +11,7 @@ from kinerja_cli.core.temuan import Tingkat
 from kinerja_cli.writers.sunting.buku import Buku
 from kinerja_cli.writers.sunting.gaya import Gaya
 from kinerja_cli.writers.sunting.paket import KEPALA_XML
+from kinerja_cli.writers.sunting.sel import tempat
 from kinerja_cli.writers.sunting.xml import kutip, lolos
 
 WARNA = {Tingkat.GALAT: "FFC7CE", Tingkat.PERINGATAN: "FFEB9C"}
@@ -71,7 +72,9 @@ def _tautan(r: int, satu: BarisDepan, lembar: Collection[str]) -> list[str]:
     if satu.lembar not in lembar:
         return []
     nama = satu.lembar.replace("'", "''")
-    tujuan = kutip(f"'{nama}'!{satu.sel or 'A1'}")
+    baris, kolom = tempat(satu.sel or "A1")
+    # $: LibreOffice takes C8 for the eighth column, as in R1C1
+    tujuan = kutip(f"'{nama}'!${huruf_kolom(kolom)}${baris + 1}")
     return [f'<hyperlink ref="{huruf_kolom(k)}{r}" location={tujuan}/>' for k in _KOLOM_TAUT if satu.isi[k]]
 
 
