@@ -84,8 +84,8 @@ def validasi(
     if format_ and ke is not None:
         catat(f"Ditulis: {tulis_halaman(ke, hasil, peringatan=peringatan, gagal=gagal)}")
     if anotasi and ke is not None:
-        for satu in tulis_salinan(ke, hasil):
-            catat(satu)
+        salinan = tulis_salinan(ke, hasil)
+        catat(layar.salinan(salinan.utuh, salinan.nilai_saja, salinan.tak_terbaca))
     keluar(ADA_GALAT if gagal else SELESAI)
 
 

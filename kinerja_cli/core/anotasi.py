@@ -13,11 +13,10 @@ from kinerja_cli.core.temuan import Temuan, Tingkat, hitung_tingkat
 
 KEPALA = ("Tingkat", "Kode", "Lembar", "Sel", "Temuan", "Saran")
 """Columns of the list in front."""
-BENTUK_TAK_TETAP = (
+_NILAI_SAJA = (
     "Bentuk berkas asli tidak dapat dipertahankan",
     "Salinan ini hanya memuat isi selnya, tanpa warna, rumus, dan gambar. Betulkan di berkas asli.",
 )
-"""What is said, and advised, of a copy that holds values only."""
 _AKHIRAN_BUKU = frozenset({".xlsx", ".xlsm", ".xltx", ".xltm"})
 _SATU_SEL = re.compile(r"[A-Z]{1,3}[1-9]\d*")
 _TERBANYAK_DI_SEL = 5
@@ -82,13 +81,13 @@ def _pendek(teks: str) -> str:
     return teks if len(teks) <= _PANJANG_KALIMAT else teks[: _PANJANG_KALIMAT - 1] + "…"
 
 
-def lembar_depan(berkas: str, temuan: Sequence[Temuan], *, bentuk_tetap: bool) -> LembarDepan:
+def lembar_depan(berkas: str, temuan: Sequence[Temuan], *, utuh: bool) -> LembarDepan:
     """Give the list in front.
 
     Args:
         berkas: the sender's workbook.
         temuan: all findings to be listed.
-        bentuk_tetap: the copy is the sender's own workbook, not its values only.
+        utuh: the copy is the sender's own workbook, not its values only.
     """
     jumlah = ", ".join(f"{n} {t}" for t, n in hitung_tingkat(temuan).items() if n)
     baris = tuple(
@@ -100,8 +99,8 @@ def lembar_depan(berkas: str, temuan: Sequence[Temuan], *, bentuk_tetap: bool) -
         )
         for t in temuan
     )
-    if not bentuk_tetap:
-        baris = (BarisDepan(Tingkat.INFO, (Tingkat.INFO, "", "", "", f"{BENTUK_TAK_TETAP[0]}.", BENTUK_TAK_TETAP[1])), *baris)
+    if not utuh:
+        baris = (BarisDepan(Tingkat.INFO, (Tingkat.INFO, "", "", "", f"{_NILAI_SAJA[0]}.", _NILAI_SAJA[1])), *baris)
     keterangan = (
         "Klik lembar atau selnya untuk menuju ke sana; di sel itu ada catatan. Betulkan di berkas asli, lalu periksa lagi:"
         " salinan ini tidak dihitung.",
@@ -123,16 +122,16 @@ def nama_salinan(asal: Sequence[tuple[str, bool]]) -> list[str]:
     Args:
         asal: each sender's file name, and whether the copy keeps its form.
     """
-    nama = [_nama_salinan(PurePath(berkas).stem, berkas, tetap) for berkas, tetap in asal]
+    nama = [_nama_salinan(PurePath(berkas).stem, berkas, utuh) for berkas, utuh in asal]
     return [
-        satu if nama.count(satu) == 1 else _nama_salinan(berkas, berkas, tetap)
-        for satu, (berkas, tetap) in zip(nama, asal, strict=True)
+        satu if nama.count(satu) == 1 else _nama_salinan(berkas, berkas, utuh)
+        for satu, (berkas, utuh) in zip(nama, asal, strict=True)
     ]
 
 
-def _nama_salinan(pokok: str, berkas: str, tetap: bool) -> str:
+def _nama_salinan(pokok: str, berkas: str, utuh: bool) -> str:
     akhiran = PurePath(berkas).suffix.lower()
-    return f"{pokok} - diperiksa{akhiran if tetap and akhiran in _AKHIRAN_BUKU else '.xlsx'}"
+    return f"{pokok} - diperiksa{akhiran if utuh and akhiran in _AKHIRAN_BUKU else '.xlsx'}"
 
 
 def nama_lembar_excel(nama: Sequence[str]) -> dict[str, str]:

@@ -18,34 +18,45 @@ from kinerja_cli.writers.sunting import SuntingGagal, tandai
 
 
 @dataclass(frozen=True)
+class HasilSalinan:
+    """What became of the workbooks.
+
+    Attributes:
+        utuh: copies that are the sender's own workbook with marks.
+        nilai_saja: copies that hold its values only.
+        tak_terbaca: workbooks of which no copy can be made.
+    """
+
+    utuh: tuple[Path, ...]
+    nilai_saja: tuple[Path, ...]
+    tak_terbaca: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class _Salinan:
-    """A copy to be written; ``bentuk_tetap`` tells whether it is the sender's own workbook or its values only."""
+    """A copy to be written; ``utuh`` tells whether it is the sender's own workbook or its values only."""
 
     asal: str
     isi: bytes
-    bentuk_tetap: bool
+    utuh: bool
 
 
-def tulis_salinan(folder: Path, hasil: HasilValidasi) -> tuple[str, ...]:
-    """Write a copy of each workbook that has anything to mend; give a sentence for each, and for what has none.
+def tulis_salinan(folder: Path, hasil: HasilValidasi) -> HasilSalinan:
+    """Write a copy of each workbook that has anything to mend.
 
     Raises:
         KinerjaError: the folder can't be written, or holds another file by the name of a copy.
     """
     semua = list(_semua_salinan(hasil))
-    nama = nama_salinan([(s.asal, s.bentuk_tetap) for s in semua])
+    nama = nama_salinan([(s.asal, s.utuh) for s in semua])
     for satu in nama:
         _jaga_berkas_lain(folder / satu)
-    tertulis = [
-        f"Ditulis: {simpan_di(folder, satu, s.isi)}" + ("" if s.bentuk_tetap else " (isi selnya saja)")
-        for satu, s in zip(nama, semua, strict=True)
-    ]
-    tanpa = [
-        f"Tidak dapat dibuat salinannya, karena tidak terbaca: {b.sebutan}"
-        for b, bacaan in hasil.terbaca.isi
-        if not bacaan.lembar and perlu_salinan(bacaan.temuan)
-    ]
-    return (*tertulis, *tanpa) or ("Tidak ada yang perlu dibetulkan, jadi tidak ada salinan yang ditulis.",)
+    tertulis = [(s.utuh, simpan_di(folder, satu, s.isi)) for satu, s in zip(nama, semua, strict=True)]
+    return HasilSalinan(
+        utuh=tuple(jalur for utuh, jalur in tertulis if utuh),
+        nilai_saja=tuple(jalur for utuh, jalur in tertulis if not utuh),
+        tak_terbaca=tuple(b.sebutan for b, bacaan in hasil.terbaca.isi if not bacaan.lembar and perlu_salinan(bacaan.temuan)),
+    )
 
 
 def _semua_salinan(hasil: HasilValidasi) -> Iterator[_Salinan]:
@@ -58,14 +69,14 @@ def _semua_salinan(hasil: HasilValidasi) -> Iterator[_Salinan]:
 
 def _salin(sebutan: str, isi: bytes, lembar: Sequence[Lembar], temuan: Sequence[Temuan]) -> _Salinan:
     try:
-        salinan = tandai(isi, tanda_sel(temuan), lembar_depan(sebutan, temuan, bentuk_tetap=True))
-        return _Salinan(sebutan, salinan, bentuk_tetap=True)
+        salinan = tandai(isi, tanda_sel(temuan), lembar_depan(sebutan, temuan, utuh=True))
+        return _Salinan(sebutan, salinan, utuh=True)
     except SuntingGagal:
         nama = nama_lembar_excel([satu.nama for satu in lembar])
         nilai = salinan_nilai({nama[satu.nama]: satu.baris for satu in lembar})
         pindah = pindahkan(temuan, nama)
-        salinan = tandai(nilai, tanda_sel(pindah), lembar_depan(sebutan, pindah, bentuk_tetap=False))
-        return _Salinan(sebutan, salinan, bentuk_tetap=False)
+        salinan = tandai(nilai, tanda_sel(pindah), lembar_depan(sebutan, pindah, utuh=False))
+        return _Salinan(sebutan, salinan, utuh=False)
 
 
 def _jaga_berkas_lain(tujuan: Path) -> None:

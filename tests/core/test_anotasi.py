@@ -48,13 +48,13 @@ def test_a_workbook_with_notes_only_needs_no_copy() -> None:
 
 @pytest.mark.parametrize(("sel", "tujuan"), [("D5", "D5"), ("12", "A12"), ("", ""), ("A1:B2", "")])
 def test_a_line_leads_to_its_cell_or_row_or_sheet(sel: str, tujuan: str) -> None:
-    (baris,) = lembar_depan(BERKAS, [temuan("S04", sel)], bentuk_tetap=True).baris
+    (baris,) = lembar_depan(BERKAS, [temuan("S04", sel)], utuh=True).baris
     assert (baris.lembar, baris.sel) == ("jan", tujuan)
     assert baris.isi[:5] == ("GALAT", "S04", "jan", sel, "“sudah” bukan angka.")
 
 
 def test_the_list_counts_warns_and_says_when_the_form_is_lost() -> None:
-    depan = lembar_depan(BERKAS, [temuan("S04", "D5"), temuan("L10")], bentuk_tetap=False)
+    depan = lembar_depan(BERKAS, [temuan("S04", "D5"), temuan("L10")], utuh=False)
     assert depan.judul == "Temuan pada uji.xlsx: 1 GALAT, 1 PERINGATAN"
     assert KERAHASIAAN in depan.keterangan
     assert [b.tingkat for b in depan.baris] == [Tingkat.INFO, Tingkat.GALAT, Tingkat.PERINGATAN]

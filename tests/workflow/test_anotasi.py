@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import openpyxl
@@ -10,7 +11,7 @@ from bantu import ANI, BUDI, INDIKATOR, PEGAWAI, hitung, kinerja, libreoffice, r
 from openpyxl.workbook import Workbook
 
 from kinerja_cli.errors import KinerjaError
-from kinerja_cli.workflow.anotasi import tulis_salinan
+from kinerja_cli.workflow.anotasi import HasilSalinan, tulis_salinan
 from kinerja_cli.workflow.validasi import validasi_berkas
 
 SALAH = f"""
@@ -27,7 +28,7 @@ def kirim(folder: Path, realisasi: str = SALAH, nama: str = "Dinkes Januari 2025
     return berkas
 
 
-def salin(folder: Path, *berkas: Path) -> tuple[str, ...]:
+def salin(folder: Path, *berkas: Path) -> HasilSalinan:
     return tulis_salinan(folder, validasi_berkas(None, berkas, None))
 
 
@@ -38,10 +39,10 @@ def catatan(buku: Workbook, lembar: str) -> dict[str, str]:
 def test_the_copy_stands_beside_the_original_which_stays(tmp_path: Path) -> None:
     berkas = kirim(tmp_path)
     asli = berkas.read_bytes()
-    pesan = salin(tmp_path, berkas)
+    hasil = salin(tmp_path, berkas)
     assert berkas.read_bytes() == asli
     salinan = tmp_path / "Dinkes Januari 2025 - diperiksa.xlsx"
-    assert pesan == (f"Ditulis: {salinan}",)
+    assert hasil == HasilSalinan((salinan,), (), ())
     buku = openpyxl.load_workbook(salinan)
     assert buku.sheetnames == ["Temuan", "Pegawai", "Indikator", "Realisasi"]
     assert catatan(buku, "Realisasi") == {"B2": "GALAT S04", "C3": "GALAT R05"}
@@ -71,18 +72,16 @@ def test_a_copy_alone_is_named_as_such(tmp_path: Path) -> None:
 
 
 def test_only_workbooks_with_something_to_mend_get_a_copy(tmp_path: Path) -> None:
-    assert salin(tmp_path / "keluar", kirim(tmp_path, BETUL)) == (
-        "Tidak ada yang perlu dibetulkan, jadi tidak ada salinan yang ditulis.",
-    )
+    assert salin(tmp_path / "keluar", kirim(tmp_path, BETUL)) == HasilSalinan((), (), ())
     assert not (tmp_path / "keluar").exists()
 
 
 def test_a_broken_file_is_named_and_the_others_are_copied(tmp_path: Path) -> None:
     rusak = tmp_path / "rusak.xlsx"
     rusak.write_bytes(b"PK\x03\x04rusak")
-    pesan = salin(tmp_path / "keluar", kirim(tmp_path), rusak)
-    assert len(pesan) == 2
-    assert pesan[1] == "Tidak dapat dibuat salinannya, karena tidak terbaca: rusak.xlsx"
+    hasil = salin(tmp_path / "keluar", kirim(tmp_path), rusak)
+    assert len(hasil.utuh) == 1
+    assert hasil.tak_terbaca == ("rusak.xlsx",)
 
 
 def test_a_file_of_somebody_else_is_never_written_over(tmp_path: Path) -> None:
@@ -106,9 +105,9 @@ def test_an_earlier_copy_is_replaced(tmp_path: Path) -> None:
 @pytest.mark.parametrize("akhiran", ["ods", "xls"])
 def test_a_format_that_cannot_be_edited_comes_back_as_values(tmp_path: Path, akhiran: str) -> None:
     asal = libreoffice(kirim(tmp_path), akhiran, tmp_path)
-    (pesan,) = salin(tmp_path / "keluar", asal)
-    assert pesan.endswith("(isi selnya saja)")
-    buku = openpyxl.load_workbook(tmp_path / "keluar" / "Dinkes Januari 2025 - diperiksa.xlsx")
+    (salinan,) = salin(tmp_path / "keluar", asal).nilai_saja
+    assert salinan.name == "Dinkes Januari 2025 - diperiksa.xlsx"
+    buku = openpyxl.load_workbook(salinan)
     assert buku.sheetnames == ["Temuan", "Pegawai", "Indikator", "Realisasi"]
     assert [s.value for s in buku["Realisasi"][2]] == [ANI, "sudah", 9, 3.5]
     assert catatan(buku, "Realisasi") == {"B2": "GALAT S04", "C3": "GALAT R05"}
@@ -121,9 +120,9 @@ def test_a_csv_comes_back_as_one_sheet(tmp_path: Path) -> None:
     csv.write_text(f"NIP;A;B;C\n{ANI};sudah;9;3,5\n{BUDI};60;12;4\n", "utf-8")
     lain = tmp_path / "pegawai.xlsx"
     lain.write_bytes(xlsx(Pegawai=PEGAWAI, Indikator=INDIKATOR))
-    (pesan,) = salin(tmp_path / "keluar", csv, lain)
-    assert "realisasi januari 2025 - diperiksa.xlsx" in pesan
-    buku = openpyxl.load_workbook(tmp_path / "keluar" / "realisasi januari 2025 - diperiksa.xlsx")
+    (salinan,) = salin(tmp_path / "keluar", csv, lain).nilai_saja
+    assert salinan.name == "realisasi januari 2025 - diperiksa.xlsx"
+    buku = openpyxl.load_workbook(salinan)
     assert buku.sheetnames == ["Temuan", "Data"]
     assert catatan(buku, "Data") == {"B2": "GALAT S04"}
     assert buku["Temuan"]["D6"].hyperlink.location == "'Data'!$B$2"
@@ -149,6 +148,19 @@ def test_the_command_needs_a_folder_keeps_its_exit_code_and_says_what_it_wrote(t
     assert keluaran.returncode == 1
     assert "Dinkes Januari 2025 - diperiksa.xlsx" in keluaran.stderr
     assert "Ditulis" not in keluaran.stdout
+    assert json.loads(keluaran.stdout)["temuan"]
     assert {p.name for p in (tmp_path / "keluar").iterdir()} == {
         "hasil-validasi.html", "Dinkes Januari 2025 - diperiksa.xlsx",
     }  # fmt: skip
+
+
+def test_the_command_says_what_could_not_be_copied_or_needs_no_copy(tmp_path: Path) -> None:
+    kirim(tmp_path, BETUL)
+    (tmp_path / "r.csv").write_text(f"NIP;A;B;C\n{ANI};sudah;9;3,5\n", "utf-8")
+    (tmp_path / "rusak.xlsx").write_bytes(b"PK\x03\x04rusak")
+    bersih = kinerja("validasi", "Dinkes Januari 2025.xlsx", "--anotasi", "-o", "k", di=tmp_path)
+    assert bersih.returncode == 0
+    assert "Tidak ada yang perlu dibetulkan" in bersih.stderr
+    lain = kinerja("validasi", ".", "--anotasi", "-o", "k", di=tmp_path)
+    assert "Ditulis, hanya isi selnya: k" in lain.stderr
+    assert "Tidak terbaca, jadi tanpa salinan: rusak.xlsx" in lain.stderr
