@@ -93,7 +93,7 @@ def lembar_depan(berkas: str, temuan: Sequence[Temuan], *, utuh: bool) -> Lembar
     baris = tuple(
         BarisDepan(
             t.tingkat,
-            (t.tingkat, t.kode, t.letak.lembar, t.letak.sel, t.pesan, t.saran),
+            (t.tingkat, t.kode, t.letak.lembar, t.letak.sel, _pendek(t.pesan), _pendek(t.saran)),
             t.letak.lembar,
             _tujuan(t.letak.sel),
         )

@@ -61,6 +61,13 @@ def test_the_list_counts_warns_and_says_when_the_form_is_lost() -> None:
     assert "Bentuk berkas asli tidak dapat dipertahankan" in depan.baris[0].isi[4]
 
 
+def test_a_very_long_value_is_cut_where_excel_would_repair_the_workbook() -> None:
+    panjang = Temuan("S04", Letak(BERKAS, "jan", "D5"), "x" * 32_767)
+    (baris,), (tanda,) = lembar_depan(BERKAS, [panjang], utuh=True).baris, tanda_sel([panjang])
+    assert max(map(len, baris.isi)) == 1000
+    assert len(tanda.catatan) < 2000
+
+
 def test_names_of_copies_never_meet() -> None:
     asal = [("a.xlsx", True), ("B.XLSM", True), ("c.xls", False), ("c.csv", False), ("d.xls", True)]
     assert nama_salinan(asal) == [

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from kinerja_cli.writers.sunting.buku import Buku, id_hubungan
 from kinerja_cli.writers.sunting.galat import SuntingGagal
 from kinerja_cli.writers.sunting.paket import KEPALA_XML, Paket
-from kinerja_cli.writers.sunting.sel import Tempat, alamat
+from kinerja_cli.writers.sunting.sel import BARIS_TERAKHIR, KOLOM_TERAKHIR, Tempat, alamat
 from kinerja_cli.writers.sunting.xml import Suntingan, Unsur, kutip, lolos, tambah_anak, terapkan, urai
 
 _PENULIS = "kinerja"
@@ -35,7 +35,6 @@ _JENIS_BENTUK = (
     b'<v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>'
 )
 _BLOK_ID = 1024
-_KOLOM_TERAKHIR, _BARIS_TERAKHIR = 16_383, 1_048_575
 _LEBAR_KOLOM, _HURUF_SEBARIS = 5, 52
 _ORANG = uuid.UUID("5d9d1c1e-3f0a-5b8c-9a55-6b1f0c5a1e01")
 """The person under whose name replies to threaded comments stand."""
@@ -160,8 +159,8 @@ def _tambah_bentuk(xml: bytes, komentar: Mapping[Tempat, str]) -> bytes:
 def _bentuk(nomor: int, t: Tempat, teks: str) -> str:
     baris, kolom = t
     tinggi = sum(math.ceil((len(satu) + 1) / _HURUF_SEBARIS) for satu in teks.split("\n"))
-    kiri = min(kolom + 1, _KOLOM_TERAKHIR - _LEBAR_KOLOM)
-    atas = min(max(baris - 1, 0), _BARIS_TERAKHIR - tinggi)
+    kiri = min(kolom + 1, KOLOM_TERAKHIR - _LEBAR_KOLOM)
+    atas = min(max(baris - 1, 0), BARIS_TERAKHIR - tinggi)
     return (
         f'<v:shape id="_x0000_s{nomor}" type="#_x0000_t202" style="position:absolute;visibility:hidden" fillcolor="#ffffe1"'
         ' o:insetmode="auto"><v:fill color2="#ffffe1"/><v:shadow on="t" color="black" obscured="t"/>'

@@ -13,6 +13,8 @@ from kinerja_cli.writers.sunting.galat import SuntingGagal
 from kinerja_cli.writers.sunting.xml import Suntingan, Unsur, benar, bilangan, tambah_anak, terapkan, ubah_atribut, urai
 
 _ALAMAT = re.compile(r"\$?([A-Z]{1,3})\$?([1-9]\d{0,6})")
+KOLOM_TERAKHIR, BARIS_TERAKHIR = 16_383, 1_048_575
+"""The last column and row of a sheet, from 0."""
 KEDALAMAN_LEMBAR = 2
 """How deep a worksheet part is parsed: its cells are, row by row, only where they are wanted."""
 
@@ -50,9 +52,10 @@ def tempat(alamat: str) -> Tempat:
         SuntingGagal: it isn't that of one cell.
     """
     cocok = _ALAMAT.fullmatch(alamat)
-    if not cocok:
+    hasil = (int(cocok[2]) - 1, nomor_kolom(cocok[1])) if cocok else None
+    if hasil is None or hasil[0] > BARIS_TERAKHIR or hasil[1] > KOLOM_TERAKHIR:
         raise SuntingGagal(f"{alamat} bukan alamat sel")
-    return int(cocok[2]) - 1, nomor_kolom(cocok[1])
+    return hasil
 
 
 def alamat(t: Tempat) -> str:

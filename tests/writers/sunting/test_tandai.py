@@ -302,6 +302,17 @@ def test_boxes_are_numbered_apart() -> None:
     assert len(nomor) == len(set(nomor)) == 5
 
 
+def test_a_box_stays_on_the_sheet_beside_its_last_cell() -> None:
+    """Excel repairs a drawing whose box lies beyond the last row or column."""
+    isi = bagian(tandai(kaya(), [Tanda(REALISASI, "XFD1048576", Tingkat.GALAT, "ujung\n" * 20)], DEPAN))
+    jangkar = re.findall(
+        rb"<x:Anchor>([^<]*)</x:Anchor>\s*<x:AutoFill>False</x:AutoFill><x:Row>1048575", isi["xl/drawings/vmlDrawing1.vml"]
+    )
+    kiri, _, atas, _, kanan, _, bawah, _ = map(int, jangkar[0].split(b","))
+    assert kiri < kanan <= 16_383
+    assert atas < bawah <= 1_048_575
+
+
 @pytest.mark.parametrize("bagian_rusak", ["xl/styles.xml", "xl/worksheets/sheet1.xml", "xl/comments1.xml", "xl/workbook.xml"])
 def test_what_is_not_understood_is_refused(bagian_rusak: str) -> None:
     isi = kaya()

@@ -155,7 +155,7 @@ def test_what_cannot_be_placed_safely_is_refused(lama: bytes, baru: bytes) -> No
         ubah_sel(isi, {("Data", "A2"): 1})
 
 
-@pytest.mark.parametrize("sel", ["", "A", "1", "A0", "A1:B2", "ABCD1"])
+@pytest.mark.parametrize("sel", ["", "A", "1", "A0", "A1:B2", "ABCD1", "XFE1", "A1048577"])
 def test_an_address_that_is_none_is_refused(sel: str) -> None:
     with pytest.raises(SuntingGagal):
         ubah_sel(xlsx(Data="1"), {("Data", sel): 1})
