@@ -8,8 +8,8 @@ from dataclasses import dataclass
 Rentang = tuple[int, int, int, int]
 """First row, first column, last row, last column; from 0, both ends inside."""
 
-SIFAT, SIFAT_LAPORAN = "kinerja", "laporan"
-"""Document property by which a workbook of our own is known, and its value in a report."""
+SIFAT, SIFAT_LAPORAN, SIFAT_ANOTASI = "kinerja", "laporan", "anotasi"
+"""Document property by which a workbook of our own is known, and its value in a report and in an annotated copy."""
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from pathlib import PurePath
 
 import python_calamine as pc
 
-from kinerja_cli.core.lembar import SIFAT_LAPORAN, Lembar
+from kinerja_cli.core.lembar import SIFAT_ANOTASI, SIFAT_LAPORAN, Lembar
 from kinerja_cli.core.temuan import Letak, Temuan
 from kinerja_cli.readers import xlsx
 from kinerja_cli.readers.csv_teks import baca_csv
@@ -26,6 +26,11 @@ class Bacaan:
 AKHIRAN = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv"})
 """Files that are taken from a folder; a file that is named is read whatever its name."""
 
+_BUATAN_SENDIRI = {
+    SIFAT_LAPORAN: "laporan kinerja",
+    SIFAT_ANOTASI: "salinan yang diberi catatan; yang dihitung adalah berkas aslinya",
+}
+
 
 def baca_buku(nama: str, isi: bytes) -> Bacaan:
     """Read a workbook.
@@ -42,8 +47,8 @@ def baca_buku(nama: str, isi: bytes) -> Bacaan:
     try:
         if jenis is Jenis.CSV:
             return Bacaan((Lembar(nama, "", baca_csv(isi), teks_saja=True),))
-        if jenis is Jenis.XLSX and xlsx.sifat(isi) == SIFAT_LAPORAN:
-            return Bacaan(temuan=(Temuan("B05", Letak(nama), isian=(("sebab", "laporan kinerja"),)),))
+        if jenis is Jenis.XLSX and (sebab := _BUATAN_SENDIRI.get(xlsx.sifat(isi))):
+            return Bacaan(temuan=(Temuan("B05", Letak(nama), isian=(("sebab", sebab),)),))
         if jenis in (Jenis.XLSB, Jenis.ODS):
             xlsx.periksa_utuh(isi)
         return _calamine(nama, isi, xlsx.lihat(isi) if jenis is Jenis.XLSX else xlsx.LihatBuku())
