@@ -5,9 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import islice, pairwise, zip_longest
 
-from kinerja_cli.core.kolom import JUDUL, NAMA_NIP, WAJIB, kolom_dari_judul, rapi, ringkas, semua_judul
+from kinerja_cli.core.kolom import (
+    JUDUL,
+    NAMA_NIP,
+    WAJIB,
+    judul_kunci,
+    kolom_dari_judul,
+    mungkin_judul_kunci,
+    rapi,
+    ringkas,
+    semua_judul,
+)
 from kinerja_cli.core.lembar import Lembar, Rentang, huruf_kolom
 from kinerja_cli.core.nip import pisahkan
 from kinerja_cli.core.skema import Peran
@@ -17,11 +27,15 @@ BARIS_JUDUL_TERJAUH = 30
 """Headers are searched within this many rows (contract)."""
 _TINGGI_JUDUL = 3
 _JUDUL_KUNCI_TERPANJANG = 30
-_AWAL_JUDUL_KUNCI = frozenset("NnKkIi")
+_AWAL_JUDUL_KUNCI = frozenset("NnKkIi \t\n\u00a0\u200b\ufeff\uff2e\uff2b\uff29")
+"""How headers of key columns begin: N, K or I, or what :func:`rapi` takes away before it."""
 
 _NOMOR_KOLOM = re.compile(r"\(?\s*(?:\d{1,2}|[a-z])\s*\)?(?:\s*=.*)?", re.IGNORECASE)
 _MIRIP_KODE = re.compile(r"[A-Za-z]{1,8}[-./ ]?\d{1,4}")
 _KATA_PENUTUP = re.compile(r"(?:sub\s*)?(?:jumlah|total|rata\s*-?\s*rata|grand\s*total|Σ|∑)\b.*", re.IGNORECASE)
+
+
+_AWAL_PENUTUP = frozenset("SsJjTtRrGgΣ∑")
 
 
 @dataclass(frozen=True)
@@ -90,13 +104,12 @@ def cari_tabel(lembar: Lembar, kode: Collection[str]) -> tuple[Tabel | None, tup
 
 def _judul_terbaik(lembar: Lembar, kode: Mapping[str, str]) -> _Judul | None:
     terbaik: _Judul | None = None
-    atas = lembar.baris[: lembar.mulai + BARIS_JUDUL_TERJAUH + _TINGGI_JUDUL]
-    for awal in range(lembar.mulai, min(len(atas), lembar.mulai + BARIS_JUDUL_TERJAUH)):
-        if sum(1 for sel in atas[awal] if sel != "") < 1:
-            continue
-        for tinggi in range(1, _TINGGI_JUDUL + 1):
-            if awal + tinggi > len(atas):
-                break
+    akhir = min(len(lembar.baris), lembar.mulai + BARIS_JUDUL_TERJAUH + _TINGGI_JUDUL)
+    kunci = _baris_judul(lembar.baris[lembar.mulai : akhir], lembar.mulai)
+    for awal in range(lembar.mulai, min(akhir, lembar.mulai + BARIS_JUDUL_TERJAUH)):
+        for tinggi in range(1, min(_TINGGI_JUDUL, akhir - awal) + 1):
+            if kunci.isdisjoint(range(awal, awal + tinggi)):
+                continue
             calon = _baca_judul(lembar, awal, tinggi, kode)
             if terbaik is None or calon.skor > terbaik.skor:
                 terbaik = calon
@@ -110,8 +123,8 @@ def _baca_judul(lembar: Lembar, awal: int, tinggi: int, kode: Mapping[str, str])
     kolom_kode: dict[str, int] = {}
     asing: dict[int, str] = {}
     kembar: list[tuple[str, int, int]] = []
-    for k in range(max(map(len, baris))):
-        teks = list(dict.fromkeys(b[k] for b in baris if k < len(b) and b[k]))
+    for k, tumpukan in enumerate(zip_longest(*baris, fillvalue="")):
+        teks = list(dict.fromkeys(t for t in tumpukan if t))
         if not teks:
             continue
         utuh = kolom_dari_judul(" ".join(teks))
@@ -183,17 +196,20 @@ def _satukan_baris_nip(tabel: Tabel) -> Tabel:
     return replace(tabel, lembar=replace(tabel.lembar, baris=baris))
 
 
-def pisah_tabel(lembar: Lembar, kode: Collection[str]) -> tuple[Lembar, ...]:
+def pisah_tabel(lembar: Lembar, kode: Collection[str], baris_judul: Collection[int]) -> tuple[Lembar, ...]:
     """Give a sheet once for each table that stands on it, one beneath the other; rows keep their numbers.
 
     A header that only repeats the one before (printed pages) starts no table.
+
+    Args:
+        lembar: the sheet.
+        kode: the indicator codes known so far.
+        baris_judul: what :func:`baris_judul` gives of it.
     """
     singkat = {ringkas(k): k for k in kode}
     batas: list[int] = []
     dipakai: dict[str, int] = {}
-    for r, baris in enumerate(lembar.baris):
-        if not any(map(_tampak_kunci, baris)):
-            continue
+    for r in sorted(baris_judul):
         calon = [_baca_judul(lembar, r, t, singkat) for t in range(1, min(_TINGGI_JUDUL, len(lembar.baris) - r) + 1)]
         judul = max(calon, key=lambda j: j.skor)
         ini = {**judul.kolom, **judul.kolom_kode}
@@ -211,11 +227,21 @@ def _potong(lembar: Lembar, awal: int, akhir: int) -> Lembar:
     return replace(lembar, baris=[*kosong, *lembar.baris[awal:akhir]], mulai=awal)
 
 
-def _tampak_kunci(sel: object) -> bool:
-    """Tell, cheaply, whether a cell may head a key column: all spellings begin with N, K or I and are short."""
-    if not isinstance(sel, str) or len(sel) > _JUDUL_KUNCI_TERPANJANG or sel.lstrip()[:1] not in _AWAL_JUDUL_KUNCI:
-        return False
-    return kolom_dari_judul(rapi(sel)) in ("nip", "kode", NAMA_NIP)
+def baris_judul(lembar: Lembar) -> frozenset[int]:
+    """Find the rows, from 0, in which the header of a key column (NIP, Kode) may stand: any table needs one."""
+    return _baris_judul(lembar.baris, 0)
+
+
+def _baris_judul(baris: Sequence[Sequence[object]], mulai: int) -> frozenset[int]:
+    return frozenset(
+        r
+        for r, isi in enumerate(baris, mulai)
+        for sel in isi
+        if isinstance(sel, str)
+        and sel[:1] in _AWAL_JUDUL_KUNCI
+        and len(sel) <= _JUDUL_KUNCI_TERPANJANG
+        and mungkin_judul_kunci(sel)
+    )
 
 
 def _kolom_kembar(tabel: Tabel, judul: _Judul) -> tuple[Temuan, ...]:
@@ -281,19 +307,21 @@ def baris_data(tabel: Tabel) -> tuple[list[int], list[int]]:
     data: list[int] = []
     lewat: list[int] = []
     berakhir = False
-    for r in range(tabel.awal, len(tabel.lembar.baris)):
-        sel = tabel.lembar.baris[r]
-        ada_kunci = _terisi(sel[kunci])
-        terisi = sum(1 for k in wajib if _terisi(sel[k]))
-        if ada_kunci and _tampak_kunci(sel[kunci]):
+    for r, sel in enumerate(islice(tabel.lembar.baris, tabel.awal, None), tabel.awal):
+        if isinstance(isi := sel[kunci], str) and isi.isdigit() and any(_terisi(sel[k]) for k in wajib):
+            data.append(r)  # what nearly all rows are
+            continue
+        ada_kunci = _terisi(isi)
+        terisi = sum(_terisi(sel[k]) for k in wajib)
+        if ada_kunci and judul_kunci(isi):
             lewat.append(r)  # the header again, as on printed pages
-        elif ada_kunci and terisi and not _penutup(sel[kunci]):
+        elif ada_kunci and terisi and not _penutup(isi):
             data.append(r)
         elif not ada_kunci and not any(_terisi(sel[k]) for k in perlu):
-            if any(_terisi(s) for s in sel):
+            if any(map(_terisi, sel)):
                 lewat.append(r)
             berakhir = berakhir or bool(data)
-        elif any(_penutup(s) for s in sel):
+        elif any(map(_penutup, sel)):
             lewat.append(r)
             berakhir = True
         elif not berakhir and (ada_kunci or terisi >= min(2, len(wajib))):
@@ -308,4 +336,4 @@ def _terisi(sel: object) -> bool:
 
 
 def _penutup(sel: object) -> bool:
-    return isinstance(sel, str) and _KATA_PENUTUP.fullmatch(sel.strip()) is not None
+    return isinstance(sel, str) and sel.lstrip()[:1] in _AWAL_PENUTUP and _KATA_PENUTUP.fullmatch(sel.strip()) is not None

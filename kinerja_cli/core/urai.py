@@ -13,7 +13,7 @@ from kinerja_cli.core.peran import PENGURAI, realisasi_lebar
 from kinerja_cli.core.periode import Periode, periode_dari_judul
 from kinerja_cli.core.sel import Kolom
 from kinerja_cli.core.skema import Bagian, Masukan, Peran, Sumber
-from kinerja_cli.core.tabel import BARIS_JUDUL_TERJAUH, Tabel, baris_data, cari_tabel, pisah_tabel
+from kinerja_cli.core.tabel import BARIS_JUDUL_TERJAUH, Tabel, baris_data, baris_judul, cari_tabel, pisah_tabel
 from kinerja_cli.core.temuan import Letak, Temuan, nama_terdekat
 
 _LEMBAR_SENDIRI = frozenset({"petunjuk", "daftarpilihan"})
@@ -41,15 +41,15 @@ def urai(lembar: Sequence[Lembar], *, kode_lain: Collection[str] = (), bawaan: C
         The tables of :mod:`skema`, the findings, and the months found.
     """
     temuan: list[Temuan] = []
-    isian = [ini for ini in lembar if ringkas(ini.nama) not in _LEMBAR_SENDIRI]
-    tabel_indikator = [t for ini in isian for t in _tabel_indikator(ini)]
+    isian = [(ini, baris_judul(ini)) for ini in lembar if ringkas(ini.nama) not in _LEMBAR_SENDIRI]
+    tabel_indikator = [t for ini, judul in isian for t in _tabel_indikator(ini, judul)]
     kode = {*kode_lain, *(k for t in tabel_indikator for k in _kode(t))}
     satuan = {k: s for t in tabel_indikator for k, s in _satuan(t).items()}
     hasil: dict[Peran, list[Bagian]] = {p: [] for p in Peran}
     sumber: list[Sumber] = []
     dipakai: set[str] = set()
     periode: list[tuple[Letak, Periode]] = []
-    for ini in (potongan for utuh in isian for potongan in pisah_tabel(utuh, kode)):
+    for ini in (potongan for utuh, judul in isian for potongan in pisah_tabel(utuh, kode, judul)):
         tabel, salah = cari_tabel(ini, kode)
         temuan += salah
         if tabel is None or not tabel.peran:
@@ -62,7 +62,6 @@ def urai(lembar: Sequence[Lembar], *, kode_lain: Collection[str] = (), bawaan: C
         if ini.tersembunyi:
             temuan.append(Temuan("L06", Letak(ini.berkas, ini.nama), isian=(("peran", _sebut(tabel)),)))
             continue
-        temuan += _tersembunyi(tabel)
         periode += _periode(tabel)
         tabel_tabel, salah_isi = _urai_tabel(tabel, len(sumber), satuan)
         temuan += salah_isi
@@ -82,11 +81,11 @@ def urai(lembar: Sequence[Lembar], *, kode_lain: Collection[str] = (), bawaan: C
     return Uraian(masukan, tuple(temuan), tuple(periode))
 
 
-def _tersembunyi(tabel: Tabel) -> list[Temuan]:
+def _tersembunyi(tabel: Tabel, data: Collection[int]) -> list[Temuan]:
     """Name hidden rows and columns of the table and an active filter: all of them count, so that nobody leaves unseen."""
     lembar = tabel.lembar
     temuan = []
-    if baris := sorted(set(baris_data(tabel)[0]) & set(lembar.baris_tersembunyi)):
+    if baris := sorted(set(lembar.baris_tersembunyi).intersection(data)):
         isian = (("jumlah", str(len(baris))), ("baris", _rentang([r + 1 for r in baris])))
         temuan.append(Temuan("L08", Letak(lembar.berkas, lembar.nama, f"A{baris[0] + 1}"), isian=isian))
     judul = {k: JUDUL.get(nama, nama) for nama, k in {**tabel.kolom_kode, **tabel.kolom}.items() if nama != "nomor"}
@@ -98,9 +97,9 @@ def _tersembunyi(tabel: Tabel) -> list[Temuan]:
     return temuan
 
 
-def _tabel_indikator(lembar: Lembar) -> Iterator[Tabel]:
+def _tabel_indikator(lembar: Lembar, judul: Collection[int]) -> Iterator[Tabel]:
     """Find the tables of indicators on a sheet: their codes tell what the wide sheets are."""
-    for potongan in pisah_tabel(lembar, ()):
+    for potongan in pisah_tabel(lembar, (), judul):
         tabel, _ = cari_tabel(potongan, ())
         if tabel and tabel.peran == (Peran.INDIKATOR,):
             yield tabel
@@ -151,6 +150,7 @@ def _urai_tabel(tabel: Tabel, sumber: int, satuan: Mapping[str, str]) -> tuple[d
     if lewat:
         isian = (("jumlah", str(len(lewat))), ("baris", _rentang([r + 1 for r in lewat])))
         temuan.append(Temuan("L04", Letak(lembar.berkas, lembar.nama), isian=isian))
+    temuan += _tersembunyi(tabel, data)
     hasil: dict[Peran, Bagian] = {}
     for peran in tabel.peran:
         lebar = peran is Peran.REALISASI and "kode" not in tabel.kolom
@@ -168,7 +168,7 @@ def _beri_satuan(tabel: Tabel, kolom: Mapping[str, Kolom], satuan: Mapping[str, 
     for kode in tabel.kolom_kode:
         kolom[kode].satuan = [satuan.get(kode, "")] * len(kolom[kode].isi)
     for nama in ("realisasi", "target", "target_atas"):
-        if nama not in kolom:
+        if nama not in kolom or not any(isinstance(sel, str) and sel for sel in kolom[nama].isi):
             continue
         if "satuan" in kolom:
             kolom[nama].satuan = [ringkas(rapi(sel)) for sel in kolom["satuan"].isi]

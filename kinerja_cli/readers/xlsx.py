@@ -25,16 +25,22 @@ BATAS_BARIS = 200_000
 BATAS_SEL = 20_000_000
 """Cells that a sheet's used range may span."""
 
-_GALAT = re.compile(rb"<(?:\w+:)?c [^>]*\bt=[\"']e[\"']")
+_GALAT = re.compile(rb"\bt=[\"']e[\"']")
 _RUMUS_KOSONG = re.compile(
     rb"(?:</(?:\w+:)?f>|<(?:\w+:)?f(?:\s[^>]*)?/>)\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
 )
 _TERSEMBUNYI = re.compile(rb"\bhidden=[\"'](?:1|true)[\"']")
-_SARINGAN = re.compile(rb"<(?:\w+:)?filterColumn\b")
+_TANDA = (
+    ((b't="e"', b"t='e'"), _GALAT),
+    ((b"<f", b":f"), _RUMUS_KOSONG),
+    ((b"hidden=",), _TERSEMBUNYI),
+    ((b"filterColumn",), re.compile(b"filterColumn")),
+)
+"""What a sheet with something to tell holds: bytes that are found at once, and the pattern that makes sure."""
 _YA = ("1", "true")
 KOLOM_TERJAUH = 16_384
 _NOMOR_BARIS = re.compile(rb"<(?:\w+:)?row [^>]*?\br=[\"'](\d+)[\"']")
-_KOLOM_JAUH = re.compile(rb"\br=[\"']([A-Z]{3})\d+[\"']")
+_KOLOM_JAUH = re.compile(rb"r=[\"']([A-Z]{3})\d")
 _ALAMAT = re.compile(r"([A-Z]{1,3})(\d+)")
 
 
@@ -78,7 +84,7 @@ def lihat(isi: bytes) -> LihatBuku:
         for nama, letak in _lembar(bagian):
             xml = bagian[letak]
             _periksa_luas(xml)
-            if any(pola.search(xml) for pola in (_GALAT, _RUMUS_KOSONG, _TERSEMBUNYI, _SARINGAN)):
+            if any(any(b in xml for b in penanda) and pola.search(xml) for penanda, pola in _TANDA):
                 hasil[nama] = _Pengamat(xml).hasil()
         return LihatBuku(hasil, tuple(_tautan(bagian)))
     except (KeyError, ValueError, expat.ExpatError, ElementTree.ParseError) as e:
