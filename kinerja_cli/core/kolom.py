@@ -19,9 +19,7 @@ _ALIAS: Final[Mapping[str, tuple[str, ...]]] = {
         "Nomor Induk Pegawai", "NIP/NRP", "NIP ASN",
     ),
     "nama": ("Nama", "Nama Lengkap", "Nama Pegawai", "Nama ASN", "Nama PNS", "Nama Lengkap Pegawai", "Nama dan Gelar"),
-    NAMA_NIP: (
-        "Nama/NIP", "Nama dan NIP", "NIP/Nama", "NIP dan Nama", "Nama Pegawai/NIP", "Nama Lengkap/NIP", "Nama NIP Pegawai",
-    ),
+    NAMA_NIP: ("Nama/NIP", "Nama NIP Pegawai"),
     "dinas": (
         "Dinas", "Perangkat Daerah", "Nama Perangkat Daerah", "OPD", "Nama OPD", "SKPD", "Unit Organisasi", "Unor",
         "Satuan Kerja", "Satker", "Instansi", "Organisasi Perangkat Daerah", "Dinas/Badan", "Nama Dinas",
@@ -124,8 +122,17 @@ _KOLOM: Final[Mapping[str, str]] = {ringkas(a): kolom for kolom, semua in _ALIAS
 @lru_cache(maxsize=4096)
 def kolom_dari_judul(judul: str) -> str | None:
     """Find the column that a header means, aside from case, spacing, punctuation and a bracketed unit; None: unknown."""
-    utuh = ringkas(judul)
-    return _KOLOM.get(utuh) or _KOLOM.get(ringkas(_DALAM_KURUNG.sub(" ", judul)))
+    utuh, tanpa_kurung = ringkas(judul), ringkas(_DALAM_KURUNG.sub(" ", judul))
+    return _KOLOM.get(utuh) or _KOLOM.get(tanpa_kurung) or _nama_dan_nip(tanpa_kurung)
+
+
+def _nama_dan_nip(utuh: str) -> str | None:
+    """Two headers in one, in either order: "NAMA LENGKAP" over "NIP BARU", "Nama Pegawai & NIP"."""
+    if "nip" in utuh and "nama" in utuh:
+        for i in range(1, len(utuh)):
+            if {_KOLOM.get(utuh[:i].removesuffix("dan")), _KOLOM.get(utuh[i:])} == {"nama", "nip"}:
+                return NAMA_NIP
+    return None
 
 
 _AWAL_KUNCI: Final = frozenset(

@@ -160,6 +160,8 @@ class Sumber:
     huruf: Mapping[str, str]
     bawaan: bool = False
     """The workbook came from an earlier period: its Pegawai and Indikator stand, its Realisasi only tells the scope."""
+    persen: frozenset[str] = frozenset()
+    """Addresses of the number cells that are shown as percent: 98 % is stored and read as 0.98."""
 
     def letak(self, kolom: str, baris: int) -> Letak:
         """Give the place of one value; the row alone where the sheet has no such column."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, pairwise, zip_longest
 
@@ -26,6 +26,8 @@ from kinerja_cli.core.temuan import Letak, Temuan, nama_terdekat
 BARIS_JUDUL_TERJAUH = 30
 """Headers are searched within this many rows (contract)."""
 _TINGGI_JUDUL = 3
+_BARIS_SEORANG = 4
+"""Rows that one person may take."""
 _JUDUL_KUNCI_TERPANJANG = 30
 _AWAL_JUDUL_KUNCI = frozenset("NnKkIi \t\n\u00a0\u200b\ufeff\uff2e\uff2b\uff29")
 """How headers of key columns begin: N, K or I, or what :func:`rapi` takes away before it."""
@@ -98,34 +100,51 @@ def cari_tabel(lembar: Lembar, kode: Collection[str]) -> tuple[Tabel | None, tup
         return None, ()
     peran = _peran(judul)
     tabel = Tabel(lembar, peran, judul.kolom, judul.kolom_kode, judul.asing, judul.akhir + 1, judul.akhir)
-    tabel = _satukan_baris_nip(_lewati_nomor_kolom(tabel))
-    return tabel, (*_kolom_kembar(tabel, judul), *(() if peran else _kolom_kurang(tabel, ada_kode=bool(kode))))
+    tabel, disatukan = _satukan_baris_orang(_lewati_nomor_kolom(tabel))
+    return tabel, (*disatukan, *_kolom_kembar(tabel, judul), *(() if peran else _kolom_kurang(tabel, ada_kode=bool(kode))))
 
 
 def _judul_terbaik(lembar: Lembar, kode: Mapping[str, str]) -> _Judul | None:
-    terbaik: _Judul | None = None
+    """Find the header with the most known columns; it names a key column, or Nama over cells that hold NIPs too."""
     akhir = min(len(lembar.baris), lembar.mulai + BARIS_JUDUL_TERJAUH + _TINGGI_JUDUL)
     kunci = _baris_judul(lembar.baris[lembar.mulai : akhir], lembar.mulai)
-    for awal in range(lembar.mulai, min(akhir, lembar.mulai + BARIS_JUDUL_TERJAUH)):
-        for tinggi in range(1, min(_TINGGI_JUDUL, akhir - awal) + 1):
-            if kunci.isdisjoint(range(awal, awal + tinggi)):
-                continue
-            calon = _baca_judul(lembar, awal, tinggi, kode)
-            if terbaik is None or calon.skor > terbaik.skor:
-                terbaik = calon
+    calon = [
+        (awal, tinggi)
+        for awal in range(lembar.mulai, min(akhir, lembar.mulai + BARIS_JUDUL_TERJAUH))
+        for tinggi in range(1, min(_TINGGI_JUDUL, akhir - awal) + 1)
+    ]
+    berkunci = (c for c in calon if not kunci.isdisjoint(range(c[0], c[0] + c[1])))
+    terbaik = _terbaik([_baca_judul(lembar, *c, kode) for c in berkunci])
+    if terbaik is None and (ber_nip := _kolom_ber_nip(lembar)):
+        semua = [_baca_judul(lembar, *c, kode) for c in calon]
+        terbaik = _terbaik(
+            [replace(j, kolom={**j.kolom, "nip": k}) for j in semua if (k := j.kolom.get("nama", -1)) in ber_nip]
+        )
+    return terbaik
+
+
+def _terbaik(calon: Sequence[_Judul]) -> _Judul | None:
+    terbaik = max(calon, key=lambda j: j.skor, default=None)
     return terbaik if terbaik and terbaik.skor >= 2 and {"nip", "kode"} & terbaik.kolom.keys() else None
+
+
+def _kolom_ber_nip(lembar: Lembar) -> frozenset[int]:
+    """Find the columns in which NIPs stand, for a sheet without a header that says so: a name with its NIP beneath it."""
+    return frozenset(
+        k for baris in lembar.baris for k, sel in enumerate(baris) if isinstance(sel, str) and pisahkan(rapi(sel))[1]
+    )
 
 
 def _baca_judul(lembar: Lembar, awal: int, tinggi: int, kode: Mapping[str, str]) -> _Judul:
     baris = [[rapi(sel) for sel in lembar.baris[r]] for r in range(awal, awal + tinggi)]
-    _isi_gabungan(baris, awal, lembar.gabungan)
+    salinan = _isi_gabungan(baris, awal, lembar.gabungan)
     kolom: dict[str, int] = {}
     kolom_kode: dict[str, int] = {}
     asing: dict[int, str] = {}
     kembar: list[tuple[str, int, int]] = []
     for k, tumpukan in enumerate(zip_longest(*baris, fillvalue="")):
         teks = list(dict.fromkeys(t for t in tumpukan if t))
-        if not teks:
+        if not teks or all(not t or (r, k) in salinan for r, t in enumerate(tumpukan)):
             continue
         utuh = kolom_dari_judul(" ".join(teks))
         nama = utuh if utuh == NAMA_NIP else kolom_dari_judul(teks[-1]) or utuh
@@ -144,13 +163,16 @@ def _baca_judul(lembar: Lembar, awal: int, tinggi: int, kode: Mapping[str, str])
     return _Judul(kolom, kolom_kode, asing, tuple(kembar), awal + tinggi - 1)
 
 
-def _isi_gabungan(baris: list[list[str]], awal: int, gabungan: Sequence[Rentang]) -> None:
-    """Repeat a merged cell's text over the columns that it covers."""
+def _isi_gabungan(baris: list[list[str]], awal: int, gabungan: Sequence[Rentang]) -> frozenset[tuple[int, int]]:
+    """Repeat a merged cell's text over the columns that it covers; give the places of the copies."""
+    salinan = set()
     for r1, k1, _, k2 in gabungan:
         if awal <= r1 < awal + len(baris) and k2 > k1:
             sasaran = baris[r1 - awal]
             for k in range(k1 + 1, min(k2 + 1, len(sasaran))):
                 sasaran[k] = sasaran[k1]
+                salinan.add((r1 - awal, k))
+    return frozenset(salinan)
 
 
 def _peran(judul: _Judul) -> tuple[Peran, ...]:
@@ -179,21 +201,50 @@ def _lewati_nomor_kolom(tabel: Tabel) -> Tabel:
     return Tabel(tabel.lembar, tabel.peran, tabel.kolom, tabel.kolom_kode, tabel.asing, tabel.awal + 1, tabel.baris_judul)
 
 
-def _satukan_baris_nip(tabel: Tabel) -> Tabel:
-    """Where name and NIP share a column, put a NIP that stands alone on the next row beside its name."""
+def _satukan_baris_orang(tabel: Tabel) -> tuple[Tabel, tuple[Temuan, ...]]:
+    """Where name and NIP share a column, put a NIP that stands alone beneath a name beside it, and say so.
+
+    What else stands on the NIP's row (Golongan beneath Pangkat) joins the cell above it.
+    """
     if not tabel.dua_dalam_satu:
-        return tabel
-    k = tabel.kolom["nip"]
+        return tabel, ()
     baris = list(tabel.lembar.baris)
-    for r in range(tabel.awal, len(baris) - 1):
-        atas, bawah = rapi(baris[r][k]), rapi(baris[r + 1][k])
-        if not atas or pisahkan(atas)[1] or pisahkan(bawah)[0] or not pisahkan(bawah)[1]:
+    disatukan: list[int] = []
+    for r in range(tabel.awal, len(baris)):
+        bawah = _baris_nip(baris, r, tabel.kolom["nip"])
+        satu = _satukan(baris[r : bawah + 1]) if bawah else None
+        if satu is None:
             continue
-        if any(_terisi(sel) for i, sel in enumerate(baris[r + 1]) if i != k):
-            continue
-        baris[r] = [f"{atas} {bawah}" if i == k else sel for i, sel in enumerate(baris[r])]
-        baris[r + 1] = [""] * len(baris[r + 1])
-    return replace(tabel, lembar=replace(tabel.lembar, baris=baris))
+        baris[r : bawah + 1] = [satu, *([""] * len(satu) for _ in range(bawah - r))]
+        disatukan.append(r)
+    if not disatukan:
+        return tabel, ()
+    lembar = tabel.lembar
+    isian = (("jumlah", str(len(disatukan))), ("baris", rentang([r + 1 for r in disatukan])))
+    temuan = Temuan("L21", Letak(lembar.berkas, lembar.nama, f"A{disatukan[0] + 1}"), isian=isian)
+    return replace(tabel, lembar=replace(lembar, baris=baris)), (temuan,)
+
+
+def _baris_nip(baris: Sequence[Sequence[object]], r: int, k: int) -> int:
+    """Find the row beneath a name that holds its NIP and no name, with blanks between at most; 0: there is none."""
+    nama = rapi(baris[r][k])
+    if not nama or pisahkan(nama)[1]:
+        return 0
+    for bawah in range(r + 1, min(r + _BARIS_SEORANG, len(baris))):
+        if isi := rapi(baris[bawah][k]):
+            return bawah if pisahkan(isi)[1] and not pisahkan(isi)[0] else 0
+    return 0
+
+
+def _satukan(baris: Sequence[Sequence[object]]) -> list[object] | None:
+    """Put rows into one, column by column: texts are joined; None where two values would be one, such as two numbers."""
+    hasil: list[object] = []
+    for sel in zip(*baris, strict=True):
+        isi = list(dict.fromkeys(s for s in sel if _terisi(s)))
+        if len(isi) > 1 and not all(isinstance(s, str) for s in isi):
+            return None
+        hasil.append(isi[0] if len(isi) == 1 else " ".join(map(rapi, isi)))
+    return hasil
 
 
 def pisah_tabel(lembar: Lembar, kode: Collection[str], baris_judul: Collection[int]) -> tuple[Lembar, ...]:
@@ -244,17 +295,18 @@ def _baris_judul(baris: Sequence[Sequence[object]], mulai: int) -> frozenset[int
     )
 
 
-def _kolom_kembar(tabel: Tabel, judul: _Judul) -> tuple[Temuan, ...]:
-    return tuple(
-        Temuan(
-            "L03",
-            Letak(tabel.lembar.berkas, tabel.lembar.nama, f"{huruf_kolom(kedua)}{tabel.baris_judul + 1}"),
-            nilai=JUDUL.get(nama, nama),
-            isian=(("huruf", f"{huruf_kolom(pertama)} dan {huruf_kolom(kedua)}"),),
-        )
-        for nama, pertama, kedua in judul.kembar
-        if nama in tabel.kolom_kode or any(nama in WAJIB[p] or nama == "target_atas" for p in tabel.peran)
-    )
+def _kolom_kembar(tabel: Tabel, judul: _Judul) -> Iterator[Temuan]:
+    """Two columns with one header: nobody knows which of two wanted ones counts; of others the first is read, and said."""
+    wajib = {"target_atas", *tabel.kolom_kode, *(k for p in tabel.peran for k in WAJIB[p])}
+    for nama, pertama, kedua in judul.kembar:
+        satu, dua = (f"{huruf_kolom(k)}{tabel.baris_judul + 1}" for k in (pertama, kedua))
+        letak = Letak(tabel.lembar.berkas, tabel.lembar.nama, dua)
+        if nama in wajib:
+            yield Temuan(
+                "L03", letak, JUDUL.get(nama, nama), (("huruf", f"{huruf_kolom(pertama)} dan {huruf_kolom(kedua)}"),)
+            )
+        elif nama != "nomor":
+            yield Temuan("L20", letak, JUDUL[nama], (("lain", satu),))
 
 
 def _kolom_kurang(tabel: Tabel, *, ada_kode: bool) -> tuple[Temuan, ...]:
@@ -287,6 +339,17 @@ def _tampak_lebar(tabel: Tabel) -> bool:
         return True
     isi = tabel.lembar.baris[tabel.awal :]
     return any(isinstance(baris[k], (int, float)) for baris in isi for k in tabel.asing if k < len(baris))
+
+
+def rentang(nomor: Sequence[int]) -> str:
+    """Write row numbers short: 3, 5–7."""
+    bagian: list[list[int]] = []
+    for n in nomor:
+        if bagian and n == bagian[-1][-1] + 1:
+            bagian[-1].append(n)
+        else:
+            bagian.append([n])
+    return ", ".join(str(b[0]) if len(b) == 1 else f"{b[0]}–{b[-1]}" for b in bagian)
 
 
 def baris_data(tabel: Tabel) -> tuple[list[int], list[int]]:

@@ -13,7 +13,7 @@ from kinerja_cli.core.peran import PENGURAI, realisasi_lebar
 from kinerja_cli.core.periode import Periode, periode_dari_judul
 from kinerja_cli.core.sel import Kolom
 from kinerja_cli.core.skema import Bagian, Masukan, Peran, Sumber
-from kinerja_cli.core.tabel import BARIS_JUDUL_TERJAUH, Tabel, baris_data, baris_judul, cari_tabel, pisah_tabel
+from kinerja_cli.core.tabel import BARIS_JUDUL_TERJAUH, Tabel, baris_data, baris_judul, cari_tabel, pisah_tabel, rentang
 from kinerja_cli.core.temuan import Letak, Temuan, nama_terdekat
 
 _LEMBAR_SENDIRI = frozenset({"petunjuk", "daftarpilihan"})
@@ -42,7 +42,7 @@ def urai(lembar: Sequence[Lembar], *, kode_lain: Collection[str] = (), bawaan: C
     """
     temuan: list[Temuan] = []
     isian = [(ini, baris_judul(ini)) for ini in lembar if ringkas(ini.nama) not in _LEMBAR_SENDIRI]
-    tabel_indikator = [t for ini, judul in isian for t in _tabel_indikator(ini, judul)]
+    tabel_indikator = [t for ini, judul in isian if not ini.tersembunyi for t in _tabel_indikator(ini, judul)]
     kode = {*kode_lain, *(k for t in tabel_indikator for k in _kode(t))}
     satuan = {k: s for t in tabel_indikator for k, s in _satuan(t).items()}
     hasil: dict[Peran, list[Bagian]] = {p: [] for p in Peran}
@@ -65,7 +65,8 @@ def urai(lembar: Sequence[Lembar], *, kode_lain: Collection[str] = (), bawaan: C
         periode += _periode(tabel)
         tabel_tabel, salah_isi = _urai_tabel(tabel, len(sumber), satuan)
         temuan += salah_isi
-        sumber.append(Sumber(ini.berkas, ini.nama, tabel.huruf(), ini.berkas in bawaan))
+        persen = frozenset(f"{huruf_kolom(k)}{r + 1}" for r, k in ini.persen)
+        sumber.append(Sumber(ini.berkas, ini.nama, tabel.huruf(), ini.berkas in bawaan, persen))
         for peran, isi in tabel_tabel.items():
             hasil[peran].append(isi)
     for berkas in dict.fromkeys(ini.berkas for ini in lembar):
@@ -86,7 +87,7 @@ def _tersembunyi(tabel: Tabel, data: Collection[int]) -> list[Temuan]:
     lembar = tabel.lembar
     temuan = []
     if baris := sorted(set(lembar.baris_tersembunyi).intersection(data)):
-        isian = (("jumlah", str(len(baris))), ("baris", _rentang([r + 1 for r in baris])))
+        isian = (("jumlah", str(len(baris))), ("baris", rentang([r + 1 for r in baris])))
         temuan.append(Temuan("L08", Letak(lembar.berkas, lembar.nama, f"A{baris[0] + 1}"), isian=isian))
     judul = {k: JUDUL.get(nama, nama) for nama, k in {**tabel.kolom_kode, **tabel.kolom}.items() if nama != "nomor"}
     if kolom := sorted(set(lembar.kolom_tersembunyi) & judul.keys()):
@@ -148,7 +149,7 @@ def _urai_tabel(tabel: Tabel, sumber: int, satuan: Mapping[str, str]) -> tuple[d
     temuan: list[Temuan] = []
     lembar = tabel.lembar
     if lewat:
-        isian = (("jumlah", str(len(lewat))), ("baris", _rentang([r + 1 for r in lewat])))
+        isian = (("jumlah", str(len(lewat))), ("baris", rentang([r + 1 for r in lewat])))
         temuan.append(Temuan("L04", Letak(lembar.berkas, lembar.nama), isian=isian))
     temuan += _tersembunyi(tabel, data)
     hasil: dict[Peran, Bagian] = {}
@@ -174,17 +175,6 @@ def _beri_satuan(tabel: Tabel, kolom: Mapping[str, Kolom], satuan: Mapping[str, 
             kolom[nama].satuan = [ringkas(rapi(sel)) for sel in kolom["satuan"].isi]
         elif "kode" in kolom:
             kolom[nama].satuan = [satuan.get(rapi(sel), "") for sel in kolom["kode"].isi]
-
-
-def _rentang(nomor: list[int]) -> str:
-    """Write row numbers short: 3, 5-7."""
-    bagian: list[list[int]] = []
-    for n in nomor:
-        if bagian and n == bagian[-1][-1] + 1:
-            bagian[-1].append(n)
-        else:
-            bagian.append([n])
-    return ", ".join(str(b[0]) if len(b) == 1 else f"{b[0]}–{b[-1]}" for b in bagian)
 
 
 def _kolom_asing(tabel: Tabel, data: list[int]) -> list[Temuan]:
