@@ -76,7 +76,7 @@ def periksa_luas(baris: int, kolom: int) -> None:
     """
     if baris > BATAS_BARIS:
         raise BukuTerlaluBesar(f"ada isi di baris {_ribuan(baris)}; paling banyak {_ribuan(BATAS_BARIS)} baris")
-    if baris * kolom > BATAS_SEL:
+    if kolom > BATAS_KOLOM or baris * kolom > BATAS_SEL:
         raise BukuTerlaluBesar(f"ada isi di kolom ke-{_ribuan(kolom)}, terlalu jauh di kanan")
 
 
