@@ -68,7 +68,7 @@ def validasi(
     peringatan = hitung_tingkat(hasil.temuan)[Tingkat.PERINGATAN]
     gagal = ada_galat(hasil.temuan) or (ketat and peringatan > 0)
     if json:
-        cetak_polos(mesin.json_temuan(hasil.temuan, hasil.periode, hasil.hitungan))
+        cetak_polos(mesin.json_validasi(hasil.temuan, hasil.periode, hasil.hitungan, siap=not gagal))
     elif format_ and ke is None:
         cetak_polos(halaman_validasi(hasil.temuan, hasil.hitungan, hasil.periode, peringatan=peringatan, gagal=gagal))
     else:
@@ -106,7 +106,7 @@ def hitung(
     with kemajuan("Membaca dan menghitung") as maju:
         hasil = hitung_periode(tempat, perintah, pelaku(), maju)
     if json:
-        cetak_polos(mesin.json_temuan(hasil.temuan, hasil.periode))
+        cetak_polos(mesin.json_hitung(hasil.temuan, hasil.periode, tersimpan=hasil.tersimpan))
     else:
         cetak_hasil_hitung(hasil)
     keluar(_kode_hitung(hasil))

@@ -11,10 +11,9 @@ import numpy as np
 from kinerja_cli import __version__
 from kinerja_cli.core import skema
 from kinerja_cli.core.aturan import Aturan
-from kinerja_cli.core.curiga import Lalu
 from kinerja_cli.core.hitung import Hasil, hitung
 from kinerja_cli.core.laporan import Konteks, Ringkasan, ringkas_orang
-from kinerja_cli.core.periksa import nip_gagal
+from kinerja_cli.core.periksa import Lalu, nip_gagal
 from kinerja_cli.core.periode import Periode
 from kinerja_cli.core.ringkasan import Perpaduan
 from kinerja_cli.core.simpanan import csv_dari_tabel, csv_masukan, csv_temuan, tabel_dari_csv
@@ -101,7 +100,7 @@ def hitung_periode(
         _tolak_tanpa_tabel(tafsiran.masukan)
         if ada_galat(temuan) and not perintah.lewati_galat:
             return HasilHitung(periode, temuan, perpaduan=perpaduan, pemulihan=pemulihan)
-        gagal = nip_gagal(temuan, tafsiran.masukan, tafsiran.berlaku)
+        gagal = nip_gagal((*temuan, *tafsiran.akibat), tafsiran.masukan, tafsiran.berlaku)
         hasil = hitung(tafsiran.masukan, tafsiran.berlaku, aturan, periode, gagal)
         terpakai = _yang_terpakai(terbaca, tafsiran)
         manifes = _manifes(periode, aturan, terpakai, lewati_galat=perintah.lewati_galat)
@@ -220,7 +219,7 @@ def bulan_lalu(ruang: RuangKerja | None, periode: Periode | None) -> Lalu | None
     if simpanan is None:
         return None
     pegawai = {k: skema.PEGAWAI[k] for k in ("nip", "nama", "dinas", "status")}
-    realisasi = {k: skema.REALISASI[k] for k in ("nip", "kode", "realisasi", "keadaan")}
+    realisasi = {k: skema.REALISASI[k] for k in ("nip", "kode", "realisasi", "keadaan")} | {"berkas": skema.TEKS}
     return Lalu(
         simpanan.periode,
         tabel_dari_csv(simpanan.berkas["pegawai.csv"], pegawai, "pegawai.csv"),
