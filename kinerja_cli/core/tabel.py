@@ -52,6 +52,7 @@ class Tabel:
         asing: place and header of the columns that nobody knows.
         awal: first row of data, from 0.
         baris_judul: the header's last row, from 0.
+        lanjutan: rows, from 0, whose content has joined the row of their person above.
     """
 
     lembar: Lembar
@@ -61,6 +62,7 @@ class Tabel:
     asing: Mapping[int, str]
     awal: int
     baris_judul: int
+    lanjutan: frozenset[int] = frozenset()
 
     @property
     def dua_dalam_satu(self) -> bool:
@@ -198,7 +200,7 @@ def _lewati_nomor_kolom(tabel: Tabel) -> Tabel:
     isi = [teks for sel in tabel.lembar.baris[tabel.awal] if (teks := rapi(sel))]
     if len(isi) < 3 or not all(_NOMOR_KOLOM.fullmatch(teks) for teks in isi):
         return tabel
-    return Tabel(tabel.lembar, tabel.peran, tabel.kolom, tabel.kolom_kode, tabel.asing, tabel.awal + 1, tabel.baris_judul)
+    return replace(tabel, awal=tabel.awal + 1)
 
 
 def _satukan_baris_orang(tabel: Tabel) -> tuple[Tabel, tuple[Temuan, ...]]:
@@ -210,6 +212,7 @@ def _satukan_baris_orang(tabel: Tabel) -> tuple[Tabel, tuple[Temuan, ...]]:
         return tabel, ()
     baris = list(tabel.lembar.baris)
     disatukan: list[int] = []
+    lanjutan: list[int] = []
     for r in range(tabel.awal, len(baris)):
         bawah = _baris_nip(baris, r, tabel.kolom["nip"])
         satu = _satukan(baris[r : bawah + 1]) if bawah else None
@@ -217,12 +220,13 @@ def _satukan_baris_orang(tabel: Tabel) -> tuple[Tabel, tuple[Temuan, ...]]:
             continue
         baris[r : bawah + 1] = [satu, *([""] * len(satu) for _ in range(bawah - r))]
         disatukan.append(r)
+        lanjutan += range(r + 1, bawah + 1)
     if not disatukan:
         return tabel, ()
     lembar = tabel.lembar
     isian = (("jumlah", str(len(disatukan))), ("baris", rentang([r + 1 for r in disatukan])))
     temuan = Temuan("L21", Letak(lembar.berkas, lembar.nama, f"A{disatukan[0] + 1}"), isian=isian)
-    return replace(tabel, lembar=replace(lembar, baris=baris)), (temuan,)
+    return replace(tabel, lembar=replace(lembar, baris=baris), lanjutan=frozenset(lanjutan)), (temuan,)
 
 
 def _baris_nip(baris: Sequence[Sequence[object]], r: int, k: int) -> int:
@@ -373,6 +377,8 @@ def baris_data(tabel: Tabel) -> tuple[list[int], list[int]]:
     for r, sel in enumerate(islice(tabel.lembar.baris, tabel.awal, None), tabel.awal):
         if isinstance(isi := sel[kunci], str) and isi.isdigit() and any(_terisi(sel[k]) for k in wajib):
             data.append(r)  # what nearly all rows are
+            continue
+        if r in tabel.lanjutan:
             continue
         ada_kunci = _terisi(isi)
         terisi = sum(_terisi(sel[k]) for k in wajib)

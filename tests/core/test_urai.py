@@ -330,6 +330,18 @@ def test_two_rows_a_person_with_the_rank_over_the_grade() -> None:
     assert temuan(hasil.temuan) == [("L21", "A3")]
 
 
+def test_a_person_on_two_rows_without_a_dinas_is_named_not_passed_over() -> None:
+    hasil = satu(f"""
+        No | Nama/NIP | Perangkat Daerah
+        1 | Ani | Dinas Kesehatan
+         | {ANI} |
+        2 | Budi |
+         | {BUDI} |
+    """)
+    assert hasil.masukan.pegawai["nip"].tolist() == [ANI, BUDI]
+    assert temuan(hasil.temuan) == [("L21", "A2"), ("S07", "C4")]
+
+
 def test_a_nip_beneath_each_name_though_no_header_says_so() -> None:
     hasil = satu(f"""
         No | Nama | Perangkat Daerah
