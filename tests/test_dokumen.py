@@ -12,9 +12,9 @@ import typer.main
 from bantu import INDIKATOR, PEGAWAI, REALISASI, kinerja, xlsx
 
 from kinerja_cli.cli.aplikasi import app
+from kinerja_cli.core.judul import BARIS_JUDUL_TERJAUH
 from kinerja_cli.core.katalog import KATALOG, Jenis
 from kinerja_cli.core.penjelasan import PENJELASAN
-from kinerja_cli.core.tabel import BARIS_JUDUL_TERJAUH
 from kinerja_cli.readers.jenis import BATAS_BAGIAN, BATAS_ISI
 from kinerja_cli.readers.lihat import BATAS_BARIS, BATAS_KOLOM, BATAS_SEL
 from kinerja_cli.readers.pekerja import BATAS_DETIK, BATAS_MEMORI

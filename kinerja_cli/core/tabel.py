@@ -5,38 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice, pairwise, zip_longest
+from itertools import islice, pairwise
 
-from kinerja_cli.core.kolom import (
-    JUDUL,
-    NAMA_NIP,
-    WAJIB,
-    judul_kunci,
-    kolom_dari_judul,
-    mungkin_judul_kunci,
-    rapi,
-    ringkas,
-    semua_judul,
-)
-from kinerja_cli.core.lembar import Lembar, Rentang, huruf_kolom
+from kinerja_cli.core.judul import TINGGI_JUDUL, Judul, baca_judul, judul_terbaik
+from kinerja_cli.core.kolom import JUDUL, WAJIB, judul_kunci, kolom_dari_judul, rapi, ringkas, semua_judul
+from kinerja_cli.core.lembar import Lembar, huruf_kolom
 from kinerja_cli.core.nip import pisahkan
 from kinerja_cli.core.skema import Peran
 from kinerja_cli.core.temuan import Letak, Temuan, nama_terdekat
 
-BARIS_JUDUL_TERJAUH = 30
-"""Headers are searched within this many rows (contract)."""
-_TINGGI_JUDUL = 3
 _BARIS_SEORANG = 4
 """Rows that one person may take."""
-_JUDUL_KUNCI_TERPANJANG = 30
-_AWAL_JUDUL_KUNCI = frozenset("NnKkIi \t\n\u00a0\u200b\ufeff\uff2e\uff2b\uff29")
-"""How headers of key columns begin: N, K or I, or what :func:`rapi` takes away before it."""
 
 _NOMOR_KOLOM = re.compile(r"\(?\s*(?:\d{1,2}|[a-z])\s*\)?(?:\s*=.*)?", re.IGNORECASE)
 _MIRIP_KODE = re.compile(r"[A-Za-z]{1,8}[-./ ]?\d{1,4}")
 _KATA_PENUTUP = re.compile(r"(?:sub\s*)?(?:jumlah|total|rata\s*-?\s*rata|grand\s*total|Σ|∑)\b.*", re.IGNORECASE)
-
-
 _AWAL_PENUTUP = frozenset("SsJjTtRrGgΣ∑")
 
 
@@ -74,19 +57,6 @@ class Tabel:
         return {nama: huruf_kolom(k) for nama, k in {**self.kolom_kode, **self.kolom}.items()}
 
 
-@dataclass(frozen=True)
-class _Judul:
-    kolom: dict[str, int]
-    kolom_kode: dict[str, int]
-    asing: dict[int, str]
-    kembar: tuple[tuple[str, int, int], ...]
-    akhir: int
-
-    @property
-    def skor(self) -> int:
-        return len(self.kolom) + len(self.kolom_kode)
-
-
 def cari_tabel(lembar: Lembar, kode: Collection[str]) -> tuple[Tabel | None, tuple[Temuan, ...]]:
     """Find the table of a sheet.
 
@@ -97,100 +67,13 @@ def cari_tabel(lembar: Lembar, kode: Collection[str]) -> tuple[Tabel | None, tup
     Returns:
         The table, or None where the sheet holds none, and what is wrong with its header.
     """
-    judul = _judul_terbaik(lembar, {ringkas(k): k for k in kode})
+    judul = judul_terbaik(lembar, {ringkas(k): k for k in kode})
     if judul is None:
         return None, ()
-    peran = _peran(judul)
+    peran = judul.peran
     tabel = Tabel(lembar, peran, judul.kolom, judul.kolom_kode, judul.asing, judul.akhir + 1, judul.akhir)
     tabel, disatukan = _satukan_baris_orang(_lewati_nomor_kolom(tabel))
     return tabel, (*disatukan, *_kolom_kembar(tabel, judul), *(() if peran else _kolom_kurang(tabel, ada_kode=bool(kode))))
-
-
-def _judul_terbaik(lembar: Lembar, kode: Mapping[str, str]) -> _Judul | None:
-    """Find the header with the most known columns; it names a key column, or Nama over cells that hold NIPs too."""
-    akhir = min(len(lembar.baris), lembar.mulai + BARIS_JUDUL_TERJAUH + _TINGGI_JUDUL)
-    kunci = _baris_judul(lembar.baris[lembar.mulai : akhir], lembar.mulai)
-    calon = [
-        (awal, tinggi)
-        for awal in range(lembar.mulai, min(akhir, lembar.mulai + BARIS_JUDUL_TERJAUH))
-        for tinggi in range(1, min(_TINGGI_JUDUL, akhir - awal) + 1)
-    ]
-    berkunci = (c for c in calon if not kunci.isdisjoint(range(c[0], c[0] + c[1])))
-    terbaik = _terbaik([_baca_judul(lembar, *c, kode) for c in berkunci])
-    if terbaik is None and (ber_nip := _kolom_ber_nip(lembar)):
-        semua = [_baca_judul(lembar, *c, kode) for c in calon]
-        terbaik = _terbaik(
-            [replace(j, kolom={**j.kolom, "nip": k}) for j in semua if (k := j.kolom.get("nama", -1)) in ber_nip]
-        )
-    return terbaik
-
-
-def _terbaik(calon: Sequence[_Judul]) -> _Judul | None:
-    terbaik = max(calon, key=lambda j: j.skor, default=None)
-    return terbaik if terbaik and terbaik.skor >= 2 and {"nip", "kode"} & terbaik.kolom.keys() else None
-
-
-def _kolom_ber_nip(lembar: Lembar) -> frozenset[int]:
-    """Find the columns in which NIPs stand, for a sheet without a header that says so: a name with its NIP beneath it."""
-    return frozenset(
-        k for baris in lembar.baris for k, sel in enumerate(baris) if isinstance(sel, str) and pisahkan(rapi(sel))[1]
-    )
-
-
-def _baca_judul(lembar: Lembar, awal: int, tinggi: int, kode: Mapping[str, str]) -> _Judul:
-    baris = [[rapi(sel) for sel in lembar.baris[r]] for r in range(awal, awal + tinggi)]
-    salinan = _isi_gabungan(baris, awal, lembar.gabungan)
-    kolom: dict[str, int] = {}
-    kolom_kode: dict[str, int] = {}
-    asing: dict[int, str] = {}
-    kembar: list[tuple[str, int, int]] = []
-    for k, tumpukan in enumerate(zip_longest(*baris, fillvalue="")):
-        teks = list(dict.fromkeys(t for t in tumpukan if t))
-        if not teks or all(not t or (r, k) in salinan for r, t in enumerate(tumpukan)):
-            continue
-        utuh = kolom_dari_judul(" ".join(teks))
-        nama = utuh if utuh == NAMA_NIP else kolom_dari_judul(teks[-1]) or utuh
-        if nama == NAMA_NIP:
-            kolom |= {satu: k for satu in ("nip", "nama") if satu not in kolom}
-        elif nama and nama not in kolom:
-            kolom[nama] = k
-        elif nama:
-            kembar.append((nama, kolom[nama], k))
-        elif (kode_ini := kode.get(ringkas(teks[-1]))) and kode_ini not in kolom_kode:
-            kolom_kode[kode_ini] = k
-        elif kode_ini:
-            kembar.append((kode_ini, kolom_kode[kode_ini], k))
-        else:
-            asing[k] = teks[-1]
-    return _Judul(kolom, kolom_kode, asing, tuple(kembar), awal + tinggi - 1)
-
-
-def _isi_gabungan(baris: list[list[str]], awal: int, gabungan: Sequence[Rentang]) -> frozenset[tuple[int, int]]:
-    """Repeat a merged cell's text over the columns that it covers; give the places of the copies."""
-    salinan = set()
-    for r1, k1, _, k2 in gabungan:
-        if awal <= r1 < awal + len(baris) and k2 > k1:
-            sasaran = baris[r1 - awal]
-            for k in range(k1 + 1, min(k2 + 1, len(sasaran))):
-                sasaran[k] = sasaran[k1]
-                salinan.add((r1 - awal, k))
-    return frozenset(salinan)
-
-
-def _peran(judul: _Judul) -> tuple[Peran, ...]:
-    ada = judul.kolom.keys()
-    if "nip" not in ada:
-        return (Peran.INDIKATOR,) if ada >= set(WAJIB[Peran.INDIKATOR]) else ()
-    if ada >= set(WAJIB[Peran.REALISASI]):
-        return (Peran.REALISASI,)
-    if ada >= set(WAJIB[Peran.IDE_BARU]):
-        return (Peran.IDE_BARU,)
-    peran = []
-    if ada >= set(WAJIB[Peran.PEGAWAI]):
-        peran.append(Peran.PEGAWAI)
-    if judul.kolom_kode:
-        peran.append(Peran.REALISASI)
-    return tuple(peran)
 
 
 def _lewati_nomor_kolom(tabel: Tabel) -> Tabel:
@@ -265,10 +148,10 @@ def pisah_tabel(lembar: Lembar, kode: Collection[str], baris_judul: Collection[i
     batas: list[int] = []
     dipakai: dict[str, int] = {}
     for r in sorted(baris_judul):
-        calon = [_baca_judul(lembar, r, t, singkat) for t in range(1, min(_TINGGI_JUDUL, len(lembar.baris) - r) + 1)]
+        calon = [baca_judul(lembar, r, t, singkat) for t in range(1, min(TINGGI_JUDUL, len(lembar.baris) - r) + 1)]
         judul = max(calon, key=lambda j: j.skor)
         ini = {**judul.kolom, **judul.kolom_kode}
-        if _peran(judul) and ini != dipakai:
+        if judul.peran and ini != dipakai:
             batas.append(r)
             dipakai = ini
     batas[:1] = [lembar.mulai]
@@ -282,24 +165,7 @@ def _potong(lembar: Lembar, awal: int, akhir: int) -> Lembar:
     return replace(lembar, baris=[*kosong, *lembar.baris[awal:akhir]], mulai=awal)
 
 
-def baris_judul(lembar: Lembar) -> frozenset[int]:
-    """Find the rows, from 0, in which the header of a key column (NIP, Kode) may stand: any table needs one."""
-    return _baris_judul(lembar.baris, 0)
-
-
-def _baris_judul(baris: Sequence[Sequence[object]], mulai: int) -> frozenset[int]:
-    return frozenset(
-        r
-        for r, isi in enumerate(baris, mulai)
-        for sel in isi
-        if isinstance(sel, str)
-        and sel[:1] in _AWAL_JUDUL_KUNCI
-        and len(sel) <= _JUDUL_KUNCI_TERPANJANG
-        and mungkin_judul_kunci(sel)
-    )
-
-
-def _kolom_kembar(tabel: Tabel, judul: _Judul) -> Iterator[Temuan]:
+def _kolom_kembar(tabel: Tabel, judul: Judul) -> Iterator[Temuan]:
     """Two columns with one header: nobody knows which of two wanted ones counts; of others the first is read, and said."""
     wajib = {"target_atas", *tabel.kolom_kode, *(k for p in tabel.peran for k in WAJIB[p])}
     for nama, pertama, kedua in judul.kembar:

@@ -7,13 +7,14 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kinerja_cli.core import nip, skema
+from kinerja_cli.core.judul import BARIS_JUDUL_TERJAUH, baris_judul
 from kinerja_cli.core.kolom import JUDUL, rapi, ringkas
 from kinerja_cli.core.lembar import Lembar, huruf_kolom
 from kinerja_cli.core.peran import PENGURAI, realisasi_lebar
 from kinerja_cli.core.periode import Periode, periode_dari_judul
 from kinerja_cli.core.sel import Kolom
 from kinerja_cli.core.skema import Bagian, Masukan, Peran, Sumber
-from kinerja_cli.core.tabel import BARIS_JUDUL_TERJAUH, Tabel, baris_data, baris_judul, cari_tabel, pisah_tabel, rentang
+from kinerja_cli.core.tabel import Tabel, baris_data, cari_tabel, pisah_tabel, rentang
 from kinerja_cli.core.temuan import Letak, Temuan, nama_terdekat
 
 _LEMBAR_SENDIRI = frozenset({"petunjuk", "daftarpilihan"})
