@@ -135,6 +135,25 @@ def test_a_messy_workbook_reads_the_same_in_every_format(akhiran: str, harapan: 
     assert [s.persen for s in hasil.masukan.sumber] == [frozenset(), frozenset(), frozenset({"E4"})]
 
 
+def strict(isi: bytes) -> bytes:
+    """The same workbook as Excel saves it under "Strict Open XML": other namespaces in every part."""
+    wadah = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(isi)) as asal, zipfile.ZipFile(wadah, "w", zipfile.ZIP_DEFLATED) as tujuan:
+        for nama in asal.namelist():
+            data = asal.read(nama)
+            for lama, baru in (("spreadsheetml/2006/main", "spreadsheetml/main"), ("officeDocument/2006", "officeDocument")):
+                pengganti = f"http://purl.oclc.org/ooxml/{baru}".encode()
+                data = data.replace(f"http://schemas.openxmlformats.org/{lama}".encode(), pengganti)
+            tujuan.writestr(nama, data)
+    return wadah.getvalue()
+
+
+def test_strict_open_xml_reads_the_same(harapan: tuple[object, ...]) -> None:
+    isi = strict(buku_contoh())
+    assert b"purl.oclc.org" in zipfile.ZipFile(io.BytesIO(isi)).read("xl/workbook.xml")
+    assert ringkas(uraikan(terbaca(("contoh.xlsx", isi)))) == harapan
+
+
 # .xlsb -----------------------------------------------------------------------------------------------------------------
 
 
