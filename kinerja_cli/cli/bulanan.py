@@ -168,6 +168,8 @@ def cetak_hasil_hitung(hasil: HasilHitung) -> None:
         bagian.append(layar.tidak_dinilai(hasil.tidak_dinilai))
     if hasil.perpaduan and hasil.tersimpan:
         bagian.append(layar.perpaduan(hasil.perpaduan, berubah=hasil.berubah))
+    if hasil.selisih and hasil.periode:
+        bagian.append(layar.selisih(hasil.selisih, hasil.periode))
     if hasil.laporan:
         bagian.append(layar.laporan(hasil.laporan.folder, hasil.laporan.tertulis))
     bagian.append(layar.langkah_berikut(hasil.periode, tersimpan=hasil.tersimpan))
