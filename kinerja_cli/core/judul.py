@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
+from itertools import islice, zip_longest
 
 from kinerja_cli.core.kolom import NAMA_NIP, WAJIB, kolom_dari_judul, mungkin_judul_kunci, rapi, ringkas
 from kinerja_cli.core.lembar import Lembar, Rentang
@@ -84,10 +85,18 @@ def _terbaik(calon: Sequence[Judul]) -> Judul | None:
 
 
 def _kolom_ber_nip(lembar: Lembar) -> frozenset[int]:
-    """Find the columns in which NIPs stand, for a sheet without a header that says so: a name with its NIP beneath it."""
-    return frozenset(
-        k for baris in lembar.baris for k, sel in enumerate(baris) if isinstance(sel, str) and pisahkan(rapi(sel))[1]
-    )
+    """Find the columns in which each name has its NIP beneath it, for a sheet without a header that says NIP.
+
+    A third of the column's cells are NIPs then: the signatures below a list of names are fewer.
+    """
+    terisi: Counter[int] = Counter()
+    ber_nip: Counter[int] = Counter()
+    for baris in islice(lembar.baris, lembar.mulai, None):
+        for k, sel in enumerate(baris):
+            if isinstance(sel, str) and (teks := rapi(sel)):
+                terisi[k] += 1
+                ber_nip[k] += bool(pisahkan(teks)[1])
+    return frozenset(k for k, banyak in ber_nip.items() if banyak * 3 >= terisi[k])
 
 
 def baca_judul(lembar: Lembar, awal: int, tinggi: int, kode: Mapping[str, str]) -> Judul:

@@ -353,6 +353,12 @@ def test_a_nip_beneath_each_name_though_no_header_says_so() -> None:
     assert hasil.masukan.pegawai[["nip", "nama"]].values.tolist() == [[ANI, "Ani, S.E."], [BUDI, "Budi"]]
 
 
+def test_a_list_of_names_over_a_signature_is_no_list_of_people() -> None:
+    nama = "\n".join(f"{i} | Orang {i} | Dinas Kesehatan" for i in range(1, 9))
+    hasil = satu(f"No | Nama | Perangkat Daerah\n{nama}\n | NIP. 19700101 200003 1 001 |")
+    assert [t.kode for t in hasil.temuan] == ["L01", "B07"]
+
+
 def test_two_numbers_are_never_put_together_so_the_person_is_named_instead() -> None:
     hasil = urai(
         [
