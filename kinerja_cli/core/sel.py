@@ -18,6 +18,7 @@ from kinerja_cli.core.skema import Keadaan
 from kinerja_cli.core.tabel import Tabel
 from kinerja_cli.core.temuan import Letak, Temuan
 
+_KHUSUS = {SelGalat, RumusTanpaHasil}
 _PANGKAT = re.compile(r"\d+[.,]?\d*[eE]\+\d+")
 _ANGKA_BERSATUAN = re.compile(r"(-?\d[\d.,]*)\s*(\D+)")
 _TANGGAL = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
@@ -58,6 +59,8 @@ class Kolom:
 
     def tandai_khusus(self) -> None:
         """Name errors and formulas without a result; the cells are blank from here on, but known as broken."""
+        if _KHUSUS.isdisjoint(map(type, self.isi)):
+            return
         for i, sel in enumerate(self.isi):
             if isinstance(sel, (SelGalat, RumusTanpaHasil)):
                 if isinstance(sel, SelGalat):

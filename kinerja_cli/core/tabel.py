@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import islice, pairwise
 
 from kinerja_cli.core.judul import TINGGI_JUDUL, Judul, baca_judul, judul_terbaik
@@ -67,13 +68,19 @@ def cari_tabel(lembar: Lembar, kode: Collection[str]) -> tuple[Tabel | None, tup
     Returns:
         The table, or None where the sheet holds none, and what is wrong with its header.
     """
-    judul = judul_terbaik(lembar, {ringkas(k): k for k in kode})
+    judul = judul_terbaik(lembar, _diringkas(frozenset(kode)))
     if judul is None:
         return None, ()
     peran = judul.peran
     tabel = Tabel(lembar, peran, judul.kolom, judul.kolom_kode, judul.asing, judul.akhir + 1, judul.akhir)
     tabel, disatukan = _satukan_baris_orang(_lewati_nomor_kolom(tabel))
     return tabel, (*disatukan, *_kolom_kembar(tabel, judul), *(() if peran else _kolom_kurang(tabel, ada_kode=bool(kode))))
+
+
+@lru_cache(maxsize=2)
+def _diringkas(kode: frozenset[str]) -> Mapping[str, str]:
+    """Give each code by its squeezed form: once for all sheets, not for each."""
+    return {ringkas(k): k for k in kode}
 
 
 def _lewati_nomor_kolom(tabel: Tabel) -> Tabel:
@@ -144,7 +151,7 @@ def pisah_tabel(lembar: Lembar, kode: Collection[str], baris_judul: Collection[i
         kode: the indicator codes known so far.
         baris_judul: what :func:`baris_judul` gives of it.
     """
-    singkat = {ringkas(k): k for k in kode}
+    singkat = _diringkas(frozenset(kode))
     batas: list[int] = []
     dipakai: dict[str, int] = {}
     for r in sorted(baris_judul):
