@@ -56,6 +56,9 @@ def validasi(
     ] = None,
 ) -> None:
     """Periksa berkas sebelum dikirim. Berkasnya sendiri tidak diubah."""
+    from kinerja_cli.readers.pekerja import siapkan
+
+    siapkan()  # the workers start while the imports below take their time
     from kinerja_cli.core.temuan import Tingkat, ada_galat, hitung_tingkat
     from kinerja_cli.errors import KinerjaError
     from kinerja_cli.workflow.anotasi import tulis_salinan
@@ -103,6 +106,9 @@ def hitung(
     json: OpsiJson = False,
 ) -> None:
     """Hitung nilai sebulan: baca, periksa, hitung, simpan, dan tulis laporannya."""
+    from kinerja_cli.readers.pekerja import siapkan
+
+    siapkan()
     from kinerja_cli.workflow.hitung import Perintah, hitung_periode
     from kinerja_cli.writers import mesin
 

@@ -36,6 +36,7 @@ class Lembar:
         tersembunyi: the sheet is hidden.
         baris_tersembunyi, kolom_tersembunyi: hidden rows and columns, from 0, where the format tells.
         tersaring: a filter is active.
+        persen: number cells, by row and column from 0, that are shown as percent: 98 % is stored as 0.98.
         mulai: the row, from 0, from which this table's header is searched: a sheet with several tables is read as several.
         teks_saja: the format knows text only (CSV), so a number as text is nothing to speak of.
     """
@@ -48,6 +49,7 @@ class Lembar:
     baris_tersembunyi: tuple[int, ...] = ()
     kolom_tersembunyi: tuple[int, ...] = ()
     tersaring: bool = False
+    persen: frozenset[tuple[int, int]] = frozenset()
     mulai: int = 0
     teks_saja: bool = False
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
@@ -60,14 +61,14 @@ class Bahan:
     ditunggu: frozenset[str]
     lalu: Lalu | None = None
 
-    @property
+    @cached_property
     def dinilai(self) -> pd.DataFrame:
         """The people whom Status doesn't take out."""
         if self.periode is None:
             return self.masukan.pegawai
         return self.masukan.pegawai[~di_luar_penilaian(self.masukan.pegawai, self.aturan, self.periode)]
 
-    @property
+    @cached_property
     def nama(self) -> pd.Series[str]:
         """Name by NIP."""
         return self.masukan.pegawai.drop_duplicates("nip").set_index("nip")["nama"]
@@ -230,9 +231,14 @@ def _bobot_genap(b: Bahan) -> Iterator[Temuan]:
         yield from _bobot_selembar(b)
         return
     milik = b.berlaku[b.berlaku["nip"].isin(b.dinilai["nip"])].sort_values(["nip", "i"])
-    himpunan = milik.groupby("nip")["i"].agg(tuple)
-    for kelompok, nip in himpunan.groupby(himpunan).groups.items():
-        yield from _cek_bobot(b, list(kelompok), tuple(map(str, nip)))
+    milik_orang: dict[str, list[int]] = {}
+    for nip, i in zip(milik["nip"], milik["i"].tolist(), strict=True):
+        milik_orang.setdefault(nip, []).append(i)
+    himpunan: dict[tuple[int, ...], list[str]] = {}
+    for nip, semua in milik_orang.items():
+        himpunan.setdefault(tuple(semua), []).append(nip)
+    for kelompok, orang in himpunan.items():
+        yield from _cek_bobot(b, list(kelompok), tuple(orang))
 
 
 def _bobot_selembar(b: Bahan) -> Iterator[Temuan]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+from itertools import islice
 
 _PEMISAH = (";", ",", "\t")
 _BARIS_CONTOH = 40
@@ -43,7 +44,7 @@ def _pemisah(teks: str) -> str:
     """Take the sign that splits the most rows into the same number of cells; titles above the table don't count."""
 
     def ukuran(tanda: str) -> tuple[int, int]:
-        lebar = [len(b) for b in csv.reader(io.StringIO(teks, newline=""), delimiter=tanda)][:_BARIS_CONTOH]
+        lebar = [len(b) for b in islice(csv.reader(io.StringIO(teks, newline=""), delimiter=tanda), _BARIS_CONTOH)]
         banyak = [n for n in lebar if n > 1]
         biasa = max(set(banyak), key=banyak.count) if banyak else 0
         return banyak.count(biasa) if biasa else 0, biasa

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import atexit
 import contextlib
+import gc
 import pickle
 import queue
 import subprocess
@@ -63,6 +64,12 @@ class _Pekerja:
         return hasil
 
     def _hidup(self) -> subprocess.Popen[bytes]:
+        self.mulai()
+        assert self._proses is not None
+        return self._proses
+
+    def mulai(self) -> None:
+        """Start the process, unless it runs."""
         if self._proses is None or self._proses.poll() is not None:
             self.tutup()
             self._proses = subprocess.Popen(
@@ -72,7 +79,6 @@ class _Pekerja:
                 stderr=subprocess.DEVNULL,  # an engine's panic prints its own trace
                 creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
             )
-        return self._proses
 
     def tutup(self) -> None:
         """End the process."""
@@ -87,9 +93,10 @@ class _Pekerja:
         self._proses = None
 
 
+_semua = tuple(_Pekerja() for _ in range(BANYAK))
 _menganggur: queue.SimpleQueue[_Pekerja] = queue.SimpleQueue()
-for _ in range(BANYAK):
-    _menganggur.put(_Pekerja())
+for _satu in _semua:
+    _menganggur.put(_satu)
 
 
 @contextlib.contextmanager
@@ -110,6 +117,12 @@ def _tutup_semua() -> None:
         _menganggur.get().tutup()
 
 
+def siapkan() -> None:
+    """Start the workers while the program itself is still loading; without this they start when first needed."""
+    for pekerja in _semua:
+        pekerja.mulai()
+
+
 def baca_semua(berkas: Sequence[tuple[str, bytes]]) -> tuple[Bacaan, ...]:
     """Read workbooks, each a name and its bytes; the answer is in the same order."""
 
@@ -124,6 +137,7 @@ def baca_semua(berkas: Sequence[tuple[str, bytes]]) -> tuple[Bacaan, ...]:
 def layani() -> None:
     """Serve as a worker: read what comes on stdin until it ends."""
     _batasi_memori()
+    gc.disable()  # cells hold no cycles
     masuk, keluar = sys.stdin.buffer, sys.stdout.buffer
     while (permintaan := _permintaan(masuk)) is not None:
         try:
