@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 Rentang = tuple[int, int, int, int]
 """First row, first column, last row, last column; from 0, both ends inside."""
 
-SIFAT, SIFAT_LAPORAN = "kinerja", "laporan"
-"""Document property by which a workbook of our own is known, and its value in a report."""
+SIFAT, SIFAT_LAPORAN, SIFAT_PERBAIKAN = "kinerja", "laporan", "perbaikan"
+"""Document property by which a workbook of our own is known, and its value in a report and in a repair workbook."""
+
+
+_ALAMAT = re.compile(r"([A-Z]{1,3})(\d+)")
 
 
 @dataclass(frozen=True)
@@ -68,3 +72,9 @@ def nomor_kolom(huruf: str) -> int:
     for h in huruf:
         nomor = nomor * 26 + ord(h) - 64
     return nomor - 1
+
+
+def tempat_sel(alamat: str) -> tuple[int, int] | None:
+    """Give the row and the column, from 0, of an address such as "C14"; None: it names no single cell."""
+    cocok = _ALAMAT.fullmatch(alamat)
+    return (int(cocok[2]) - 1, nomor_kolom(cocok[1])) if cocok else None

@@ -1,0 +1,132 @@
+"""What a repair workbook remembers of the sender's workbook, so that its cells find their way back."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import datetime as dt
+import json
+import zlib
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from typing import Final
+
+from kinerja_cli.core.kolom import rapi
+from kinerja_cli.core.lembar import RumusTanpaHasil, SelGalat
+
+Isi = str | float
+"""A cell's content as it is shown, compared and written back; "" is an empty cell."""
+
+_VERSI: Final = 1
+_PANJANG_POTONGAN: Final = 30_000
+"""A cell of Excel holds 32,767 characters."""
+
+
+class AsalRusak(ValueError):
+    """The memory is cut, changed, or of an unknown version."""
+
+
+@dataclass(frozen=True)
+class AsalBaris:
+    """One row.
+
+    Attributes:
+        nomor: its number on the sender's sheet, from 1.
+        kunci: NIP and code as found, tidied; by them it is known again.
+        isi: its cells, by column of the page.
+        terbuka: which of them are open.
+    """
+
+    nomor: int
+    kunci: tuple[str, ...]
+    isi: tuple[Isi, ...]
+    terbuka: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class AsalHalaman:
+    """One table of the sender's, which has a sheet of its own in the repair workbook.
+
+    Attributes:
+        nama: the sheet's name in the repair workbook.
+        lembar: the sender's sheet.
+        peran: what the table is for, see :class:`skema.Peran`.
+        kolom: each column's name as :mod:`kolom` knows it, or an indicator's code; "" where nobody knows it.
+        letak: each column's place on the sender's sheet, from 0.
+        judul: each column's header as the sender wrote it.
+        baris: the rows.
+    """
+
+    nama: str
+    lembar: str
+    peran: tuple[str, ...]
+    kolom: tuple[str, ...]
+    letak: tuple[int, ...]
+    judul: tuple[str, ...]
+    baris: tuple[AsalBaris, ...]
+
+
+@dataclass(frozen=True)
+class Asal:
+    """The sender's workbook.
+
+    Attributes:
+        berkas: its file name.
+        sha256: hash of its bytes: where it is unchanged, positions hold.
+        kode: the indicator codes by which its wide tables are understood.
+        halaman: the tables that have something to mend.
+    """
+
+    berkas: str
+    sha256: str
+    kode: tuple[str, ...]
+    halaman: tuple[AsalHalaman, ...]
+
+
+def polos(sel: object) -> Isi:
+    """Give a raw cell as it is shown and compared: numbers at 15 digits, dates as text, errors by their name.
+
+    Programs that save the workbook again may change the last bits of a number and the ends of lines, nothing else.
+    """
+    if isinstance(sel, str):
+        return sel.replace("\r\n", "\n").replace("\r", "\n")
+    if isinstance(sel, (int, float)) and not isinstance(sel, bool):
+        return float(f"{sel:.15g}")
+    if isinstance(sel, dt.datetime) and sel.time() != dt.time():
+        return f"{sel:%d/%m/%Y %H:%M:%S}"
+    if isinstance(sel, dt.date):
+        return f"{sel:%d/%m/%Y}"
+    if isinstance(sel, SelGalat):
+        return sel.teks
+    return "" if isinstance(sel, RumusTanpaHasil) else rapi(sel)
+
+
+def kemas(asal: Asal) -> tuple[str, ...]:
+    """Pack the memory into texts for cells: letters and digits only, which every program saves as they are."""
+    isi = json.dumps({"versi": _VERSI, **asdict(asal)}, separators=(",", ":")).encode()
+    teks = base64.b64encode(zlib.compress(isi, 9)).decode()
+    return tuple(teks[i : i + _PANJANG_POTONGAN] for i in range(0, len(teks), _PANJANG_POTONGAN))
+
+
+def buka(potongan: Iterable[str]) -> Asal:
+    """Unpack what :func:`kemas` packed.
+
+    Raises:
+        AsalRusak: it is not whole, or of another version.
+    """
+    try:
+        isi = json.loads(zlib.decompress(base64.b64decode("".join(potongan), validate=True)))
+        if isi["versi"] != _VERSI:
+            raise AsalRusak(f"versi {isi['versi']}")
+        halaman = (
+            AsalHalaman(
+                **{k: v if isinstance(v, str) else tuple(v) for k, v in h.items() if k != "baris"},
+                baris=tuple(
+                    AsalBaris(b["nomor"], tuple(b["kunci"]), tuple(b["isi"]), tuple(b["terbuka"])) for b in h["baris"]
+                ),
+            )
+            for h in isi["halaman"]
+        )
+        return Asal(isi["berkas"], isi["sha256"], tuple(isi["kode"]), tuple(halaman))
+    except (binascii.Error, zlib.error, KeyError, TypeError, ValueError) as e:
+        raise AsalRusak("ingatan berkas perbaikan tidak utuh") from e
