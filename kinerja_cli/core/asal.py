@@ -7,16 +7,20 @@ import binascii
 import datetime as dt
 import json
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from typing import Final
+from pathlib import PurePath
+from typing import Any, Final, TypeVar
 
 from kinerja_cli.core.kolom import rapi
-from kinerja_cli.core.lembar import RumusTanpaHasil, SelGalat
+from kinerja_cli.core.lembar import Lembar, RumusTanpaHasil, SelGalat
 
+T = TypeVar("T")
 Isi = str | float
 """A cell's content as it is shown, compared and written back; "" is an empty cell."""
 
+LEMBAR_ASAL: Final = "asal"
+"""The hidden sheet that holds the memory, in its first column."""
 _VERSI: Final = 1
 _PANJANG_POTONGAN: Final = 30_000
 """A cell of Excel holds 32,767 characters."""
@@ -33,12 +37,14 @@ class AsalBaris:
     Attributes:
         nomor: its number on the sender's sheet, from 1.
         kunci: NIP and code as found, tidied; by them it is known again.
+        rangkap: another row of the table has the same key, so that the key alone doesn't tell them apart.
         isi: its cells, by column of the page.
         terbuka: which of them are open.
     """
 
     nomor: int
     kunci: tuple[str, ...]
+    rangkap: bool
     isi: tuple[Isi, ...]
     terbuka: tuple[int, ...]
 
@@ -72,15 +78,27 @@ class Asal:
 
     Attributes:
         berkas: its file name.
+        akhiran: the ending that its mended copy has.
         sha256: hash of its bytes: where it is unchanged, positions hold.
         kode: the indicator codes by which its wide tables are understood.
         halaman: the tables that have something to mend.
     """
 
     berkas: str
+    akhiran: str
     sha256: str
     kode: tuple[str, ...]
-    halaman: tuple[AsalHalaman, ...]
+    halaman: tuple[AsalHalaman, ...] = ()
+
+    @property
+    def nama_perbaikan(self) -> str:
+        """The repair workbook's file name."""
+        return f"{PurePath(self.berkas).stem} - perbaikan.xlsx"
+
+    @property
+    def nama_baru(self) -> str:
+        """The file name that is proposed for the mended copy."""
+        return f"{PurePath(self.berkas).stem} - diperbaiki{self.akhiran}"
 
 
 def polos(sel: object) -> Isi:
@@ -116,17 +134,29 @@ def buka(potongan: Iterable[str]) -> Asal:
     """
     try:
         isi = json.loads(zlib.decompress(base64.b64decode("".join(potongan), validate=True)))
-        if isi["versi"] != _VERSI:
-            raise AsalRusak(f"versi {isi['versi']}")
-        halaman = (
-            AsalHalaman(
-                **{k: v if isinstance(v, str) else tuple(v) for k, v in h.items() if k != "baris"},
-                baris=tuple(
-                    AsalBaris(b["nomor"], tuple(b["kunci"]), tuple(b["isi"]), tuple(b["terbuka"])) for b in h["baris"]
-                ),
-            )
-            for h in isi["halaman"]
-        )
-        return Asal(isi["berkas"], isi["sha256"], tuple(isi["kode"]), tuple(halaman))
+        if isi.pop("versi") != _VERSI:
+            raise AsalRusak("versi tidak dikenal")
+        halaman = (_beku(AsalHalaman, {**h, "baris": [_beku(AsalBaris, b) for b in h["baris"]]}) for h in isi["halaman"])
+        return _beku(Asal, {**isi, "halaman": list(halaman)})
     except (binascii.Error, zlib.error, KeyError, TypeError, ValueError) as e:
         raise AsalRusak("ingatan berkas perbaikan tidak utuh") from e
+
+
+def _beku(jenis: type[T], isi: Mapping[str, Any]) -> T:
+    """Make a value of what JSON gave: its lists are tuples here."""
+    return jenis(**{k: tuple(v) if isinstance(v, list) else v for k, v in isi.items()})
+
+
+def cari_asal(lembar: Sequence[Lembar]) -> Asal:
+    """Give what a workbook remembers.
+
+    Args:
+        lembar: all its sheets.
+
+    Raises:
+        AsalRusak: it is no repair workbook, or its memory is broken.
+    """
+    for satu in lembar:
+        if satu.nama == LEMBAR_ASAL:
+            return buka(str(baris[0]) for baris in satu.baris if baris and baris[0] != "")
+    raise AsalRusak("bukan berkas perbaikan")

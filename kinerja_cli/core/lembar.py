@@ -56,6 +56,15 @@ class Lembar:
     teks_saja: bool = False
 
 
+@dataclass(frozen=True)
+class BentukCsv:
+    """How a CSV file is written: the bytes before its text (a byte order mark), its encoding, and what parts its cells."""
+
+    awalan: bytes
+    enkode: str
+    pemisah: str
+
+
 def huruf_kolom(nomor: int) -> str:
     """Give the letters of a column counted from 0: 0 → "A", 27 → "AB"."""
     huruf = ""

@@ -31,11 +31,16 @@ class Sebab(StrEnum):
     BARIS_ASING = "baris ini tidak berasal dari berkas asal, jadi tidak dipakai"
 
 
+_TETAP_BOLEH = frozenset({Sebab.TERKUNCI, Sebab.BARIS_ASING})
+"""These leave the other changes as they are."""
+
+
 @dataclass(frozen=True)
 class Perubahan:
-    """One cell of the sender's workbook, before and after."""
+    """One cell of the sender's workbook, before and after; ``tempat`` is its row and column, from 0."""
 
     letak: Letak
+    tempat: tuple[int, int]
     kolom: str
     siapa: str
     lama: Isi
@@ -93,13 +98,16 @@ def terapkan(asal: Asal, terisi: Sequence[Lembar], lembar: Sequence[Lembar], *, 
             if satu.nama == halaman.nama:
                 for hasil in _baca_halaman(halaman, satu):
                     isian.append(hasil) if isinstance(hasil, _Isian) else salah.append(hasil)
-    pencari = {h.nama: _PencariUtuh(h, lembar) if utuh else _Pencari(h, asal, lembar) for h in asal.halaman}
-    perubahan: list[Perubahan] = []
-    for satu in isian:
-        jadi = pencari[satu.halaman.nama].ubah(satu)
-        perubahan.append(jadi) if isinstance(jadi, Perubahan) else salah.append(jadi)
-    diabaikan = tuple(s for s in salah if s.sebab in (Sebab.TERKUNCI, Sebab.BARIS_ASING))
-    return Penerapan(tuple(perubahan), tuple(s for s in salah if s not in diabaikan), diabaikan)
+    cari = {h.nama: _PencariUtuh(h, lembar) if utuh else _Pencari(h, asal, lembar) for h in asal.halaman}
+    jadi = [cari[satu.halaman.nama].ubah(satu) for satu in isian]
+    salah += [satu for satu in jadi if isinstance(satu, Penolakan)]
+    return Penerapan(
+        perubahan=tuple(
+            sorted((satu for satu in jadi if isinstance(satu, Perubahan)), key=lambda p: (p.letak.lembar, p.tempat))
+        ),
+        penolakan=tuple(satu for satu in salah if satu.sebab not in _TETAP_BOLEH),
+        diabaikan=tuple(satu for satu in salah if satu.sebab in _TETAP_BOLEH),
+    )
 
 
 # What was filled in -------------------------------------------------------------------------------------------------
@@ -176,10 +184,8 @@ class _Pencari:
 
     def ubah(self, isian: _Isian) -> Perubahan | Penolakan:
         calon = self._baris.get(isian.baris.kunci, [])
-        if len(calon) > 1:  # equal keys: the one whose cells are all as they were
+        if len(calon) > 1 or isian.baris.rangkap:  # the key doesn't tell: the row whose cells are all as they were
             calon = [satu for satu in calon if self._sama(satu, isian.baris)]
-            if not calon:
-                return Penolakan(isian.letak, _siapa(isian.baris), Sebab.RANGKAP)
         if len(calon) != 1:
             return Penolakan(isian.letak, _siapa(isian.baris), Sebab.RANGKAP if calon else Sebab.TIDAK_ADA)
         utuh, tabel, r = calon[0]
@@ -203,11 +209,11 @@ def _letak_kolom(tabel: Tabel) -> Mapping[str, int]:
 
 
 def _perubahan(isian: _Isian, lembar: Lembar, r: int, k: int) -> Perubahan | Penolakan:
-    lama = isian.baris.isi[isian.kolom]
-    if polos(lembar.baris[r][k]) != lama:
-        return Penolakan(Letak(lembar.berkas, lembar.nama, f"{huruf_kolom(k)}{r + 1}"), _siapa(isian.baris), Sebab.BERUBAH)
+    lama, siapa = isian.baris.isi[isian.kolom], _siapa(isian.baris)
     letak = Letak(lembar.berkas, lembar.nama, f"{huruf_kolom(k)}{r + 1}")
-    return Perubahan(letak, isian.halaman.judul[isian.kolom], _siapa(isian.baris), lama, isian.baru)
+    if polos(lembar.baris[r][k]) != lama:
+        return Penolakan(letak, siapa, Sebab.BERUBAH)
+    return Perubahan(letak, (r, k), isian.halaman.judul[isian.kolom], siapa, lama, isian.baru)
 
 
 def cetak_isi(isi: Isi) -> str:

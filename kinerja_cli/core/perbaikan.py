@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from kinerja_cli.core import nip
-from kinerja_cli.core.asal import Asal, AsalBaris, AsalHalaman, polos
+from kinerja_cli.core.asal import LEMBAR_ASAL, Asal, AsalBaris, AsalHalaman, polos
 from kinerja_cli.core.kolom import ARAH, STATUS, rapi
 from kinerja_cli.core.lembar import Lembar, tempat_sel
 from kinerja_cli.core.skema import Masukan, Peran
@@ -17,7 +17,6 @@ from kinerja_cli.core.temuan import Letak, Temuan, Tingkat
 
 LEMBAR_PETUNJUK: Final = "Petunjuk"
 LEMBAR_DAFTAR: Final = "Daftar Pilihan"
-LEMBAR_ASAL: Final = "asal"
 JUDUL_NOMOR: Final = "Baris"
 """Header of the first column: the row's number on the sender's sheet."""
 JUDUL_NASIHAT: Final = "Yang perlu dibetulkan"
@@ -107,7 +106,7 @@ def rencanakan(
             satu = h.jadi(_nama_halaman(h.utuh.nama, [lain.nama for lain in jadi]))
             jadi.append(satu)
             terbuka |= h.sel(satu, pilihan)
-    return Perbaikan(Asal(asal.berkas, asal.sha256, asal.kode, tuple(jadi)), terbuka, tuple(sisa))
+    return Perbaikan(replace(asal, halaman=tuple(jadi)), terbuka, tuple(sisa))
 
 
 def semua_tabel(lembar: Iterable[Lembar], kode: Collection[str]) -> Iterator[tuple[Lembar, Tabel]]:
@@ -183,6 +182,8 @@ class _Halaman:
 
     def jadi(self, nama: str) -> AsalHalaman:
         kolom = sorted({*self._nama, *self.tabel.asing})
+        kunci = {r: kunci_baris(self.tabel, r) for r in sorted(self._data)}
+        banyak = Counter(kunci.values())
         return AsalHalaman(
             nama=nama,
             lembar=self.utuh.nama,
@@ -193,7 +194,8 @@ class _Halaman:
             baris=tuple(
                 AsalBaris(
                     r + 1,
-                    kunci_baris(self.tabel, r),
+                    kunci[r],
+                    banyak[kunci[r]] > 1,
                     tuple(polos(self.utuh.baris[r][k]) for k in kolom),
                     tuple(i for i, k in enumerate(kolom) if (r, k) in self.terbuka),
                 )

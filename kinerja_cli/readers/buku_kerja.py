@@ -8,7 +8,7 @@ from pathlib import PurePath
 
 import python_calamine as pc
 
-from kinerja_cli.core.lembar import SIFAT_LAPORAN, Lembar
+from kinerja_cli.core.lembar import SIFAT_LAPORAN, SIFAT_PERBAIKAN, Lembar
 from kinerja_cli.core.temuan import Letak, Temuan
 from kinerja_cli.readers import xlsx
 from kinerja_cli.readers.csv_teks import baca_csv
@@ -26,9 +26,12 @@ class Bacaan:
 AKHIRAN = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv"})
 """Files that are taken from a folder; a file that is named is read whatever its name."""
 
+_BUATAN_SENDIRI = {SIFAT_LAPORAN: "laporan kinerja", SIFAT_PERBAIKAN: "berkas perbaikan, untuk “kinerja perbaikan terapkan”"}
+"""What our own workbooks are, by their document property."""
+
 
 def baca_buku(nama: str, isi: bytes) -> Bacaan:
-    """Read a workbook.
+    """Read a sender's workbook; our own are passed over (B05).
 
     Args:
         nama: the file's name, for places.
@@ -36,14 +39,19 @@ def baca_buku(nama: str, isi: bytes) -> Bacaan:
     """
     if PurePath(nama).name.startswith("~$"):
         return Bacaan(temuan=(Temuan("B05", Letak(nama), isian=(("sebab", "sedang dibuka di Excel"),)),))
+    if kenali(nama, isi) is Jenis.XLSX and (sebab := _BUATAN_SENDIRI.get(xlsx.sifat(isi))):
+        return Bacaan(temuan=(Temuan("B05", Letak(nama), isian=(("sebab", sebab),)),))
+    return baca_lembar(nama, isi)
+
+
+def baca_lembar(nama: str, isi: bytes) -> Bacaan:
+    """Read a workbook, our own too; see :func:`baca_buku`."""
     jenis = kenali(nama, isi)
     if isinstance(jenis, Temuan):
         return Bacaan(temuan=(jenis,))
     try:
         if jenis is Jenis.CSV:
             return Bacaan((Lembar(nama, "", baca_csv(isi), teks_saja=True),))
-        if jenis is Jenis.XLSX and xlsx.sifat(isi) == SIFAT_LAPORAN:
-            return Bacaan(temuan=(Temuan("B05", Letak(nama), isian=(("sebab", "laporan kinerja"),)),))
         if jenis in (Jenis.XLSB, Jenis.ODS):
             xlsx.periksa_utuh(isi)
         return _calamine(nama, isi, xlsx.lihat(isi) if jenis is Jenis.XLSX else xlsx.LihatBuku())
