@@ -38,7 +38,7 @@ class _Pekerja:
     def __init__(self) -> None:
         self._proses: subprocess.Popen[bytes] | None = None
 
-    def baca(self, nama: str, isi: bytes, cara: Pembaca) -> Bacaan:
+    def baca(self, nama: str, isi: bytes, cara: Pembaca = baca_buku) -> Bacaan:
         """Read one file; a worker that dies or is too slow is a finding (B01, B08)."""
         proses = self._hidup()
         assert proses.stdin is not None
