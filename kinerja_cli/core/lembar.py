@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 Rentang = tuple[int, int, int, int]
@@ -13,6 +13,8 @@ SIFAT, SIFAT_LAPORAN, SIFAT_PERBAIKAN = "kinerja", "laporan", "perbaikan"
 """Document property by which a workbook of our own is known, and its value in a report and in a repair workbook."""
 
 
+_NAMA_TERPANJANG = 31
+_BUKAN_NAMA_LEMBAR = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 _ALAMAT = re.compile(r"([A-Z]{1,3})(\d+)")
 
 
@@ -87,3 +89,15 @@ def tempat_sel(alamat: str) -> tuple[int, int] | None:
     """Give the row and the column, from 0, of an address such as "C14"; None: it names no single cell."""
     cocok = _ALAMAT.fullmatch(alamat)
     return (int(cocok[2]) - 1, nomor_kolom(cocok[1])) if cocok else None
+
+
+def nama_lembar_excel(nama: str, terpakai: Collection[str]) -> str:
+    """Give a sheet's name as Excel takes it: at most 31 letters, none of ``[]:*?/\\``, and none that is taken already."""
+    dasar = _BUKAN_NAMA_LEMBAR.sub("_", nama).strip("'")[:_NAMA_TERPANJANG] or "Data"
+    ada = {satu.casefold() for satu in terpakai}
+    jadi, n = dasar, 1
+    while jadi.casefold() in ada:
+        n += 1
+        akhiran = f" ({n})"
+        jadi = dasar[: _NAMA_TERPANJANG - len(akhiran)] + akhiran
+    return jadi

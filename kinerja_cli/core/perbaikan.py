@@ -10,7 +10,7 @@ from typing import Final
 from kinerja_cli.core import nip
 from kinerja_cli.core.asal import LEMBAR_ASAL, Asal, AsalBaris, AsalHalaman, polos
 from kinerja_cli.core.kolom import ARAH, STATUS, rapi
-from kinerja_cli.core.lembar import Lembar, tempat_sel
+from kinerja_cli.core.lembar import Lembar, nama_lembar_excel, tempat_sel
 from kinerja_cli.core.skema import Masukan, Peran
 from kinerja_cli.core.tabel import Tabel, baris_data, cari_tabel, pisah_tabel
 from kinerja_cli.core.temuan import Letak, Temuan, Tingkat
@@ -22,8 +22,6 @@ JUDUL_NOMOR: Final = "Baris"
 JUDUL_NASIHAT: Final = "Yang perlu dibetulkan"
 """Header of the last column."""
 
-_LEMBAR_TANPA_NAMA: Final = "Data"
-_NAMA_TERPANJANG: Final = 31
 _TINGGI_JUDUL: Final = 3
 
 SEBARIS: Final = frozenset({"P03", "P04", "R03", "R04", "R07", "I06", "I09"})
@@ -103,7 +101,8 @@ def rencanakan(
     terbuka: dict[tuple[str, int, int], SelTerbuka] = {}
     for h in halaman:
         if h.terbuka:
-            satu = h.jadi(_nama_halaman(h.utuh.nama, [lain.nama for lain in jadi]))
+            terpakai = (LEMBAR_PETUNJUK, LEMBAR_DAFTAR, LEMBAR_ASAL, *(lain.nama for lain in jadi))
+            satu = h.jadi(nama_lembar_excel(h.utuh.nama, terpakai))
             jadi.append(satu)
             terbuka |= h.sel(satu, pilihan)
     return Perbaikan(replace(asal, halaman=tuple(jadi)), terbuka, tuple(sisa))
@@ -128,18 +127,6 @@ def kunci_baris(tabel: Tabel, r: int) -> tuple[str, ...]:
     if "kode" in tabel.kolom:
         kunci.append(rapi(sel[tabel.kolom["kode"]]))
     return tuple(kunci)
-
-
-def _nama_halaman(lembar: str, terpakai: Sequence[str]) -> str:
-    """Name a page after the sender's sheet; a second table of one sheet, or a name of our own sheets, gets a number."""
-    dasar = lembar or _LEMBAR_TANPA_NAMA
-    ada = {n.casefold() for n in (*terpakai, LEMBAR_PETUNJUK, LEMBAR_DAFTAR, LEMBAR_ASAL)}
-    nama, n = dasar, 1
-    while nama.casefold() in ada:
-        n += 1
-        akhiran = f" ({n})"
-        nama = dasar[: _NAMA_TERPANJANG - len(akhiran)] + akhiran
-    return nama
 
 
 @dataclass

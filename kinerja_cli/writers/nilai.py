@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 import xlsxwriter
 
 from kinerja_cli.core.asal import Isi
-from kinerja_cli.core.lembar import Lembar, RumusTanpaHasil, SelGalat
+from kinerja_cli.core.lembar import Lembar, RumusTanpaHasil, SelGalat, nama_lembar_excel
 
 
 def buku_nilai(lembar: Sequence[Lembar], ganti: Mapping[tuple[str, int, int], Isi]) -> bytes:
@@ -24,7 +24,7 @@ def buku_nilai(lembar: Sequence[Lembar], ganti: Mapping[tuple[str, int, int], Is
     tanggal = buku.add_format({"num_format": "dd/mm/yyyy"})
     teks = buku.add_format({"num_format": "@"})
     for satu in lembar:
-        ws = buku.add_worksheet(satu.nama)
+        ws = buku.add_worksheet(nama_lembar_excel(satu.nama, buku.sheetnames))
         for r, baris in enumerate(satu.baris):
             for k, lama in enumerate(baris):
                 sel = ganti.get((satu.nama, r, k), lama)
