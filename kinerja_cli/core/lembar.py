@@ -9,13 +9,12 @@ from dataclasses import dataclass
 Rentang = tuple[int, int, int, int]
 """First row, first column, last row, last column; from 0, both ends inside."""
 
-SIFAT, SIFAT_LAPORAN, SIFAT_PERBAIKAN = "kinerja", "laporan", "perbaikan"
-"""Document property by which a workbook of our own is known, and its value in a report and in a repair workbook."""
-
+SIFAT, SIFAT_LAPORAN, SIFAT_ANOTASI, SIFAT_PERBAIKAN = "kinerja", "laporan", "anotasi", "perbaikan"
+"""Document property by which a workbook of our own is known; its value in a report, an annotated copy, a repair workbook."""
 
 _NAMA_TERPANJANG = 31
 _BUKAN_NAMA_LEMBAR = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
-_ALAMAT = re.compile(r"([A-Z]{1,3})(\d+)")
+_ALAMAT = re.compile(r"([A-Z]{1,3})([1-9]\d*)")
 
 
 @dataclass(frozen=True)
@@ -91,7 +90,7 @@ def tempat_sel(alamat: str) -> tuple[int, int] | None:
     return (int(cocok[2]) - 1, nomor_kolom(cocok[1])) if cocok else None
 
 
-def nama_lembar_excel(nama: str, terpakai: Collection[str]) -> str:
+def nama_lembar(nama: str, terpakai: Collection[str]) -> str:
     """Give a sheet's name as Excel takes it: at most 31 letters, none of ``[]:*?/\\``, and none that is taken already."""
     dasar = _BUKAN_NAMA_LEMBAR.sub("_", nama).strip("'")[:_NAMA_TERPANJANG] or "Data"
     ada = {satu.casefold() for satu in terpakai}

@@ -10,7 +10,7 @@ from typing import Final
 from kinerja_cli.core import nip
 from kinerja_cli.core.asal import LEMBAR_ASAL, Asal, AsalBaris, AsalHalaman, polos
 from kinerja_cli.core.kolom import ARAH, STATUS, rapi
-from kinerja_cli.core.lembar import Lembar, nama_lembar_excel, tempat_sel
+from kinerja_cli.core.lembar import Lembar, nama_lembar, tempat_sel
 from kinerja_cli.core.skema import Masukan, Peran
 from kinerja_cli.core.tabel import Tabel, baris_data, cari_tabel, pisah_tabel
 from kinerja_cli.core.temuan import Letak, Temuan, Tingkat
@@ -102,7 +102,7 @@ def rencanakan(
     for h in halaman:
         if h.terbuka:
             terpakai = (LEMBAR_PETUNJUK, LEMBAR_DAFTAR, LEMBAR_ASAL, *(lain.nama for lain in jadi))
-            satu = h.jadi(nama_lembar_excel(h.utuh.nama, terpakai))
+            satu = h.jadi(nama_lembar(h.utuh.nama, terpakai))
             jadi.append(satu)
             terbuka |= h.sel(satu, pilihan)
     return Perbaikan(replace(asal, halaman=tuple(jadi)), terbuka, tuple(sisa))

@@ -8,7 +8,7 @@ from pathlib import PurePath
 
 import python_calamine as pc
 
-from kinerja_cli.core.lembar import SIFAT_LAPORAN, SIFAT_PERBAIKAN, Lembar
+from kinerja_cli.core.lembar import SIFAT_ANOTASI, SIFAT_LAPORAN, SIFAT_PERBAIKAN, Lembar
 from kinerja_cli.core.temuan import Letak, Temuan
 from kinerja_cli.readers import xlsx
 from kinerja_cli.readers.csv_teks import baca_csv
@@ -26,7 +26,11 @@ class Bacaan:
 AKHIRAN = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv"})
 """Files that are taken from a folder; a file that is named is read whatever its name."""
 
-_BUATAN_SENDIRI = {SIFAT_LAPORAN: "laporan kinerja", SIFAT_PERBAIKAN: "berkas perbaikan, untuk “kinerja perbaikan terapkan”"}
+_BUATAN_SENDIRI = {
+    SIFAT_LAPORAN: "laporan kinerja",
+    SIFAT_ANOTASI: "salinan yang diberi catatan; yang dihitung adalah berkas aslinya",
+    SIFAT_PERBAIKAN: "berkas perbaikan, untuk “kinerja perbaikan terapkan”",
+}
 """What our own workbooks are, by their document property."""
 
 

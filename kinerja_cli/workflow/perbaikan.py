@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from kinerja_cli.core.anotasi import nama_lembar_excel
 from kinerja_cli.core.asal import Asal, AsalRusak, cari_asal
 from kinerja_cli.core.lembar import Lembar
 from kinerja_cli.core.penerapan import Penerapan, terapkan
@@ -21,8 +22,8 @@ from kinerja_cli.store import RuangKerja, sha256, simpan_di
 from kinerja_cli.workflow.ruang import pilih_aturan, setelan_ruang
 from kinerja_cli.workflow.validasi import validasi_berkas
 from kinerja_cli.writers.csv_teks import ubah_sel_csv
-from kinerja_cli.writers.nilai import buku_nilai
 from kinerja_cli.writers.perbaikan import buku_perbaikan
+from kinerja_cli.writers.salinan_nilai import salinan_nilai
 from kinerja_cli.writers.sunting import SuntingGagal, ubah_sel
 
 _SUNTINGAN: Mapping[Jenis, tuple[str, ...]] = {Jenis.XLSX: (".xlsx", ".xlsm"), Jenis.CSV: (".csv",)}
@@ -148,7 +149,7 @@ def _ubah(nama: str, isi: bytes, lembar: Sequence[Lembar], penerapan: Penerapan)
             return ubah_sel(isi, {(p.letak.lembar, p.letak.sel): p.baru for p in penerapan.perubahan})
         if jenis is Jenis.CSV:
             return ubah_sel_csv(isi, bentuk_csv(isi), {p.tempat: p.baru for p in penerapan.perubahan})
-        return buku_nilai(lembar, {(p.letak.lembar, *p.tempat): p.baru for p in penerapan.perubahan})
+        return _salin_nilai(lembar, penerapan)
     except SuntingGagal as e:
         raise KinerjaError(
             f"{nama} tidak dapat diubah dengan aman: {e}.", "Ketik perubahannya langsung di berkas itu."
@@ -158,3 +159,15 @@ def _ubah(nama: str, isi: bytes, lembar: Sequence[Lembar], penerapan: Penerapan)
             f"{nama} tidak dapat memuat huruf “{e.object[e.start : e.end]}”.",
             "Simpan dulu berkas itu sebagai CSV UTF-8, lalu ulangi.",
         ) from e
+
+
+def _salin_nilai(lembar: Sequence[Lembar], penerapan: Penerapan) -> bytes:
+    baru = {(p.letak.lembar, *p.tempat): p.baru for p in penerapan.perubahan}
+    nama = nama_lembar_excel([satu.nama for satu in lembar])
+    isi = {
+        nama[satu.nama]: [
+            [baru.get((satu.nama, r, k), sel) for k, sel in enumerate(baris)] for r, baris in enumerate(satu.baris)
+        ]
+        for satu in lembar
+    }
+    return salinan_nilai(isi, {nama[satu.nama] for satu in lembar if satu.tersembunyi})

@@ -21,7 +21,7 @@ from kinerja_cli.writers.html import halaman_validasi
 
 @dataclass(frozen=True)
 class HasilValidasi:
-    """The findings, what was counted, and what they were found on; ``periode`` is None where nothing names a month."""
+    """The findings, what was counted, and what was read; ``periode`` is None where nothing names a month."""
 
     periode: Periode | None
     temuan: tuple[Temuan, ...]
@@ -40,7 +40,8 @@ def validasi_berkas(ruang: RuangKerja | None, jalur: Sequence[Path], periode: Pe
     masuk, temuan_berkas = kumpulkan(jalur)
     terbaca = baca(masuk)
     if not terbaca.berkas and not ada_galat((*temuan_berkas, *terbaca.temuan)):
-        raise KinerjaError("Tidak ada buku kerja yang dapat diperiksa.", "Periksa berkas atau folder yang disebut.")
+        sebab = [f"{t.letak}: {t.pesan}" for t in (*temuan_berkas, *terbaca.temuan)][:3]
+        raise KinerjaError("Tidak ada buku kerja yang dapat diperiksa.", " ".join(sebab) or "Periksa berkas yang disebut.")
     uraian = uraikan(terbaca, kode_tersimpan(ruang) if ruang else ())
     isi = uraian.masukan
     hitungan = Hitungan(

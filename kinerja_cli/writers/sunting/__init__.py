@@ -5,6 +5,7 @@ workbook must come back with all of it.
 """
 
 from kinerja_cli.writers.sunting.galat import SuntingGagal
+from kinerja_cli.writers.sunting.tandai import tandai
 from kinerja_cli.writers.sunting.ubah import ubah_sel
 
-__all__ = ["SuntingGagal", "ubah_sel"]
+__all__ = ["SuntingGagal", "tandai", "ubah_sel"]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kinerja_cli.writers.sunting.galat import SuntingGagal
 from kinerja_cli.writers.sunting.paket import Paket
-from kinerja_cli.writers.sunting.xml import Suntingan, Unsur, tambah_anak, terapkan, ubah_atribut, urai
+from kinerja_cli.writers.sunting.xml import Suntingan, Unsur, bilangan, kutip, tambah_anak, terapkan, ubah_atribut, urai
 
 STRICT = "http://purl.oclc.org/ooxml/"
 _SETELAH_CALC_PR = frozenset(
@@ -74,6 +74,42 @@ def buka_buku(paket: Paket) -> Buku:
         id_hubungan = next((nilai for k, nilai in unsur.atribut.items() if k.endswith(":id")), "")
         lembar[unsur.atribut.get("name", "")] = sasaran.get(id_hubungan, "")
     return Buku(bagian, xml, akar, lembar)
+
+
+def id_hubungan(akar: Unsur, buku: Buku, nilai: str) -> str:
+    """Write the attribute that names a relation, with the prefix that a part has for it or one declared on the spot."""
+    awalan = next(
+        (k.removeprefix("xmlns:") for k, ns in akar.atribut.items() if k != "xmlns" and ns == buku.ns_hubungan), None
+    )
+    return f'{awalan}:id="{nilai}"' if awalan else f'xmlns:r="{buku.ns_hubungan}" r:id="{nilai}"'
+
+
+def lembar_pertama(paket: Paket, buku: Buku, bagian: str, nama: str) -> None:
+    """Enter a new sheet before all others; the workbook opens on it.
+
+    Args:
+        paket: its workbook part is written.
+        buku: the workbook.
+        bagian: the sheet's part.
+        nama: its name.
+    """
+    daftar = buku.akar.cari("sheets")
+    if daftar is None or not daftar.anak:
+        raise SuntingGagal("daftar lembarnya tidak ada")
+    nomor = max(bilangan(u, "sheetId") for u in daftar.anak) + 1
+    id_baru = id_hubungan(buku.akar, buku, paket.hubungkan(buku.bagian, f"{buku.ns_hubungan}/worksheet", bagian))
+    unsur = f'<{daftar.anak[0].awalan}sheet name={kutip(nama)} sheetId="{nomor}" {id_baru}/>'
+    suntingan = [tambah_anak(daftar, unsur.encode(), ("sheet",))]
+    for anak in buku.akar.anak:
+        if anak.nama == "bookViews":
+            for jendela in anak.anak:
+                suntingan += ubah_atribut(buku.xml, jendela, {"activeTab": None, "firstSheet": None})
+        elif anak.nama == "definedNames":
+            for satu in anak.anak:
+                if "localSheetId" in satu.atribut:
+                    geser = str(bilangan(satu, "localSheetId") + 1)
+                    suntingan += ubah_atribut(buku.xml, satu, {"localSheetId": geser})
+    paket.tulis(buku.bagian, terapkan(buku.xml, suntingan))
 
 
 def hitung_ulang(paket: Paket, buku: Buku) -> None:

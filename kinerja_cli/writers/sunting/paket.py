@@ -56,6 +56,10 @@ class Paket:
         """Tell whether there is such a part."""
         return nama.lower() in self._nama
 
+    def semua(self, akhiran: str) -> list[str]:
+        """Name the parts whose names end so."""
+        return [nama for nama in self._bagian if nama.lower().endswith(akhiran)]
+
     def nama_baru(self, pola: str) -> str:
         """Give a part name that isn't taken: ``xl/comments{}.xml`` → ``xl/comments3.xml``."""
         nomor = 1
@@ -122,12 +126,6 @@ class Paket:
             self._tambah_jenis("Override", f"PartName={kutip('/' + nama)}", jenis)
         else:
             self._jenis_bawaan(nama.rpartition(".")[2], jenis)
-
-    def jenis_isi(self, nama: str) -> str:
-        """Give a part's content type, where it has one of its own."""
-        tujuan = "/" + nama.lower()
-        semua = urai(self.baca(_JENIS_ISI)).anak
-        return next((u.atribut.get("ContentType", "") for u in semua if u.atribut.get("PartName", "").lower() == tujuan), "")
 
     def _jenis_bawaan(self, akhiran: str, jenis: str) -> None:
         ada = urai(self.baca(_JENIS_ISI)).anak

@@ -10,7 +10,7 @@ from itertools import groupby
 
 from kinerja_cli.core.lembar import huruf_kolom, nomor_kolom
 from kinerja_cli.writers.sunting.galat import SuntingGagal
-from kinerja_cli.writers.sunting.xml import Suntingan, Unsur, benar, tambah_anak, terapkan, ubah_atribut, urai
+from kinerja_cli.writers.sunting.xml import Suntingan, Unsur, benar, bilangan, tambah_anak, terapkan, ubah_atribut, urai
 
 _ALAMAT = re.compile(r"\$?([A-Z]{1,3})\$?([1-9]\d{0,6})")
 _KEDALAMAN_LEMBAR = 2
@@ -128,7 +128,7 @@ class LembarXml:
     def _gaya_kolom(self, k: int) -> str:
         kolom = self.akar.cari("cols")
         for col in kolom.anak if kolom else ():
-            if int(col.atribut.get("min", "0")) <= k + 1 <= int(col.atribut.get("max", "0")):
+            if bilangan(col, "min") <= k + 1 <= bilangan(col, "max"):
                 return col.atribut.get("style", "0")
         return "0"
 

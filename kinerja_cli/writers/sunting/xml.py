@@ -176,3 +176,15 @@ def bersih(teks: str) -> str:
 def benar(nilai: str | None) -> bool:
     """Read a boolean attribute."""
     return nilai in ("1", "true")
+
+
+def bilangan(unsur: Unsur, nama: str) -> int:
+    """Read a whole number from an attribute; 0 where there is none.
+
+    Raises:
+        SuntingGagal: it is none.
+    """
+    nilai = unsur.atribut.get(nama, "0")
+    if not nilai.isdecimal():
+        raise SuntingGagal(f"{nama} bernilai {nilai}, bukan bilangan")
+    return int(nilai)
