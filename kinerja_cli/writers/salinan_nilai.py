@@ -32,7 +32,8 @@ def salinan_nilai(lembar: Mapping[str, Sequence[Sequence[object]]], tersembunyi:
             ws.autofit()
             if nama in tersembunyi:
                 ws.hide()
-        next(ws for ws in buku.worksheets() if ws.name not in tersembunyi).activate()  # an active sheet can't be hidden
+        for ws in [ws for ws in buku.worksheets() if ws.name not in tersembunyi][:1]:
+            ws.activate()  # the active sheet can't be hidden, and that is the first unless told
     return wadah.getvalue()
 
 
