@@ -27,6 +27,7 @@ class Sebab(StrEnum):
     NIP_ANGKA = "NIP-nya terketik sebagai angka, jadi digit terakhirnya hilang; ubah format sel menjadi Teks, lalu ketik lagi"
     DUA_BARIS = "baris ini ada lebih dari satu kali di berkas perbaikan"
     SUSUNAN = "susunan kolom lembar ini berubah, jadi tidak dapat dibaca"
+    NAMA_LEMBAR = "nama lembar ini berubah, jadi tidak dikenali; kembalikan namanya"
     TERKUNCI = "sel ini terkunci, jadi perubahannya tidak dipakai"
     BARIS_ASING = "baris ini tidak berasal dari berkas asal, jadi tidak dipakai"
 
@@ -91,26 +92,29 @@ def terapkan(asal: Asal, terisi: Sequence[Lembar], lembar: Sequence[Lembar], *, 
         lembar: the sheets of the sender's workbook as it is now.
         utuh: it is byte for byte the one that was checked, so that positions hold; else rows are found by their keys.
     """
-    isian: list[_Isian] = []
-    salah: list[Penolakan] = []
-    for halaman in asal.halaman:
-        for satu in terisi:
-            if satu.nama == halaman.nama:
-                for hasil in _baca_halaman(halaman, satu):
-                    isian.append(hasil) if isinstance(hasil, _Isian) else salah.append(hasil)
+    hasil = [satu for ini in terisi for satu in _baca_lembar(asal, ini)]
     cari = {h.nama: _PencariUtuh(h, lembar) if utuh else _Pencari(h, asal, lembar) for h in asal.halaman}
-    jadi = [cari[satu.halaman.nama].ubah(satu) for satu in isian]
-    salah += [satu for satu in jadi if isinstance(satu, Penolakan)]
+    jadi = [cari[satu.halaman.nama].ubah(satu) if isinstance(satu, _Isian) else satu for satu in hasil]
+    perubahan = [satu for satu in jadi if isinstance(satu, Perubahan)]
+    salah = [satu for satu in jadi if isinstance(satu, Penolakan)]
     return Penerapan(
-        perubahan=tuple(
-            sorted((satu for satu in jadi if isinstance(satu, Perubahan)), key=lambda p: (p.letak.lembar, p.tempat))
-        ),
+        perubahan=tuple(sorted(perubahan, key=lambda p: (p.letak.lembar, p.tempat))),
         penolakan=tuple(satu for satu in salah if satu.sebab not in _TETAP_BOLEH),
         diabaikan=tuple(satu for satu in salah if satu.sebab in _TETAP_BOLEH),
     )
 
 
 # What was filled in -------------------------------------------------------------------------------------------------
+
+
+def _baca_lembar(asal: Asal, lembar: Lembar) -> Iterator[_Isian | Penolakan]:
+    """Read a sheet that is one of the pages; a page that somebody gave another name is refused, not passed over."""
+    for halaman in asal.halaman:
+        if halaman.nama == lembar.nama:
+            yield from _baca_halaman(halaman, lembar)
+            return
+    if any(baris and baris[0] == JUDUL_NOMOR for baris in lembar.baris):
+        yield Penolakan(Letak(lembar.berkas, lembar.nama), "", Sebab.NAMA_LEMBAR)
 
 
 def _baca_halaman(halaman: AsalHalaman, lembar: Lembar) -> Iterator[_Isian | Penolakan]:

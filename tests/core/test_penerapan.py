@@ -218,6 +218,13 @@ def test_columns_that_were_moved_are_refused() -> None:
     assert sebab(hasil) == [(Sebab.SUSUNAN, "p.xlsx › R", "")]
 
 
+def test_a_sheet_that_got_another_name_is_refused() -> None:
+    p = rencana()
+    halaman = terisi(p.asal.halaman[0], {(4, "Realisasi"): 84.0})
+    hasil = terapkan(p.asal, [Lembar("p.xlsx", "Sudah", halaman.baris)], [lembar(PANJANG, "R")], utuh=True)
+    assert sebab(hasil) == [(Sebab.NAMA_LEMBAR, "p.xlsx › Sudah", "")]
+
+
 def test_a_formula_that_gives_an_error_is_no_value() -> None:
     assert [s.sebab for s in jadi({(4, "Realisasi"): SelGalat("#REF!")}).penolakan] == [Sebab.TANPA_NILAI]
 

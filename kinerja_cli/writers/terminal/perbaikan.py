@@ -34,7 +34,7 @@ def sesudah_buat(tertulis: Sequence[tuple[Path, Perbaikan]], sisa: Sequence[Temu
         Text("Ditulis:", style="bold"),
         *baris,
         Text("Langkah berikutnya: isi sel berwarna di berkas itu, simpan, lalu jalankan"),
-        Text(f'  kinerja perbaikan terapkan "{jalur}" "{p.asal.berkas}" -o "{p.asal.nama_baru}"'),
+        _perintah(f'  kinerja perbaikan terapkan "{jalur}" "{p.asal.berkas}" -o "{p.asal.nama_baru}"'),
     )
 
 
@@ -56,7 +56,12 @@ def sesudah_terapkan(hasil: Penerapan, tertulis: Path | None, *, nilai_saja: boo
             bagian.append(
                 Text("Bentuk berkas asal tidak dapat dipertahankan: berkas baru hanya memuat nilai selnya.", "yellow")
             )
-        yield Group(*bagian, Text(f'Langkah berikutnya: kinerja validasi "{tertulis}"'))
+        yield Group(*bagian, _perintah(f'Langkah berikutnya: kinerja validasi "{tertulis}"'))
+
+
+def _perintah(teks: str) -> Text:
+    """A command to copy: in one piece, however narrow the screen."""
+    return Text(teks, no_wrap=True, overflow="ignore")
 
 
 def _tabel(perubahan: Sequence[Perubahan]) -> RenderableType:
