@@ -50,6 +50,6 @@ def terapkan(
     from kinerja_cli.writers.terminal import perbaikan as layar
 
     hasil = terapkan_perbaikan(perbaikan, berkas, ke)
-    cetak(*layar.sesudah_terapkan(hasil.penerapan, hasil.tertulis, nilai_saja=hasil.nilai_saja))
+    cetak(*layar.sesudah_terapkan(hasil.penerapan, hasil.tertulis, nilai_saja=hasil.nilai_saja, berumus=hasil.berumus))
     if hasil.penerapan.penolakan:
         keluar(ADA_GALAT)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -95,10 +96,13 @@ def terapkan(asal: Asal, terisi: Sequence[Lembar], lembar: Sequence[Lembar], *, 
     hasil = [satu for ini in terisi for satu in _baca_lembar(asal, ini)]
     cari = {h.nama: _PencariUtuh(h, lembar) if utuh else _Pencari(h, asal, lembar) for h in asal.halaman}
     jadi = [cari[satu.halaman.nama].ubah(satu) if isinstance(satu, _Isian) else satu for satu in hasil]
-    perubahan = [satu for satu in jadi if isinstance(satu, Perubahan)]
+    perubahan = {satu.letak: satu for satu in jadi if isinstance(satu, Perubahan)}
     salah = [satu for satu in jadi if isinstance(satu, Penolakan)]
+    if len(perubahan) + len(salah) < len(jadi):  # two rows that were equal, of which one is left
+        banyak = Counter(satu.letak for satu in jadi if isinstance(satu, Perubahan))
+        salah += [Penolakan(letak, p.siapa, Sebab.RANGKAP) for letak, p in perubahan.items() if banyak[letak] > 1]
     return Penerapan(
-        perubahan=tuple(sorted(perubahan, key=lambda p: (p.letak.lembar, p.tempat))),
+        perubahan=tuple(sorted(perubahan.values(), key=lambda p: (p.letak.lembar, p.tempat))),
         penolakan=tuple(satu for satu in salah if satu.sebab not in _TETAP_BOLEH),
         diabaikan=tuple(satu for satu in salah if satu.sebab in _TETAP_BOLEH),
     )

@@ -29,6 +29,7 @@ _GALAT = re.compile(rb"<(?:\w+:)?c [^>]*\bt=[\"']e[\"']")
 _RUMUS_KOSONG = re.compile(
     rb"(?:</(?:\w+:)?f>|<(?:\w+:)?f(?:\s[^>]*)?/>)\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
 )
+_RUMUS = re.compile(rb"<(?:\w+:)?f[\s/>]")
 _TERSEMBUNYI = re.compile(rb"\bhidden=[\"'](?:1|true)[\"']")
 _SARINGAN = re.compile(rb"<(?:\w+:)?filterColumn\b")
 _YA = ("1", "true")
@@ -103,6 +104,15 @@ def periksa_utuh(isi: bytes) -> dict[str, bytes]:
     except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError, zlib.error, ValueError, RuntimeError) as e:
         raise XlsxSalah("berkas terpotong atau rusak") from e
     return hasil
+
+
+def ada_rumus(isi: bytes) -> bool:
+    """Tell whether any sheet has a formula.
+
+    Raises:
+        XlsxSalah: a part is damaged.
+    """
+    return any(_RUMUS.search(xml) for nama, xml in periksa_utuh(isi).items() if nama.startswith("xl/worksheets/"))
 
 
 def sifat(isi: bytes) -> str:

@@ -18,6 +18,7 @@ from kinerja_cli.readers.buku_kerja import baca_buku, baca_lembar
 from kinerja_cli.readers.csv_teks import bentuk_csv
 from kinerja_cli.readers.jenis import Jenis, kenali
 from kinerja_cli.readers.pekerja import Pembaca, baca_semua
+from kinerja_cli.readers.xlsx import ada_rumus
 from kinerja_cli.store import RuangKerja, sha256, simpan_di
 from kinerja_cli.workflow.ruang import pilih_aturan, setelan_ruang
 from kinerja_cli.workflow.validasi import validasi_berkas
@@ -44,11 +45,13 @@ class HasilTerapkan:
 
     Attributes:
         nilai_saja: the sender's format can't be edited, so the new workbook holds values only.
+        berumus: it holds formulas, whose stored results are still those of the old values.
     """
 
     penerapan: Penerapan
     tertulis: Path | None
-    nilai_saja: bool
+    nilai_saja: bool = False
+    berumus: bool = False
 
 
 def buat_perbaikan(ruang: RuangKerja | None, jalur: Sequence[Path], tujuan: Path, periode: Periode | None) -> HasilBuat:
@@ -92,11 +95,11 @@ def terapkan_perbaikan(perbaikan: Path, berkas: Path, baru: Path) -> HasilTerapk
     _periksa_tujuan(baru, _akhiran(berkas.name, isi))
     lembar = _lembar(berkas, isi, baca_buku)
     penerapan = terapkan(asal, terisi, lembar, utuh=sha256(isi) == asal.sha256)
-    nilai_saja = kenali(berkas.name, isi) not in _SUNTINGAN
     if penerapan.penolakan or not penerapan.perubahan:
-        return HasilTerapkan(penerapan, None, nilai_saja)
-    jadi = _ubah(berkas.name, isi, lembar, penerapan)
-    return HasilTerapkan(penerapan, simpan_di(baru.parent, baru.name, jadi), nilai_saja)
+        return HasilTerapkan(penerapan, None)
+    jenis = kenali(berkas.name, isi)
+    tertulis = simpan_di(baru.parent, baru.name, _ubah(berkas.name, isi, lembar, penerapan))
+    return HasilTerapkan(penerapan, tertulis, jenis not in _SUNTINGAN, jenis is Jenis.XLSX and ada_rumus(isi))
 
 
 def _baca_perbaikan(jalur: Path) -> tuple[Asal, tuple[Lembar, ...]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -34,12 +34,13 @@ _BARIS_JUDUL: Final = 3
 _LEBAR_NASIHAT: Final = 64
 _LEBAR_TERKECIL, _LEBAR_TERBESAR = 9, 34
 _TINGGI_TEKS: Final = 15
+_TINGGI_TERBESAR: Final = 409
 _PANJANG_PESAN: Final = 255
 """Excel's limit for an input message; the advice column has it in full."""
 _ANGKA: Final = frozenset({"bobot", "target", "target_atas", "realisasi"})
 _TANGGAL: Final = frozenset({"mulai", "selesai", "lahir"})
 _KOSONGKAN: Final = "Bila baris ini tidak dipakai, kosongkan semua sel berwarna di baris ini."
-_BOLEH: Final = {"format_columns": True, "format_rows": True, "autofilter": True}
+_BOLEH: Final = {"format_columns": True, "format_rows": True}
 
 
 def buku_perbaikan(perbaikan: Perbaikan) -> bytes:
@@ -140,7 +141,7 @@ class _Halaman:
             nasihat = self._nasihat(sel)
             ws.write_string(r, len(baris.isi) + 1, nasihat, self.gaya.nasihat)
             teks = [*(isi if isinstance(isi, str) else "" for isi in ("", *baris.isi)), nasihat]
-            ws.set_row(r, _TINGGI_TEKS * max(_banyak_baris(t, w) for t, w in zip(teks, lebar, strict=True)))
+            ws.set_row(r, _tinggi(zip(teks, lebar, strict=True)))
         ws.freeze_panes(_BARIS_JUDUL + 1, 1)
         ws.protect("", _BOLEH)
         ws.set_landscape()
@@ -208,8 +209,10 @@ def _pendek(teks: str) -> str:
     return teks if len(teks) <= _PANJANG_PESAN else teks[: _PANJANG_PESAN - 1] + "…"
 
 
-def _banyak_baris(teks: str, lebar: float) -> int:
-    return sum(max(1, math.ceil(len(satu) * 1.1 / lebar)) for satu in teks.split("\n"))
+def _tinggi(isi: Iterable[tuple[str, float]]) -> float:
+    """Give the height of a row whose texts are wrapped at the widths of their columns."""
+    banyak = (sum(max(1, math.ceil(len(satu) / lebar)) for satu in teks.split("\n")) for teks, lebar in isi)
+    return min(_TINGGI_TEKS * max(banyak), _TINGGI_TERBESAR)
 
 
 def _petunjuk(ws: Worksheet, gaya: _Gaya, perbaikan: Perbaikan) -> None:
@@ -233,7 +236,7 @@ def _petunjuk(ws: Worksheet, gaya: _Gaya, perbaikan: Perbaikan) -> None:
     for apa, kata in langkah:
         ws.write_string(r, 0, apa, gaya.tebal)
         ws.merge_range(r, 1, r, 3, kata, gaya.bungkus)
-        ws.set_row(r, _TINGGI_TEKS * _banyak_baris(kata, 130))
+        ws.set_row(r, _tinggi([(kata, 130)]))
         r += 1
     ws.write_string(r + 1, 0, "Arti warna", gaya.tebal)
     ws.write_string(r + 1, 1, "GALAT: harus dibetulkan", gaya.contoh[Tingkat.GALAT])
@@ -255,4 +258,4 @@ def _sisa(ws: Worksheet, gaya: _Gaya, r: int, sisa: Sequence[Temuan]) -> None:
         letak = f"{t.letak.lembar}!{t.letak.sel}".strip("!")
         for k, teks in enumerate((f"{t.tingkat} {t.kode}", letak or "seluruh berkas", t.pesan, t.saran)):
             ws.write_string(n, k, teks, gaya.nasihat)
-        ws.set_row(n, _TINGGI_TEKS * max(_banyak_baris(t.pesan, 56), _banyak_baris(t.saran, 56)))
+        ws.set_row(n, _tinggi([(t.pesan, 56), (t.saran, 56)]))

@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 
 import pytest
 from bantu import ANI, BUDI, CICI, INDIKATOR, PEGAWAI, REALISASI, lembar
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kinerja_cli.core.asal import Asal, AsalHalaman
 from kinerja_cli.core.lembar import Lembar, SelGalat, huruf_kolom
@@ -25,6 +27,7 @@ PANJANG = f"""
     4 | {BUDI} | Budi | BB | 12 |
     5 | {CICI} | Cici | A | |
 """
+ISIAN = (("kode", "A"), ("siapa", "x"), ("lain", "x"), ("beda", "x"))
 SEL = {"S04": "E4", "R02": "D7", "R06": "E8"}
 Isian = Mapping[tuple[int, str], object]
 
@@ -32,9 +35,6 @@ Isian = Mapping[tuple[int, str], object]
 def rencana(teks: str = PANJANG, sel: Mapping[str, str] = SEL, nama: str = "R") -> Perbaikan:
     temuan = [Temuan(kode, Letak("uji.xlsx", nama, alamat), isian=ISIAN) for kode, alamat in sel.items()]
     return rencanakan(Asal("uji.xlsx", ".xlsx", "", ("A", "B", "C")), [lembar(teks, nama)], temuan, {})
-
-
-ISIAN = (("kode", "A"), ("siapa", "x"), ("lain", "x"), ("beda", "x"))
 
 
 def terisi(halaman: AsalHalaman, isian: Isian) -> Lembar:
@@ -155,6 +155,40 @@ def test_rows_that_nothing_tells_apart_are_refused() -> None:
     p = rencana(GANDA.replace("90", "84"), {"R04": "C3"})
     hasil = jadi({(3, "Realisasi"): ""}, GANDA.replace("90", "84").replace("60", "61"), p=p)
     assert sebab(hasil) == [(Sebab.RANGKAP, "p.xlsx › R!D3", f"{ANI} A")]
+
+
+def test_of_two_equal_rows_one_that_is_left_is_not_changed_twice() -> None:
+    p = rencana(GANDA.replace("90", "84"), {"R04": "C3", "S04": "C2"})
+    hasil = jadi({(2, "Realisasi"): 1.0, (3, "Realisasi"): 2.0}, GANDA.replace(f"{ANI} | A | 90", f"{LAIN} | A | 1"), p=p)
+    assert [s.sebab for s in hasil.penolakan] == [Sebab.RANGKAP]
+
+
+KUNCI = st.lists(st.tuples(st.integers(1, 30), st.sampled_from("ABC")), min_size=1, max_size=12, unique=True)
+
+
+@given(KUNCI, st.data())
+def test_whatever_was_sorted_inserted_or_deleted_the_values_go_to_their_own_rows(
+    kunci: list[tuple[int, str]], data: st.DataObject
+) -> None:
+    def baris(n: int, kode: str, nilai: object) -> list[object]:
+        return [f"19900101201501{1000 + n}", kode, nilai]
+
+    judul: list[object] = ["NIP", "Kode", "Realisasi"]
+    lama = Lembar("uji.xlsx", "R", [judul, *(baris(n, k, f"salah {n}") for n, k in kunci)])
+    temuan = [Temuan("S04", Letak("uji.xlsx", "R", f"C{r}")) for r in range(2, len(kunci) + 2)]
+    p = rencanakan(Asal("uji.xlsx", ".xlsx", "", ()), [lama], temuan, {})
+    diisi = data.draw(st.dictionaries(st.sampled_from(range(2, len(kunci) + 2)), st.floats(0, 1e6), max_size=len(kunci)))
+    halaman = terisi(p.asal.halaman[0], {(r, "Realisasi"): nilai for r, nilai in diisi.items()})
+    kepala, isi = halaman.baris[:2], data.draw(st.permutations(halaman.baris[2:]))
+    buang = data.draw(st.sets(st.sampled_from(range(2, len(kunci) + 2))))
+    isi = [satu for satu in isi if satu[0] not in buang]
+    baru = [baris(n, k, "lain") for n, k in data.draw(st.lists(st.tuples(st.integers(40, 50), st.sampled_from("ABC"))))]
+    kini = [judul, *data.draw(st.permutations([*lama.baris[1:], *baru]))]
+    hasil = terapkan(p.asal, [Lembar("p.xlsx", "R", [*kepala, *isi])], [Lembar("uji.xlsx", "R", kini)], utuh=False)
+    assert not hasil.penolakan
+    harapan = {kunci[r - 2]: nilai for r, nilai in diisi.items() if r not in buang}
+    jadi = {(int(str(kini[q.tempat[0]][0])[-3:]), str(kini[q.tempat[0]][1])): q.baru for q in hasil.perubahan}
+    assert jadi == {k: float(f"{nilai:.15g}") for k, nilai in harapan.items()}
 
 
 def test_in_an_unchanged_workbook_even_equal_rows_are_told_apart() -> None:

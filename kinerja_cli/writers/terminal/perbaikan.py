@@ -38,7 +38,7 @@ def sesudah_buat(tertulis: Sequence[tuple[Path, Perbaikan]], sisa: Sequence[Temu
     )
 
 
-def sesudah_terapkan(hasil: Penerapan, tertulis: Path | None, *, nilai_saja: bool) -> Iterator[RenderableType]:
+def sesudah_terapkan(hasil: Penerapan, tertulis: Path | None, *, nilai_saja: bool, berumus: bool) -> Iterator[RenderableType]:
     """Show each change as old → new, what was left out, and how to go on."""
     if hasil.diabaikan:
         yield Group(Text("Tidak dipakai:", style="bold yellow"), *map(_satu_penolakan, hasil.diabaikan))
@@ -54,8 +54,10 @@ def sesudah_terapkan(hasil: Penerapan, tertulis: Path | None, *, nilai_saja: boo
         bagian = [Text(f"Ditulis: {tertulis} ({cetak_bilangan(len(hasil.perubahan))} sel berganti)", style="bold")]
         if nilai_saja:
             bagian.append(
-                Text("Bentuk berkas asal tidak dapat dipertahankan: berkas baru hanya memuat nilai selnya.", "yellow")
+                Text("Bentuk berkas asal tidak dapat dipertahankan; yang baru hanya memuat nilai selnya.", "yellow")
             )
+        if berumus:
+            bagian.append(Text("Berkas ini memuat rumus: buka dan simpan sekali, supaya hasilnya ikut berganti.", "yellow"))
         yield Group(*bagian, _perintah(f'Langkah berikutnya: kinerja validasi "{tertulis}"'))
 
 
