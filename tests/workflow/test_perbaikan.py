@@ -188,7 +188,7 @@ def test_a_repair_workbook_that_libreoffice_saved_does_the_same(
     assert temuan(tmp_path / "baru.xlsx") == []
 
 
-@pytest.mark.filterwarnings("ignore:Unknown extension")  # openpyxl on what LibreOffice writes
+@pytest.mark.filterwarnings("ignore:.*extension is not supported")  # openpyxl on what LibreOffice writes
 def test_a_senders_workbook_that_libreoffice_saved_in_between_gets_the_same_ten_cells(
     kirim: Callable[..., tuple[Path, Path]], tmp_path: Path
 ) -> None:
