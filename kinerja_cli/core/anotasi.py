@@ -22,6 +22,7 @@ BENTUK_TAK_TETAP = (
 _AKHIRAN_BUKU = frozenset({".xlsx", ".xlsm", ".xltx", ".xltm"})
 _SATU_SEL = re.compile(r"[A-Z]{1,3}[1-9]\d*")
 _TERBANYAK_DI_SEL = 5
+_PANJANG_KALIMAT = 1000
 
 
 @dataclass(frozen=True)
@@ -69,10 +70,15 @@ def tanda_sel(temuan: Sequence[Temuan]) -> tuple[Tanda, ...]:
 
 
 def _catatan(temuan: Sequence[Temuan]) -> str:
-    potongan = [f"{t.tingkat} {t.kode}: {t.pesan}\n→ {t.saran}" for t in temuan[:_TERBANYAK_DI_SEL]]
+    potongan = [f"{t.tingkat} {t.kode}: {_pendek(t.pesan)}\n→ {_pendek(t.saran)}" for t in temuan[:_TERBANYAK_DI_SEL]]
     if sisa := len(temuan) - len(potongan):
         potongan.append(f"dan {sisa} temuan lain; lihat lembar pertama.")
     return "\n\n".join(potongan)
+
+
+def _pendek(teks: str) -> str:
+    """Cut a sentence that quotes a very long value: Excel repairs a workbook whose text is longer than it allows."""
+    return teks if len(teks) <= _PANJANG_KALIMAT else teks[: _PANJANG_KALIMAT - 1] + "…"
 
 
 def lembar_depan(berkas: str, temuan: Sequence[Temuan], *, bentuk_tetap: bool) -> LembarDepan:

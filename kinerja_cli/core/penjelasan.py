@@ -99,7 +99,7 @@ _ISI: Final[Mapping[str, tuple[str, str, dict[str, str], str, Cara]]] = {
     "B02": ("", "", {}, "Isi berkas yang terkunci tidak dapat diperiksa siapa pun, termasuk pemeriksa setahun lagi.", _SANDI),
     "B03": ("", "", {"sebab": "halaman web (HTML)"}, "Banyak situs memberi nama .xls pada halaman web; Excel membukanya, tetapi angkanya tidak tersimpan sebagai sel.", _SIMPAN_XLSX),
     "B04": ("", "", {}, "Berkas kosong mudah dikira “tidak ada data”; padahal pengirimannya yang gagal.", _sama("Salin atau unduh lagi berkas aslinya.")),
-    "B05": ("", "", {"sebab": "laporan kinerja"}, "Laporan dan berkas kunci bukan data kiriman; menghitungnya akan menggandakan orang.", _DIAM),
+    "B05": ("", "", {"sebab": "laporan kinerja"}, "Laporan, salinan yang diberi catatan, dan berkas kunci bukan data kiriman; menghitungnya akan menggandakan orang.", _DIAM),
     "B06": ("", "", {"lain": "Realisasi Dinkes.xlsx"}, "Isi yang sama dihitung satu kali, supaya tidak ada yang tercatat dua kali.", _DIAM),
     "B07": ("", "", {}, "Berkas tanpa tabel yang dikenal akan hilang dari hitungan tanpa disadari.", _JUDUL),
     "B08": ("", "", {"sebab": "isinya lebih dari 200 MB setelah dibuka"}, "Berkas yang terlalu besar dapat menghentikan komputer, dan hampir selalu karena format di luar tabel.", _sama("Buat buku kerja baru.", "Salin tabelnya saja, Tempel Khusus, Nilai.", "Simpan sebagai .xlsx.")),

@@ -13,7 +13,8 @@ from kinerja_cli.writers.sunting.galat import SuntingGagal
 from kinerja_cli.writers.sunting.xml import Suntingan, Unsur, benar, bilangan, tambah_anak, terapkan, ubah_atribut, urai
 
 _ALAMAT = re.compile(r"\$?([A-Z]{1,3})\$?([1-9]\d{0,6})")
-_KEDALAMAN_LEMBAR = 2
+KEDALAMAN_LEMBAR = 2
+"""How deep a worksheet part is parsed: its cells are, row by row, only where they are wanted."""
 
 Tempat = tuple[int, int]
 """Row and column of a cell, from 0."""
@@ -68,14 +69,18 @@ def rentang(teks: str) -> tuple[Tempat, Tempat]:
 class LembarXml:
     """A worksheet part.
 
+    Args:
+        xml: its bytes.
+        akar: its elements, down to :data:`KEDALAMAN_LEMBAR`.
+
     Raises:
         SuntingGagal: its rows can't be told apart.
     """
 
-    def __init__(self, xml: bytes) -> None:
+    def __init__(self, xml: bytes, akar: Unsur) -> None:
         self.xml = xml
-        self.akar = urai(xml, _KEDALAMAN_LEMBAR)
-        data = self.akar.cari("sheetData")
+        self.akar = akar
+        data = akar.cari("sheetData")
         if self.akar.nama != "worksheet" or data is None:
             raise SuntingGagal("salah satu lembarnya bukan tabel")
         self._data = data

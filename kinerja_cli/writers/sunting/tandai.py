@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 
 from kinerja_cli.core.anotasi import LembarDepan, Tanda
@@ -14,13 +15,12 @@ from kinerja_cli.writers.sunting.galat import SuntingGagal
 from kinerja_cli.writers.sunting.gaya import Gaya
 from kinerja_cli.writers.sunting.komentar import beri_komentar
 from kinerja_cli.writers.sunting.paket import Paket
-from kinerja_cli.writers.sunting.sel import LembarXml, Sel, Tempat, rentang, tempat
+from kinerja_cli.writers.sunting.sel import KEDALAMAN_LEMBAR, LembarXml, Sel, Tempat, rentang, tempat
 from kinerja_cli.writers.sunting.sifat import beri_sifat
-from kinerja_cli.writers.sunting.xml import Suntingan, benar, terapkan, ubah_atribut, urai
+from kinerja_cli.writers.sunting.xml import Suntingan, Unsur, benar, terapkan, ubah_atribut, urai
 
 _JENIS_LEMBAR = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
 _NAMA_DEPAN = "Temuan"
-_KEDALAMAN_LEMBAR = 2
 
 
 def tandai(isi: bytes, tanda: Sequence[Tanda], depan: LembarDepan) -> bytes:
@@ -45,8 +45,11 @@ def tandai(isi: bytes, tanda: Sequence[Tanda], depan: LembarDepan) -> bytes:
         per_lembar.setdefault(buku.bagian_lembar(satu.lembar), []).append(satu)
     for bagian in buku.lembar.values():
         xml = paket.baca(bagian)
-        suntingan = [*_tidak_dipilih(xml), *_tandai_lembar(paket, buku, gaya, bagian, per_lembar.get(bagian, []))]
-        if suntingan:
+        if bagian in per_lembar or b"tabSelected" in xml:
+            akar = urai(xml, KEDALAMAN_LEMBAR)
+            suntingan = _tidak_dipilih(xml, akar)
+            if bagian in per_lembar:
+                suntingan += _tandai_lembar(paket, buku, gaya, bagian, LembarXml(xml, akar), per_lembar[bagian])
             paket.tulis(bagian, terapkan(xml, suntingan))
     bagian_depan = paket.nama_baru("xl/worksheets/sheet{}.xml")
     paket.tambah(bagian_depan, lembar_temuan(depan, buku, gaya), _JENIS_LEMBAR)
@@ -56,13 +59,13 @@ def tandai(isi: bytes, tanda: Sequence[Tanda], depan: LembarDepan) -> bytes:
     return paket.hasil()
 
 
-def _tandai_lembar(paket: Paket, buku: Buku, gaya: Gaya, bagian: str, tanda: Sequence[Tanda]) -> list[Suntingan]:
-    if not tanda:
-        return []
-    lembar = LembarXml(paket.baca(bagian))
+def _tandai_lembar(
+    paket: Paket, buku: Buku, gaya: Gaya, bagian: str, lembar: LembarXml, tanda: Sequence[Tanda]
+) -> list[Suntingan]:
+    tampak = _tampak(lembar, [tempat(satu.sel) for satu in tanda])
     di_sel: dict[Tempat, list[Tanda]] = {}
     for satu in tanda:
-        di_sel.setdefault(_tampak(lembar, tempat(satu.sel)), []).append(satu)
+        di_sel.setdefault(tampak[tempat(satu.sel)], []).append(satu)
     warna: Mapping[Tempat, Callable[[Sel], bytes]] = {
         t: partial(_warnai, gaya, min((satu.tingkat for satu in isi), key=list(Tingkat).index)) for t, isi in di_sel.items()
     }
@@ -77,21 +80,22 @@ def _warnai(gaya: Gaya, tingkat: Tingkat, sel: Sel) -> bytes:
     return terapkan(sel.xml, ubah_atribut(sel.xml, sel.unsur, {"s": nomor}))
 
 
-def _tampak(lembar: LembarXml, t: Tempat) -> Tempat:
-    """Give the cell in which a cell shows: the first of its merged range."""
+def _tampak(lembar: LembarXml, sel: Iterable[Tempat]) -> dict[Tempat, Tempat]:
+    """Give the cell in which each cell shows: itself, or the first of its merged range."""
+    urut = sorted(set(sel))
+    hasil = {t: t for t in urut}
     gabungan = lembar.akar.cari("mergeCells")
     for satu in gabungan.anak if gabungan else ():
         (r1, k1), (r2, k2) = rentang(satu.atribut.get("ref", ""))
-        if r1 <= t[0] <= r2 and k1 <= t[1] <= k2:
-            return r1, k1
-    return t
+        for t in urut[bisect_left(urut, (r1, k1)) : bisect_right(urut, (r2, k2))]:
+            if k1 <= t[1] <= k2:
+                hasil[t] = r1, k1
+    return hasil
 
 
-def _tidak_dipilih(xml: bytes) -> list[Suntingan]:
+def _tidak_dipilih(xml: bytes, akar: Unsur) -> list[Suntingan]:
     """Take a sheet out of the selection: two selected sheets would be edited together."""
-    if b"tabSelected" not in xml:
-        return []
-    tampilan = urai(xml, _KEDALAMAN_LEMBAR).cari("sheetViews")
+    tampilan = akar.cari("sheetViews")
     return [
         s
         for satu in (tampilan.anak if tampilan else ())

@@ -6,12 +6,13 @@ import math
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from openpyxl.formula.translate import Translator
+from openpyxl.formula.tokenizer import TokenizerError
+from openpyxl.formula.translate import Translator, TranslatorError
 
 from kinerja_cli.writers.sunting.buku import buang_calc_chain, buka_buku, hitung_ulang
 from kinerja_cli.writers.sunting.galat import SuntingGagal
 from kinerja_cli.writers.sunting.paket import Paket
-from kinerja_cli.writers.sunting.sel import LembarXml, Sel, Tempat, rentang, tempat
+from kinerja_cli.writers.sunting.sel import KEDALAMAN_LEMBAR, LembarXml, Sel, Tempat, rentang, tempat
 from kinerja_cli.writers.sunting.xml import Unsur, isi_teks, lolos, terapkan, ubah_atribut, urai
 
 _ATRIBUT_NILAI = {"t": None, "cm": None, "vm": None}
@@ -38,7 +39,8 @@ def ubah_sel(isi: bytes, nilai: Mapping[tuple[str, str], str | float]) -> bytes:
     ada_rumus = False
     for bagian, baru in per_lembar.items():
         _tolak_kepala_tabel(paket, bagian, baru)
-        xml = LembarXml(paket.baca(bagian))
+        isi_lembar = paket.baca(bagian)
+        xml = LembarXml(isi_lembar, urai(isi_lembar, KEDALAMAN_LEMBAR))
         ganti: dict[Tempat, Callable[[Sel], bytes]] = {t: partial(_sel_baru, satu) for t, satu in baru.items()}
         rumus = _rumus(xml, set(baru))
         ada_rumus |= bool(rumus)
@@ -95,21 +97,32 @@ def _lepas_rumus_bersama(
     xml: LembarXml, rumus: Mapping[Tempat, Unsur], diganti: set[Tempat]
 ) -> dict[Tempat, Callable[[Sel], bytes]]:
     """Give each cell that shares the formula of a replaced one its own copy of it; stored results stay."""
-    hasil: dict[Tempat, Callable[[Sel], bytes]] = {}
     induk = {f.atribut.get("si"): t for t, f in rumus.items() if f.atribut.get("t") == "shared" and "ref" in f.atribut}
     if not induk:
-        return hasil
-    teks = {}
-    for si, (r, k) in induk.items():
-        sel = xml.sel(r)[k]
-        teks[si] = Translator("=" + isi_teks(sel.xml, rumus[r, k]), sel.alamat)
+        return {}
+    asal = {si: xml.sel(r)[k] for si, (r, k) in induk.items()}
+    teks = {si: ("=" + isi_teks(sel.xml, rumus[induk[si]]), sel.alamat) for si, sel in asal.items()}
+    hasil: dict[Tempat, Callable[[Sel], bytes]] = {}
     for r in xml.baris_dengan(b"shared"):
         for k, sel in xml.sel(r).items():
             f = sel.rumus
             if f and f.atribut.get("t") == "shared" and f.atribut.get("si") in teks and (r, k) not in diganti:
-                salinan = teks[f.atribut.get("si")].translate_formula(sel.alamat)
+                salinan = _salin_rumus(teks[f.atribut.get("si")], sel.alamat)
                 hasil[r, k] = partial(_dengan_rumus, salinan.removeprefix("="))
     return hasil
+
+
+def _salin_rumus(asal: tuple[str, str], ke: str) -> str:
+    """Give a formula as it reads in another cell.
+
+    Args:
+        asal: the formula and its cell.
+        ke: the other cell.
+    """
+    try:
+        return str(Translator(*asal).translate_formula(ke))
+    except (TokenizerError, TranslatorError) as e:
+        raise SuntingGagal(f"rumus {asal[0]} di {asal[1]} tidak dapat disalin ke {ke}") from e
 
 
 def _dengan_rumus(rumus: str, sel: Sel) -> bytes:
