@@ -6,6 +6,7 @@ import base64
 import binascii
 import datetime as dt
 import json
+import re
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
@@ -15,13 +16,16 @@ from typing import Any, Final, TypeVar
 from kinerja_cli.core.kolom import rapi
 from kinerja_cli.core.lembar import Lembar, RumusTanpaHasil, SelGalat
 
-T = TypeVar("T")
+_T = TypeVar("_T")
 Isi = str | float
 """A cell's content as it is shown, compared and written back; "" is an empty cell."""
 
 LEMBAR_ASAL: Final = "asal"
 """The hidden sheet that holds the memory, in its first column."""
 _VERSI: Final = 1
+_TERSANDI: Final = re.compile("_x([0-9A-Fa-f]{4})_")
+"""How a workbook's parts write a control character; some programs leave it so."""
+_TAK_TERLIHAT: Final = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 _PANJANG_POTONGAN: Final = 30_000
 """A cell of Excel holds 32,767 characters."""
 
@@ -93,7 +97,8 @@ class Asal:
     @property
     def nama_perbaikan(self) -> str:
         """The repair workbook's file name."""
-        return f"{PurePath(self.berkas).stem} - perbaikan.xlsx"
+        jalur = PurePath(self.berkas)  # a.xlsx and a.csv may come together
+        return f"{jalur.stem if jalur.suffix.lower() == '.xlsx' else jalur.name} - perbaikan.xlsx"
 
     @property
     def nama_baru(self) -> str:
@@ -104,10 +109,11 @@ class Asal:
 def polos(sel: object) -> Isi:
     """Give a raw cell as it is shown and compared: numbers at 15 digits, dates as text, errors by their name.
 
-    Programs that save the workbook again may change the last bits of a number and the ends of lines, nothing else.
+    Programs that save the workbook again may change the last bits of a number, the ends of lines and what can't be seen.
     """
     if isinstance(sel, str):
-        return sel.replace("\r\n", "\n").replace("\r", "\n")
+        terbaca = _TERSANDI.sub(lambda cocok: chr(int(cocok[1], 16)), sel)
+        return _TAK_TERLIHAT.sub("", terbaca.replace("\r\n", "\n").replace("\r", "\n"))
     if isinstance(sel, (int, float)) and not isinstance(sel, bool):
         return float(f"{sel:.15g}")
     if isinstance(sel, dt.datetime) and sel.time() != dt.time():
@@ -142,7 +148,7 @@ def buka(potongan: Iterable[str]) -> Asal:
         raise AsalRusak("ingatan berkas perbaikan tidak utuh") from e
 
 
-def _beku(jenis: type[T], isi: Mapping[str, Any]) -> T:
+def _beku(jenis: type[_T], isi: Mapping[str, Any]) -> _T:
     """Make a value of what JSON gave: its lists are tuples here."""
     return jenis(**{k: tuple(v) if isinstance(v, list) else v for k, v in isi.items()})
 

@@ -63,9 +63,10 @@ def buat_perbaikan(ruang: RuangKerja | None, jalur: Sequence[Path], tujuan: Path
     hasil = validasi_berkas(ruang, jalur, periode)
     aspek = pilih_aturan(ruang, setelan_ruang(ruang).aturan).aspek
     pilihan = pilihan_isian(hasil.masukan, aspek, hasil.temuan)
-    kode = tuple(dict.fromkeys(hasil.masukan.indikator["kode"]))
     rencana = (
-        rencanakan(Asal(b.sebutan, _akhiran(b.nama, b.isi)[0], b.sha256, kode), bacaan.lembar, hasil.temuan, pilihan)
+        rencanakan(
+            Asal(b.sebutan, _akhiran(b.nama, b.isi)[0], b.sha256, pilihan["kode"]), bacaan.lembar, hasil.temuan, pilihan
+        )
         for b, bacaan in hasil.terbaca.isi
         if not b.bawaan_dari
     )

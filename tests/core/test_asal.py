@@ -65,6 +65,7 @@ def test_a_workbook_without_the_hidden_sheet_is_no_repair_workbook() -> None:
         (12, 12.0),
         (0.1 + 0.2, 0.3),
         ("satu\r\ndua", "satu\ndua"),
+        ("satu_x000D_\ndua\x07", "satu\ndua"),
         (" spasi tetap ", " spasi tetap "),
         (dt.date(2025, 1, 15), "15/01/2025"),
         (dt.datetime(2025, 1, 15), "15/01/2025"),

@@ -12,7 +12,7 @@ import pytest
 import xlsxwriter
 from bantu import ANI, BUDI, CICI, INDIKATOR, PEGAWAI, REALISASI, baris, isi_folder, libreoffice, ruang_baru, xlsx
 
-from kinerja_cli.core.penerapan import Sebab
+from kinerja_cli.core.penerapan import Penerapan, Sebab
 from kinerja_cli.core.temuan import Tingkat
 from kinerja_cli.errors import KinerjaError
 from kinerja_cli.readers.buku_kerja import baca_lembar
@@ -311,6 +311,34 @@ def test_several_workbooks_get_one_each_and_clean_ones_none(tmp_path: Path) -> N
     hasil = buat_perbaikan(None, [tmp_path], tmp_path / "ke", None)
     assert [jalur.name for jalur, _ in hasil.tertulis] == ["b Januari 2025 - perbaikan.xlsx"]
     assert {(t.kode, t.letak.berkas) for t in hasil.sisa} == {("B07", "c.xlsx"), ("B01", "d.xlsx")}
+
+
+def test_two_files_of_one_name_but_another_ending_get_one_each(tmp_path: Path) -> None:
+    (tmp_path / "Januari 2025.xlsx").write_bytes(xlsx(P=PEGAWAI, I=INDIKATOR.replace("turun", "trun")))
+    (tmp_path / "Januari 2025.csv").write_bytes(f"NIP;A;B;C\n{ANI};84;9;4\n{BUDI};enam;9;4\n".encode())
+    hasil = buat_perbaikan(None, [tmp_path], tmp_path / "ke", None)
+    assert {p.asal.berkas: jalur.name for jalur, p in hasil.tertulis} == {
+        "Januari 2025.xlsx": "Januari 2025 - perbaikan.xlsx",
+        "Januari 2025.csv": "Januari 2025.csv - perbaikan.xlsx",
+    }
+
+
+def test_a_text_comes_back_as_it_went_however_odd(tmp_path: Path) -> None:
+    """Otherwise a row that nobody touched would be written over."""
+    aneh = ["a\r\nb", "a\x07b", "_x0041_", "_x000D_", " a ", "'a", "=1+1", "\u200ba", "a\tb", "1,5", "🙂", "x" * 300]
+    wadah = io.BytesIO()
+    with xlsxwriter.Workbook(wadah, {"strings_to_formulas": False}) as buku:
+        ws = buku.add_worksheet("R")
+        for r, satu in enumerate([("NIP", "Kode", "Realisasi", "Keterangan"), *((ANI, "A", "enam", t) for t in aneh)]):
+            for k, nilai in enumerate(satu):
+                ws.write_string(r, k, nilai)
+    asli = tmp_path / "Januari 2025.xlsx"
+    asli.write_bytes(wadah.getvalue())
+    ((perbaikan, p),) = buat_perbaikan(None, [asli], tmp_path / "ke", None).tertulis
+    assert p.banyak_baris == len(aneh)
+    (tmp_path / "lo").mkdir()
+    for satu in (perbaikan, libreoffice(perbaikan, "xlsx", tmp_path / "lo")):
+        assert terapkan_perbaikan(satu, asli, tmp_path / "baru.xlsx").penerapan == Penerapan((), (), ())
 
 
 def test_faults_of_a_saved_month_are_told_and_not_put_into_the_senders_repair_workbook(tmp_path: Path) -> None:
