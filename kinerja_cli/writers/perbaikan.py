@@ -206,7 +206,9 @@ def _tulis_isi(ws: Worksheet, r: int, k: int, isi: Isi, gaya: Format) -> None:
 
 
 def _pendek(teks: str) -> str:
-    return teks if len(teks) <= _PANJANG_PESAN else teks[: _PANJANG_PESAN - 1] + "…"
+    """Cut a text to what Excel takes; it counts the halves of UTF-16."""
+    isi = teks.encode("utf-16-le")
+    return teks if len(isi) <= 2 * _PANJANG_PESAN else isi[: 2 * _PANJANG_PESAN - 2].decode("utf-16-le", "ignore") + "…"
 
 
 def _tinggi(isi: Iterable[tuple[str, float]]) -> float:
