@@ -9,6 +9,7 @@ from itertools import groupby
 from pathlib import PurePath
 
 from kinerja_cli.core.laporan import KERAHASIAAN
+from kinerja_cli.core.lembar import nama_lembar
 from kinerja_cli.core.temuan import Temuan, Tingkat, hitung_tingkat
 
 KEPALA = ("Tingkat", "Kode", "Lembar", "Sel", "Temuan", "Saran")
@@ -20,9 +21,7 @@ _NILAI_SAJA = (
 _AKHIRAN_BUKU = frozenset({".xlsx", ".xlsm", ".xltx", ".xltm"})
 _SATU_SEL = re.compile(r"[A-Z]{1,3}[1-9]\d*")
 _TERBANYAK_DI_SEL = 5
-_PANJANG_NAMA = 31
 _PANJANG_KALIMAT = 1000
-_TAK_BOLEH = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 
 
 @dataclass(frozen=True)
@@ -137,16 +136,8 @@ def _nama_salinan(pokok: str, berkas: str, utuh: bool) -> str:
 def nama_lembar_excel(nama: Sequence[str]) -> dict[str, str]:
     """Give each sheet a name that Excel takes: at most 31 letters, none of ``[]:*?/\\``, none twice."""
     hasil: dict[str, str] = {}
-    terpakai: set[str] = set()
     for satu in nama:
-        pokok = _TAK_BOLEH.sub("_", satu).strip("'")[:_PANJANG_NAMA] or "Data"
-        baru, nomor = pokok, 1
-        while baru.casefold() in terpakai:
-            nomor += 1
-            ekor = f" ({nomor})"
-            baru = pokok[: _PANJANG_NAMA - len(ekor)] + ekor
-        terpakai.add(baru.casefold())
-        hasil[satu] = baru
+        hasil[satu] = nama_lembar(satu, hasil.values())
     return hasil
 
 

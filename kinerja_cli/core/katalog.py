@@ -313,7 +313,7 @@ _SEMUA = (
     Jenis(
         "R03", _G, "Realisasi ganda",
         "Realisasi {nilai} juga ada di {lain}, dengan isi yang berbeda ({beda}).",
-        "Pertahankan satu yang benar. Bila ini berkas perbaikan, kirim buku kerja yang lengkap.",
+        "Pertahankan satu yang benar. Bila ini berkas susulan, kirim buku kerja yang lengkap.",
     ),
     Jenis(
         "R04", _P, "Baris realisasi ganda",

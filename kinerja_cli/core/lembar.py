@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 Rentang = tuple[int, int, int, int]
 """First row, first column, last row, last column; from 0, both ends inside."""
 
-SIFAT, SIFAT_LAPORAN, SIFAT_ANOTASI = "kinerja", "laporan", "anotasi"
-"""Document property by which a workbook of our own is known, and its value in a report and in an annotated copy."""
+SIFAT, SIFAT_LAPORAN, SIFAT_ANOTASI, SIFAT_PERBAIKAN = "kinerja", "laporan", "anotasi", "perbaikan"
+"""Document property by which a workbook of our own is known; its value in a report, an annotated copy, a repair workbook."""
+
+_NAMA_TERPANJANG = 31
+_BUKAN_NAMA_LEMBAR = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
+_ALAMAT = re.compile(r"([A-Z]{1,3})([1-9]\d*)")
 
 
 @dataclass(frozen=True)
@@ -54,6 +59,15 @@ class Lembar:
     teks_saja: bool = False
 
 
+@dataclass(frozen=True)
+class BentukCsv:
+    """How a CSV file is written: the bytes before its text (a byte order mark), its encoding, and what parts its cells."""
+
+    awalan: bytes
+    enkode: str
+    pemisah: str
+
+
 def huruf_kolom(nomor: int) -> str:
     """Give the letters of a column counted from 0: 0 → "A", 27 → "AB"."""
     huruf = ""
@@ -70,3 +84,21 @@ def nomor_kolom(huruf: str) -> int:
     for h in huruf:
         nomor = nomor * 26 + ord(h) - 64
     return nomor - 1
+
+
+def tempat_sel(alamat: str) -> tuple[int, int] | None:
+    """Give the row and the column, from 0, of an address such as "C14"; None: it names no single cell."""
+    cocok = _ALAMAT.fullmatch(alamat)
+    return (int(cocok[2]) - 1, nomor_kolom(cocok[1])) if cocok else None
+
+
+def nama_lembar(nama: str, terpakai: Collection[str]) -> str:
+    """Give a sheet's name as Excel takes it: at most 31 letters, none of ``[]:*?/\\``, and none that is taken already."""
+    dasar = _BUKAN_NAMA_LEMBAR.sub("_", nama).strip("'")[:_NAMA_TERPANJANG] or "Data"
+    ada = {satu.casefold() for satu in terpakai}
+    jadi, n = dasar, 1
+    while jadi.casefold() in ada:
+        n += 1
+        akhiran = f" ({n})"
+        jadi = dasar[: _NAMA_TERPANJANG - len(akhiran)] + akhiran
+    return jadi

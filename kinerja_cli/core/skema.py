@@ -183,6 +183,11 @@ class Masukan:
         nomor, nomor_baris = baris if isinstance(baris, tuple) else (baris["sumber"], baris["baris"])
         return self.sumber[int(str(nomor))].letak(kolom, int(str(nomor_baris)))
 
+    def semua_letak(self, tabel: pd.DataFrame, kolom: str) -> tuple[Letak, ...]:
+        """Give the places of one column's values, each once: a wide row stands for several realisasi."""
+        tempat = dict.fromkeys(zip(tabel["sumber"].tolist(), tabel["baris"].tolist(), strict=True))
+        return tuple(self.letak(satu, kolom) for satu in tempat)
+
     def bawaan(self) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
         """Tell for each ``sumber`` whether it was carried over from an earlier period."""
         return np.array([s.bawaan for s in self.sumber], dtype=bool)

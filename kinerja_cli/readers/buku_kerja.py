@@ -8,7 +8,7 @@ from pathlib import PurePath
 
 import python_calamine as pc
 
-from kinerja_cli.core.lembar import SIFAT_ANOTASI, SIFAT_LAPORAN, Lembar
+from kinerja_cli.core.lembar import SIFAT_ANOTASI, SIFAT_LAPORAN, SIFAT_PERBAIKAN, Lembar
 from kinerja_cli.core.temuan import Letak, Temuan
 from kinerja_cli.readers import ods, wadah, xls, xlsb, xlsx
 from kinerja_cli.readers.csv_teks import baca_csv
@@ -30,11 +30,13 @@ AKHIRAN = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv"})
 _BUATAN_SENDIRI = {
     SIFAT_LAPORAN: "laporan kinerja",
     SIFAT_ANOTASI: "salinan yang diberi catatan; yang dihitung adalah berkas aslinya",
+    SIFAT_PERBAIKAN: "berkas perbaikan, untuk “kinerja perbaikan terapkan”",
 }
+"""What our own workbooks are, by their document property."""
 
 
 def baca_buku(nama: str, isi: bytes) -> Bacaan:
-    """Read a workbook.
+    """Read a sender's workbook; our own are passed over (B05).
 
     Args:
         nama: the file's name, for places.
@@ -42,6 +44,13 @@ def baca_buku(nama: str, isi: bytes) -> Bacaan:
     """
     if PurePath(nama).name.startswith("~$"):
         return Bacaan(temuan=(Temuan("B05", Letak(nama), isian=(("sebab", "sedang dibuka di Excel"),)),))
+    if kenali(nama, isi) is Jenis.XLSX and (sebab := _BUATAN_SENDIRI.get(xlsx.sifat(isi))):
+        return Bacaan(temuan=(Temuan("B05", Letak(nama), isian=(("sebab", sebab),)),))
+    return baca_lembar(nama, isi)
+
+
+def baca_lembar(nama: str, isi: bytes) -> Bacaan:
+    """Read a workbook, our own too; see :func:`baca_buku`."""
     jenis = kenali(nama, isi)
     if isinstance(jenis, Temuan):
         return Bacaan(temuan=(jenis,))
@@ -66,8 +75,6 @@ def _baca(nama: str, jenis: Jenis, isi: bytes) -> Bacaan:
             periksa_luas(len(baris), max(map(len, baris), default=0))
             return Bacaan((Lembar(nama, "", baris, teks_saja=True),))
         case Jenis.XLSX:
-            if sebab := _BUATAN_SENDIRI.get(xlsx.sifat(isi)):
-                return Bacaan(temuan=(Temuan("B05", Letak(nama), isian=(("sebab", sebab),)),))
             return _calamine(nama, isi, xlsx.lihat(wadah.buka(isi)))
         case Jenis.XLSB:
             return _calamine(nama, isi, xlsb.lihat(wadah.buka(isi)))

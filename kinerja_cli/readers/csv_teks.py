@@ -7,8 +7,11 @@ import csv
 import io
 from itertools import islice
 
+from kinerja_cli.core.lembar import BentukCsv
+
 _PEMISAH = (";", ",", "\t")
 _BARIS_CONTOH = 40
+_BOM = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
 
 def baca_csv(isi: bytes) -> list[list[str]]:
@@ -17,27 +20,40 @@ def baca_csv(isi: bytes) -> list[list[str]]:
     Raises:
         ValueError: the text can't be decoded or split.
     """
-    teks = _teks(isi)
+    bentuk = bentuk_csv(isi)
+    teks = isi[len(bentuk.awalan) :].decode(bentuk.enkode, errors="replace")
     awal, _, sisa = teks.partition("\n")
-    if awal.strip().lower().startswith("sep=") and len(awal.strip()) == len("sep=;"):
-        pemisah, teks = awal.strip()[-1], "\n" + sisa  # the line stays, blank, so that row numbers hold
-    else:
-        pemisah = _pemisah(teks)
+    if _baris_sep(awal):
+        teks = "\n" + sisa  # the line stays, blank, so that row numbers hold
     try:
-        baris = list(csv.reader(io.StringIO(teks, newline=""), delimiter=pemisah))
+        baris = list(csv.reader(io.StringIO(teks, newline=""), delimiter=bentuk.pemisah))
     except csv.Error as e:
         raise ValueError(str(e)) from e
     lebar = max(map(len, baris), default=0)
     return [b + [""] * (lebar - len(b)) for b in baris]
 
 
-def _teks(isi: bytes) -> str:
-    if isi.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return isi.decode("utf-16")
+def bentuk_csv(isi: bytes) -> BentukCsv:
+    """Tell how a CSV file is written.
+
+    Raises:
+        ValueError: the text can't be decoded.
+    """
+    awalan, enkode = next(((bom, nama) for bom, nama in _BOM if isi.startswith(bom)), (b"", "utf-8"))
     try:
-        return isi.decode("utf-8-sig")
+        teks = isi[len(awalan) :].decode(enkode)
     except UnicodeDecodeError:
-        return isi.decode("cp1252", errors="replace")
+        if enkode != "utf-8":
+            raise
+        awalan, enkode = b"", "cp1252"
+        teks = isi.decode(enkode, errors="replace")
+    awal = teks.partition("\n")[0]
+    return BentukCsv(awalan, enkode, awal.strip()[-1] if _baris_sep(awal) else _pemisah(teks))
+
+
+def _baris_sep(baris: str) -> bool:
+    """Tell whether the first line only names the sign between cells, as Excel has it: "sep=;"."""
+    return baris.strip().lower().startswith("sep=") and len(baris.strip()) == len("sep=;")
 
 
 def _pemisah(teks: str) -> str:

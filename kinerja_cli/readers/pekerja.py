@@ -14,7 +14,7 @@ import queue
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import BinaryIO, Final
 
@@ -30,13 +30,16 @@ BANYAK: Final = 2
 _MULAI = "import sys; sys.path[:] = sys.argv[1:]; from kinerja_cli.readers.pekerja import layani; layani()"
 
 
+Pembaca = Callable[[str, bytes], Bacaan]
+
+
 class _Pekerja:
     """One worker process, started when first needed and anew after a crash."""
 
     def __init__(self) -> None:
         self._proses: subprocess.Popen[bytes] | None = None
 
-    def baca(self, nama: str, isi: bytes) -> Bacaan:
+    def baca(self, nama: str, isi: bytes, cara: Pembaca = baca_buku) -> Bacaan:
         """Read one file; a worker that dies or is too slow is a finding (B01, B08)."""
         proses = self._hidup()
         assert proses.stdin is not None
@@ -50,7 +53,7 @@ class _Pekerja:
         penjaga = threading.Timer(BATAS_DETIK + len(isi) / 1_000_000, hentikan)
         penjaga.start()
         try:
-            pickle.dump((nama, isi), proses.stdin, protocol=pickle.HIGHEST_PROTOCOL)
+            pickle.dump((nama, isi, cara), proses.stdin, protocol=pickle.HIGHEST_PROTOCOL)
             proses.stdin.flush()
             hasil = pickle.load(proses.stdout)
         except (EOFError, OSError, pickle.UnpicklingError):
@@ -123,12 +126,12 @@ def siapkan() -> None:
         pekerja.mulai()
 
 
-def baca_semua(berkas: Sequence[tuple[str, bytes]]) -> tuple[Bacaan, ...]:
+def baca_semua(berkas: Sequence[tuple[str, bytes]], cara: Pembaca = baca_buku) -> tuple[Bacaan, ...]:
     """Read workbooks, each a name and its bytes; the answer is in the same order."""
 
     def satu(isi: tuple[str, bytes]) -> Bacaan:
         with _pinjam() as pekerja:
-            return pekerja.baca(*isi)
+            return pekerja.baca(*isi, cara)
 
     with ThreadPoolExecutor(BANYAK) as tangan:
         return tuple(tangan.map(satu, berkas))
@@ -141,7 +144,8 @@ def layani() -> None:
     masuk, keluar = sys.stdin.buffer, sys.stdout.buffer
     while (permintaan := _permintaan(masuk)) is not None:
         try:
-            hasil = baca_buku(*permintaan)
+            nama, isi, cara = permintaan
+            hasil = cara(nama, isi)
         except MemoryError:
             sebab = "isinya memerlukan terlalu banyak memori"
             hasil = Bacaan(temuan=(Temuan("B08", Letak(permintaan[0]), isian=(("sebab", sebab),)),))
@@ -149,12 +153,12 @@ def layani() -> None:
         keluar.flush()
 
 
-def _permintaan(masuk: BinaryIO) -> tuple[str, bytes] | None:
+def _permintaan(masuk: BinaryIO) -> tuple[str, bytes, Pembaca] | None:
     try:
-        nama, isi = pickle.load(masuk)
+        nama, isi, cara = pickle.load(masuk)
     except EOFError:
         return None
-    return nama, isi
+    return nama, isi, cara
 
 
 def _batasi_memori() -> None:

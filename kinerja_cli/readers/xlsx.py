@@ -28,12 +28,13 @@ from kinerja_cli.readers.lihat import (
     format_persen,
     periksa_luas,
 )
-from kinerja_cli.readers.wadah import hubungan
+from kinerja_cli.readers.wadah import buka, hubungan
 
 _GALAT = re.compile(rb"\bt=[\"']e[\"']")
 _RUMUS_KOSONG = re.compile(
     rb"(?:</(?:\w+:)?f>|<(?:\w+:)?f(?:\s[^>]*)?/>)\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
 )
+_RUMUS = re.compile(rb"<(?:\w+:)?f[\s/>]")
 _TERSEMBUNYI = re.compile(rb"\bhidden=[\"'](?:1|true)[\"']")
 _TANDA = (
     ((b't="e"', b"t='e'"), _GALAT),
@@ -71,6 +72,15 @@ def lihat(bagian: Mapping[str, bytes]) -> LihatBuku:
         return LihatBuku(hasil, tuple(_tautan(bagian)))
     except (KeyError, ValueError, expat.ExpatError, ElementTree.ParseError) as e:
         raise BukuSalah("berkas terpotong atau rusak") from e
+
+
+def ada_rumus(isi: bytes) -> bool:
+    """Tell whether any sheet has a formula.
+
+    Raises:
+        BukuSalah: a part is damaged.
+    """
+    return any(_RUMUS.search(xml) for nama, xml in buka(isi).items() if nama.startswith("xl/worksheets/"))
 
 
 def sifat(isi: bytes) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kinerja_cli.core.periode import Periode
 from kinerja_cli.core.ringkasan import Hitungan, sidik
-from kinerja_cli.core.skema import Keadaan
+from kinerja_cli.core.skema import Keadaan, Masukan
 from kinerja_cli.core.temuan import Temuan, ada_galat, urutkan
 from kinerja_cli.errors import KinerjaError
 from kinerja_cli.store import RuangKerja, simpan_di
@@ -27,6 +27,7 @@ class HasilValidasi:
     temuan: tuple[Temuan, ...]
     hitungan: Hitungan
     terbaca: Terbaca
+    masukan: Masukan
 
 
 def validasi_berkas(ruang: RuangKerja | None, jalur: Sequence[Path], periode: Periode | None) -> HasilValidasi:
@@ -54,14 +55,14 @@ def validasi_berkas(ruang: RuangKerja | None, jalur: Sequence[Path], periode: Pe
     bulan = bulan_menurut_berkas(uraian)
     if len(bulan) > 1:
         temuan = (*temuan_berkas, *terbaca.temuan, *uraian.temuan, beberapa_periode(bulan, jalur, "validasi"))
-        return HasilValidasi(None, urutkan(temuan), hitungan, terbaca)
+        return HasilValidasi(None, urutkan(temuan), hitungan, terbaca, isi)
     periode = periode or next(iter(bulan), None)
     if ruang:
         sebelum = [p for p in ruang.semua_periode() if periode is None or p <= periode]
         terbaca = terbaca.tambah(baca(berkas_bawaan(ruang, sebelum, {b.sha256 for b in masuk})))
         uraian = uraikan(terbaca)
     tafsiran = tafsirkan(terbaca, uraian, aturan, periode, semua=False, lalu=bulan_lalu(ruang, periode))
-    return HasilValidasi(periode, urutkan((*temuan_berkas, *tafsiran.temuan)), hitungan, terbaca)
+    return HasilValidasi(periode, urutkan((*temuan_berkas, *tafsiran.temuan)), hitungan, terbaca, tafsiran.masukan)
 
 
 def tulis_halaman(folder: Path, hasil: HasilValidasi, *, peringatan: int, gagal: bool) -> Path:

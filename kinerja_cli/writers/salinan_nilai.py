@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from kinerja_cli.core.lembar import SelGalat
+from kinerja_cli.core.lembar import RumusTanpaHasil, SelGalat
 
 
-def salinan_nilai(lembar: Mapping[str, Sequence[Sequence[object]]]) -> bytes:
-    """Give an .xlsx of values only; text stays text, a formula without a result is left blank.
+def salinan_nilai(lembar: Mapping[str, Sequence[Sequence[object]]], tersembunyi: Collection[str] = ()) -> bytes:
+    """Give an .xlsx of values only; text stays text, and what has no value (an error, a formula without a result) a word.
 
     Args:
         lembar: the cells of each sheet by row, from A1, by a name that Excel takes.
+        tersembunyi: the sheets that are hidden.
     """
     wadah = io.BytesIO()
     with xlsxwriter.Workbook(wadah, {"in_memory": True, "nan_inf_to_errors": True}) as buku:
@@ -29,6 +30,10 @@ def salinan_nilai(lembar: Mapping[str, Sequence[Sequence[object]]]) -> bytes:
                     if nilai != "":
                         _tulis(ws, r, k, nilai, tanggal, waktu)
             ws.autofit()
+            if nama in tersembunyi:
+                ws.hide()
+        for ws in [ws for ws in buku.worksheets() if ws.name not in tersembunyi][:1]:
+            ws.activate()  # the active sheet can't be hidden, and that is the first unless told
     return wadah.getvalue()
 
 
@@ -43,5 +48,7 @@ def _tulis(ws: Worksheet, r: int, k: int, nilai: object, tanggal: Format, waktu:
         ws.write_datetime(r, k, nilai, tanggal)
     elif isinstance(nilai, SelGalat):
         ws.write_string(r, k, nilai.teks)
+    elif isinstance(nilai, RumusTanpaHasil):
+        ws.write_string(r, k, "(rumus tanpa hasil)")
     elif isinstance(nilai, str | dt.time | dt.timedelta):
         ws.write_string(r, k, str(nilai))
