@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 import runpy
 from pathlib import Path
 
 import pytest
 import typer.main
-from bantu import kinerja
+from bantu import INDIKATOR, PEGAWAI, REALISASI, kinerja, xlsx
 
 from kinerja_cli.cli.aplikasi import app
 from kinerja_cli.core.katalog import KATALOG, Jenis
@@ -68,6 +69,20 @@ def test_the_example_of_a_finding_leaves_nothing_unnamed(kode: str) -> None:
 def test_a_finding_says_what_to_do_in_whole_sentences(jenis: Jenis) -> None:
     assert jenis.pesan[-1] in ".?"
     assert jenis.saran[-1] in ".?}"
+
+
+def test_the_json_page_names_every_key(tmp_path: Path) -> None:
+    berkas = tmp_path / "Januari 2025.xlsx"
+    berkas.write_bytes(xlsx(P=PEGAWAI, I=INDIKATOR, R=REALISASI.replace("84", "-")))
+    halaman = (AKAR / "docs/json.md").read_text("utf-8")
+    disebut = {
+        kunci for baris in re.findall(r"^\| (`.+?) \|", halaman, re.MULTILINE) for kunci in re.findall(r"`(\w+)`", baris)
+    }
+    ada: set[str] = set()
+    for perintah in (["validasi", berkas], ["hitung", berkas, "--ruang", "ruang"]):
+        isi = json.loads(kinerja(*perintah, "--json", di=tmp_path).stdout)
+        ada |= {*isi, *isi["temuan"][0]}
+    assert disebut == ada
 
 
 def test_changelog_says_for_each_entry_whose_numbers_change() -> None:

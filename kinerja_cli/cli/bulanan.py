@@ -73,7 +73,7 @@ def validasi(
     peringatan = hitung_tingkat(hasil.temuan)[Tingkat.PERINGATAN]
     gagal = ada_galat(hasil.temuan) or (ketat and peringatan > 0)
     if json:
-        cetak_polos(mesin.json_temuan(hasil.temuan, hasil.periode, hasil.hitungan))
+        cetak_polos(mesin.json_validasi(hasil.temuan, hasil.periode, hasil.hitungan, siap=not gagal))
     elif format_ and ke is None:
         cetak_polos(halaman_validasi(hasil.temuan, hasil.hitungan, hasil.periode, peringatan=peringatan, gagal=gagal))
     else:
@@ -111,7 +111,7 @@ def hitung(
     with kemajuan("Membaca dan menghitung") as maju:
         hasil = hitung_periode(tempat, perintah, pelaku(), maju)
     if json:
-        cetak_polos(mesin.json_temuan(hasil.temuan, hasil.periode))
+        cetak_polos(mesin.json_hitung(hasil.temuan, hasil.periode, tersimpan=hasil.tersimpan))
     else:
         cetak_hasil_hitung(hasil)
     keluar(_kode_hitung(hasil))
@@ -173,6 +173,8 @@ def cetak_hasil_hitung(hasil: HasilHitung) -> None:
         bagian.append(layar.tidak_dinilai(hasil.tidak_dinilai))
     if hasil.perpaduan and hasil.tersimpan:
         bagian.append(layar.perpaduan(hasil.perpaduan, berubah=hasil.berubah))
+    if hasil.selisih and hasil.periode:
+        bagian.append(layar.selisih(hasil.selisih, hasil.periode))
     if hasil.laporan:
         bagian.append(layar.laporan(hasil.laporan.folder, hasil.laporan.tertulis))
     bagian.append(layar.langkah_berikut(hasil.periode, tersimpan=hasil.tersimpan))

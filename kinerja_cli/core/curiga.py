@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 
 import numpy as np
@@ -11,8 +11,8 @@ import pandas as pd
 
 from kinerja_cli.core import angka
 from kinerja_cli.core.kolom import rapi
-from kinerja_cli.core.periksa import Bahan, letak_realisasi, sebut
-from kinerja_cli.core.periode import Periode
+from kinerja_cli.core.nip import berbentuk_nip
+from kinerja_cli.core.periksa import Bahan, Lalu, kata_nama, letak_realisasi, sebut
 from kinerja_cli.core.skema import Keadaan
 from kinerja_cli.core.temuan import Letak, Temuan
 
@@ -27,42 +27,32 @@ _TERBALIK, _TERBALIK_PALING_SEDIKIT = 0.8, 4
 _DIGIT_EXCEL = 15
 
 
-@dataclass(frozen=True)
-class Lalu:
-    """The month before, as it was saved.
-
-    Attributes:
-        periode: which month.
-        pegawai: columns nip, nama, dinas, status.
-        realisasi: columns nip, kode, realisasi, keadaan.
-    """
-
-    periode: Periode
-    pegawai: pd.DataFrame
-    realisasi: pd.DataFrame
-
-
-def curigai(bahan: Bahan, lalu: Lalu | None) -> tuple[Temuan, ...]:
+def curigai(bahan: Bahan) -> tuple[Temuan, ...]:
     """Look for what is odd in a month's input, by itself and against the month before."""
     temuan = [*_jauh_dari_target(bahan), *_arah_terbalik(bahan), *_nama_kembar(bahan)]
-    if lalu is not None:
-        temuan += [*_bulan_tersalin(bahan, lalu), *_datang_dan_pergi(bahan, lalu)]
+    if bahan.lalu is not None:
+        temuan += [*_bulan_tersalin(bahan, bahan.lalu), *_datang_dan_pergi(bahan, bahan.lalu)]
     return tuple(temuan)
 
 
-def usulkan_nip(temuan: Iterable[Temuan], dikenal: Iterable[str]) -> tuple[Temuan, ...]:
-    """Propose the one known person whose NIP begins with the 15 digits that Excel kept of a number (S03)."""
-    semua = [n for n in dict.fromkeys(dikenal) if n.isdigit()]
-    return tuple(_dengan_usul(t, semua) if t.kode == "S03" and not t.usul else t for t in temuan)
+def usulkan_nip(temuan: Iterable[Temuan], dikenal: Mapping[str, str]) -> tuple[Temuan, ...]:
+    """Propose, for a NIP that Excel damaged (S03), the one known person of that name whose NIP has the 15 digits it kept.
+
+    Args:
+        temuan: findings; those of another code come back as they are.
+        dikenal: the name of each known NIP.
+    """
+    return tuple(_dengan_usul(t, dikenal) if t.kode == "S03" else t for t in temuan)
 
 
-def _dengan_usul(t: Temuan, semua: Sequence[str]) -> Temuan:
+def _dengan_usul(t: Temuan, dikenal: Mapping[str, str]) -> Temuan:
     try:
         awal = str(int(Decimal(t.nilai.replace(",", "."))))[:_DIGIT_EXCEL]
     except (InvalidOperation, ValueError, OverflowError):
         return t
-    cocok = [n for n in semua if n.startswith(awal)] if len(awal) == _DIGIT_EXCEL else []
-    return replace(t, usul=cocok[0]) if len(cocok) == 1 else t
+    nama = kata_nama(dict(t.isian)["nama"])
+    cocok = [n for n in dikenal if n.startswith(awal) and berbentuk_nip(n) and kata_nama(dikenal[n]) & nama]
+    return replace(t, usul=cocok[0]) if len(awal) == _DIGIT_EXCEL and len(cocok) == 1 else t
 
 
 def _terisi(b: Bahan) -> pd.DataFrame:

@@ -226,8 +226,8 @@ _SEMUA = (
     # I: indikator ---------------------------------------------------------------------------------------------------
     Jenis(
         "I01", _G, "Bobot tidak genap 100",
-        "Bobot indikator untuk {siapa} berjumlah {nilai}, seharusnya tepat 100 (baris {baris}).",
-        "Betulkan bobotnya supaya genap 100.",
+        "Bobot indikator untuk {siapa} berjumlah {nilai}, seharusnya tepat 100 (baris {baris}: {jumlahan}).",
+        "Betulkan bobotnya supaya genap 100{usulan}.",
     ),
     Jenis(
         "I02", _G, "Arah tidak dikenal",
@@ -360,6 +360,11 @@ _SEMUA = (
         "W03", _P, "Bulan tersalin",
         "{nilai} % dari {semua} nilai di berkas ini sama dengan {lain}; {beda}.",
         "Pastikan berkas ini bukan salinan bulan lalu yang lupa diisi.",
+    ),
+    Jenis(
+        "W04", _P, "Berkas belum datang",
+        "Realisasi {dinas} ({jumlah} orang) belum ada; untuk {lain} datang dalam {nilai}.",
+        "Tunggu atau minta berkasnya; kinerja tagih menyiapkan pesannya. Orangnya tetap tercatat, tanpa nilai.",
     ),
     # X: yang tidak dapat diperiksa ----------------------------------------------------------------------------------
     Jenis(

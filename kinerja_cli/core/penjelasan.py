@@ -116,7 +116,7 @@ _ISI: Final[Mapping[str, tuple[str, str, dict[str, str], str, Cara]]] = {
     "L10": ("jan", "", {}, "Yang tampak di layar bukan seluruh isi lembar; semuanya dihitung, juga yang tersaring.", _SARINGAN),
     "S01": ("jan!F12", "#N/A", {}, "Sel galat bukan nol dan bukan kosong; nilainya memang tidak ada.", _KETIK),
     "S02": ("jan!F12", "", {}, "Sebagian program menyimpan rumus tanpa hasilnya; sel itu akan terbaca kosong.", _HITUNG_ULANG),
-    "S03": ("jan!B12", "1.9850515201001e+17", {}, "Excel hanya menyimpan 15 angka. Tiga angka terakhir berubah, dan hasilnya dapat menjadi NIP orang lain.", _TEKS),
+    "S03": ("jan!B12", "1.9850515201001e+17", {"nama": "Ani"}, "Excel hanya menyimpan 15 angka. Tiga angka terakhir berubah, dan hasilnya dapat menjadi NIP orang lain.", _TEKS),
     "S04": ("jan!F12", "sudah", {}, "Kata tidak dapat dihitung, dan menebaknya dapat mengubah nilai orang.", _KETIK),
     "S05": ("jan!F12", "1.234", {"arti": "1,234 atau 1.234"}, "Titik dan koma dapat berarti ribuan atau desimal: bedanya seribu kali.", _ANGKA),
     "S06": ("jan!F12", "87,5", {"jumlah": "4", "arti": "87,5"}, "Angka yang tersimpan sebagai teks tidak ikut dijumlahkan oleh Excel; di sini dibaca sebagai angka.", _ANGKA),
@@ -133,7 +133,7 @@ _ISI: Final[Mapping[str, tuple[str, str, dict[str, str], str, Cara]]] = {
     "P08": ("Pegawai", "", {"jumlah": "1", "dinas": "Dinas Kesehatan", "lain": "Januari 2025", "siapa": f"Ani ({_NIP})"}, "Tidak seorang pun boleh hilang dari hitungan tanpa alasan yang tercatat.", _sama("Masukkan lagi orangnya di tabel Pegawai.", "Isi Status: pensiun, mutasi, cuti, atau tugas belajar.", "Bila hanya lupa, cukup masukkan barisnya.")),
     "P09": ("Pegawai!B9", "", {"jumlah": "1", "dinas": "Dinas Kesehatan", "lain": "Januari 2025", "siapa": f"Ani ({_NIP})"}, "Orang baru disebut, supaya NIP yang salah ketik tidak dikira orang baru.", _DIAM),
     "P10": ("Pegawai!E5", _NIP, {"menurut_nip": "lahir 15 Mei 1985", "kolom": "Tanggal Lahir", "lain": "5 Mei 1985"}, "NIP memuat tanggal lahir dan jenis kelamin; bila berbeda, NIP-nya mungkin tertukar.", _COCOKKAN),
-    "I01": ("Indikator!E8", "99,99", {"siapa": f"Ani ({_NIP})", "baris": "8, 9, 10"}, "Nilai adalah jumlah tertimbang; bobot yang tidak genap 100 menguntungkan atau merugikan semua yang memakainya.", _BOBOT),
+    "I01": ("Indikator!E8", "99,99", {"siapa": f"Ani ({_NIP})", "baris": "8, 9, 10", "jumlahan": "50 + 30 + 19,99", "usulan": ", misalnya E8 dari 50 menjadi 50,01"}, "Nilai adalah jumlah tertimbang; bobot yang tidak genap 100 menguntungkan atau merugikan semua yang memakainya.", _BOBOT),
     "I02": ("Indikator!F8", "Naek", {}, "Arah menentukan apakah angka besar itu baik atau buruk.", _PILIH),
     "I03": ("Indikator!D8", "Kepuasan", {"aturan": "Skema contoh evaluasi kinerja Bungo", "pilihan": "Penyelesaian Tugas, Inovasi Pelayanan, Kepuasan Masyarakat"}, "Aspek di luar aturan tidak punya tempat di laporan.", _PILIH),
     "I04": ("Indikator!E8", "14,285714", {"bulat": "14,2857"}, "Bobot paling banyak 4 desimal, supaya jumlahnya dapat diperiksa dengan kalkulator.", _BOBOT),
@@ -160,6 +160,7 @@ _ISI: Final[Mapping[str, tuple[str, str, dict[str, str], str, Cara]]] = {
     "W01": ("jan!A5", "Februari 2025", {"asal": "judul lembar", "asal_lain": "pilihan --periode atau berkas lain", "lain": "Januari 2025"}, "Angka satu bulan tidak boleh masuk ke bulan lain; biasanya judulnya lupa diganti.", _KETIK),
     "W02": ("", "Januari 2025, Februari 2025", {"perintah": "  kinerja hitung januari --periode 2025-01"}, "Satu perintah menghitung satu bulan, supaya jelas apa yang berubah.", _sama("Jalankan perintah yang tercetak, satu per satu.")),
     "W03": ("", "98", {"semua": "120", "lain": "Januari 2025", "beda": "hanya 2 sel berbeda (F12, F19)"}, "Berkas bulan lalu yang dikirim lagi tampak seperti data baru.", _COCOKKAN),
+    "W04": ("", "Realisasi Dinkes Januari 2025.xlsx", {"dinas": "Dinas Kesehatan", "jumlah": "20", "lain": "Januari 2025"}, "Berkas yang belum datang bukan berkas yang salah, tetapi tanpa disebut satu dinas dapat hilang dari laporan.", _SERTAKAN),
     "X01": ("", "", {"apa": "kode indikator dan bobot", "sebab": "tidak ada tabel Indikator"}, "Yang tidak diperiksa disebut, supaya “siap dikirim” tidak berarti lebih dari yang diperiksa.", _SERTAKAN),
 }  # fmt: skip
 
@@ -167,7 +168,7 @@ _ISI: Final[Mapping[str, tuple[str, str, dict[str, str], str, Cara]]] = {
 def _jelaskan(jenis: Jenis) -> Penjelasan:
     tempat, nilai, isian, mengapa, cara = _ISI[jenis.kode]
     lembar, _, sel = tempat.partition("!")
-    berkas = "" if jenis.kode in ("W02", "X01") else _BERKAS
+    berkas = "" if jenis.kode in ("W02", "W04", "X01") else _BERKAS
     return Penjelasan(jenis, Temuan(jenis.kode, Letak(berkas, lembar, sel), nilai, tuple(isian.items())), mengapa, cara)
 
 

@@ -13,11 +13,31 @@ from kinerja_cli.core.aturan import Aturan
 from kinerja_cli.core.hitung import di_luar_penilaian
 from kinerja_cli.core.kolom import ringkas
 from kinerja_cli.core.lingkup import bagian_untuk
+from kinerja_cli.core.nip import berbentuk_nip
 from kinerja_cli.core.periode import Periode
 from kinerja_cli.core.skema import Keadaan, Masukan
 from kinerja_cli.core.temuan import Letak, Temuan, Tingkat, nama_terdekat
 
 _TERBANYAK_DISEBUT = 3
+
+
+@dataclass(frozen=True)
+class Lalu:
+    """The month before, as it was saved.
+
+    Attributes:
+        periode: which month.
+        pegawai: columns nip, nama, dinas, status.
+        realisasi: columns nip, kode, realisasi, keadaan, berkas.
+    """
+
+    periode: Periode
+    pegawai: pd.DataFrame
+    realisasi: pd.DataFrame
+
+    def berkas(self, nip: pd.Series[str]) -> tuple[str, ...]:
+        """Name the files from which the realisasi of these people came."""
+        return tuple(sorted(self.realisasi.loc[self.realisasi["nip"].isin(nip), "berkas"].unique()))
 
 
 @dataclass(frozen=True)
@@ -30,6 +50,7 @@ class Bahan:
         aturan: the rule set.
         periode: the month, or None where it is not known.
         ditunggu: the dinas whose realisasi is awaited.
+        lalu: the month before, where one is saved.
     """
 
     masukan: Masukan
@@ -37,6 +58,7 @@ class Bahan:
     aturan: Aturan
     periode: Periode | None
     ditunggu: frozenset[str]
+    lalu: Lalu | None = None
 
     @property
     def dinilai(self) -> pd.DataFrame:
@@ -158,13 +180,14 @@ def _nip_tak_dikenal(b: Bahan) -> Iterator[Temuan]:
     if b.masukan.pegawai.empty:
         return
     dikenal = set(b.masukan.pegawai["nip"])
+    utuh = [n for n in dikenal if berbentuk_nip(n)]
     for tabel in (b.masukan.realisasi, b.masukan.ide_baru):
         asing = tabel[~tabel["nip"].isin(dikenal) & (tabel["nip"] != "")]
         for nip, kelompok in asing.groupby("nip", sort=False):
             baris = kelompok.iloc[0]
             nama = str(baris.get("nama", ""))
             isian = (("nama", f" ({nama})" if nama else ""),)
-            usul = nama_terdekat(str(nip), dikenal)
+            usul = nama_terdekat(str(nip), utuh)
             pertama, *lain = b.masukan.semua_letak(kelompok, "nip")
             yield Temuan("R01", pertama, str(nip), isian, usul, terkait=tuple(lain))
 
@@ -227,10 +250,28 @@ def _cek_bobot(b: Bahan, baris: list[int], nip: tuple[str, ...]) -> Iterator[Tem
     if jumlah == angka.BOBOT_PENUH or (kelompok["bobot"] <= 0).any():
         return
     pertama, *lain = b.masukan.semua_letak(kelompok, "bobot")
-    nomor = sorted(kelompok["baris"].tolist())
-    siapa = sebut(nip, b.nama) if nip else "lembar ini"
-    isian = (("siapa", siapa), ("baris", ", ".join(map(str, nomor))))
+    kelompok = kelompok.sort_values("baris")
+    isian = (
+        ("siapa", sebut(nip, b.nama) if nip else "lembar ini"),
+        ("baris", ", ".join(map(str, kelompok["baris"]))),
+        ("jumlahan", " + ".join(map(angka.cetak_bobot, kelompok["bobot"]))),
+        ("usulan", _usulan_bobot(b, kelompok, jumlah)),
+    )
     yield Temuan("I01", pertama, angka.cetak_bobot(jumlah), isian, nip=nip, terkait=tuple(lain))
+
+
+def _usulan_bobot(b: Bahan, kelompok: pd.DataFrame, jumlah: int) -> str:
+    """Propose how weights near 100 could total 100: the heaviest takes the difference, where it is felt least."""
+    persen = jumlah < 2 * angka.SKALA_BOBOT and bool((kelompok["bobot"] <= angka.SKALA_BOBOT).all())
+    kali, tanda = (100, " %") if persen else (1, "")
+    kurang = angka.BOBOT_PENUH - jumlah * kali
+    terberat = kelompok.loc[kelompok["bobot"].idxmax()]
+    if abs(kurang) > angka.SKALA_BOBOT:
+        return ""
+    lama = int(terberat["bobot"]) * kali
+    sebab = f" (sel persen: jumlahnya {angka.cetak_bobot(jumlah * kali)} %)" if persen else ""
+    sel = b.masukan.letak(terberat, "bobot").sel
+    return f"{sebab}, misalnya {sel} dari {angka.cetak_bobot(lama)}{tanda} menjadi {angka.cetak_bobot(lama + kurang)}{tanda}"
 
 
 def _aspek_dikenal(b: Bahan) -> Iterator[Temuan]:
@@ -279,9 +320,13 @@ def _belum_ada(b: Bahan) -> Iterator[Temuan]:
     dinilai = b.dinilai
     tanpa = dinilai[~dinilai["nip"].isin(b.masukan.realisasi["nip"])]
     tanpa = tanpa[tanpa["dinas"].isin(b.ditunggu)]
+    sedinas = dinilai["dinas"].value_counts()
     for dinas, kelompok in tanpa.groupby("dinas", sort=True):
-        siapa = sebut(kelompok["nip"].tolist(), b.nama)
-        isian = (("jumlah", angka.cetak_bilangan(len(kelompok))), ("dinas", str(dinas)), ("siapa", siapa))
+        jumlah = (("jumlah", angka.cetak_bilangan(len(kelompok))), ("dinas", str(dinas)))
+        if len(kelompok) == sedinas[dinas] and b.lalu and (berkas := b.lalu.berkas(kelompok["nip"])):
+            yield Temuan("W04", nilai=", ".join(berkas), isian=(*jumlah, ("lain", b.lalu.periode.nama)))
+            continue
+        isian = (*jumlah, ("siapa", sebut(kelompok["nip"].tolist(), b.nama)))
         yield Temuan("R09", b.masukan.letak(kelompok.iloc[0], "nip"), isian=isian)
     punya = b.berlaku[b.berlaku["nip"].isin(dinilai["nip"]) & b.berlaku["nip"].isin(b.masukan.realisasi["nip"])]
     harus = pd.DataFrame(
@@ -337,12 +382,12 @@ def _nama_cocok(b: Bahan) -> Iterator[Temuan]:
     terdaftar = isi["nip"].map(b.nama)
     for i in np.flatnonzero((isi["nama"] != terdaftar).to_numpy()):
         baris = isi.iloc[i]
-        if not (_kata_nama(baris["nama"]) & _kata_nama(terdaftar.iloc[i])):
+        if not (kata_nama(baris["nama"]) & kata_nama(terdaftar.iloc[i])):
             isian = (("nip", baris["nip"]), ("lain", terdaftar.iloc[i]))
             yield Temuan("R11", b.masukan.letak(baris, "nama"), baris["nama"], isian)
 
 
-def _kata_nama(nama: str) -> frozenset[str]:
+def kata_nama(nama: str) -> frozenset[str]:
     """The words of a name without titles: what stands before the first comma, words of three letters and more."""
     return frozenset(ringkas(k) for k in nama.partition(",")[0].split() if len(ringkas(k)) > 2 and "." not in k)
 

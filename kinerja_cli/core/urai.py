@@ -278,7 +278,7 @@ def _nip(kolom: Mapping[str, _Kolom]) -> list[str]:
             kosong.append(i)
         elif (isinstance(sel, (int, float)) and not isinstance(sel, bool)) or _PANGKAT.fullmatch(teks):
             teks = f"{sel:.15g}" if isinstance(sel, float) else str(sel)
-            satu.catat("S03", i, teks)
+            satu.catat("S03", i, teks, nama=rapi(kolom["nama"].isi[i]) if "nama" in kolom else "")
         elif not nip.berbentuk_nip(teks):
             satu.catat("P01", i, rapi(sel), jumlah=str(sum(h.isdigit() for h in teks)))
         hasil.append(teks)

@@ -4,49 +4,74 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import asdict
 
 from kinerja_cli.core import angka
 from kinerja_cli.core.laporan import BarisIndikator, Konteks, Orang
 from kinerja_cli.core.periode import Periode
 from kinerja_cli.core.ringkasan import Hitungan
+from kinerja_cli.core.riwayat import BarisRiwayat
 from kinerja_cli.core.temuan import Temuan, hitung_tingkat
 
+SKEMA = 1
+"""Number of the shape that docs/json.md describes; raised when a key goes or changes its meaning, not when one is added."""
 
-def json_temuan(temuan: Sequence[Temuan], periode: Periode | None, hitungan: Hitungan | None = None) -> str:
-    """Give findings: ``periode``, ``berkas`` with fingerprints (validasi only), ``jumlah`` by level, ``temuan`` in order."""
-    return _tulis(
-        {
-            "periode": str(periode) if periode else None,
-            **({"berkas": [{"nama": nama, "sidik": satu} for nama, satu in hitungan.sidik]} if hitungan else {}),
-            "jumlah": {str(t): n for t, n in hitung_tingkat(temuan).items()},
-            "temuan": [
-                {
-                    "kode": t.kode,
-                    "tingkat": str(t.tingkat),
-                    "berkas": t.letak.berkas,
-                    "lembar": t.letak.lembar,
-                    "sel": t.letak.sel,
-                    "nilai": t.nilai,
-                    "usul": t.usul,
-                    "judul": t.jenis.judul,
-                    "pesan": t.pesan,
-                    "saran": t.saran,
-                }
-                for t in temuan
-            ],
-        }
-    )
+
+def json_validasi(temuan: Sequence[Temuan], periode: Periode | None, hitungan: Hitungan, *, siap: bool) -> str:
+    """Give the outcome of a check: whether the files are ready to be sent, what they hold, and every finding."""
+    isi = {k: v for k, v in asdict(hitungan).items() if k not in ("berkas", "sidik")}
+    berkas = [{"nama": nama, "sidik": satu} for nama, satu in hitungan.sidik]
+    return _tulis({**_temuan(temuan, periode), "siap": siap, "isi": isi, "berkas": berkas})
+
+
+def json_hitung(temuan: Sequence[Temuan], periode: Periode | None, *, tersimpan: bool) -> str:
+    """Give the outcome of a scoring: whether a result was saved, and every finding."""
+    return _tulis({**_temuan(temuan, periode), "tersimpan": tersimpan})
+
+
+def _temuan(temuan: Sequence[Temuan], periode: Periode | None) -> dict[str, object]:
+    return {
+        "skema": SKEMA,
+        "periode": str(periode) if periode else None,
+        "jumlah": {str(t): n for t, n in hitung_tingkat(temuan).items()},
+        "temuan": [
+            {
+                "kode": t.kode,
+                "tingkat": str(t.tingkat),
+                "berkas": t.letak.berkas,
+                "lembar": t.letak.lembar,
+                "sel": t.letak.sel,
+                "nilai": t.nilai,
+                "usul": t.usul,
+                "judul": t.jenis.judul,
+                "pesan": t.pesan,
+                "saran": t.saran,
+            }
+            for t in temuan
+        ],
+    }
 
 
 def json_orang(orang: Sequence[Orang], konteks: Konteks) -> str:
     """Give people with their sums."""
     return _tulis(
         {
+            "skema": SKEMA,
             "periode": str(konteks.periode),
             "aturan": {"id": konteks.aturan.id, "judul": konteks.aturan.judul, "sha256": konteks.aturan.sha256},
             "penetapan": konteks.penetapan,
             "jejak": konteks.jejak,
             "orang": [_orang(o, konteks) for o in orang],
+        }
+    )
+
+
+def json_riwayat(semua: Sequence[BarisRiwayat]) -> str:
+    """Give lines of the audit trail as they stand there; ``hasil`` is the person's, where one was asked for."""
+    return _tulis(
+        {
+            "skema": SKEMA,
+            "jejak": [{**b.baris.isi, **({"hasil": asdict(b.keadaan)} if b.keadaan else {})} for b in semua],
         }
     )
 

@@ -71,13 +71,16 @@ def test_birth_date_and_sex_beside_the_nip() -> None:
 
 
 def test_a_nip_stored_as_a_number_proposes_the_one_person_it_can_be() -> None:
-    buku = openpyxl.load_workbook(io.BytesIO(xlsx(P=PEGAWAI, I=INDIKATOR, R=REALISASI)))
-    buku["R"]["A2"] = float(ANI)
-    wadah = io.BytesIO()
-    buku.save(wadah)
-    hasil = tafsir(("Januari 2025.xlsx", wadah.getvalue())).temuan
-    satu = next(t for t in hasil if t.kode == "S03")
-    assert (satu.letak.sel, satu.usul) == ("A2", ANI)
+    """By the 15 digits that are left and by the name; without a name, or with another, it stays open whose it is."""
+    for nama, usul in (("Ani, S.Kep.", ANI), ("Budi", ""), ("", "")):
+        realisasi = f"NIP | Nama | A | B | C\nX | {nama} | 84 | 9 | 3.5\n{BUDI} | Budi | 60 | 12 | 4"
+        buku = openpyxl.load_workbook(io.BytesIO(xlsx(P=PEGAWAI, I=INDIKATOR, R=realisasi)))
+        buku["R"]["A2"] = float(ANI)
+        wadah = io.BytesIO()
+        buku.save(wadah)
+        hasil = tafsir(("Januari 2025.xlsx", wadah.getvalue())).temuan
+        satu = next(t for t in hasil if t.kode == "S03")
+        assert (satu.letak.sel, satu.usul) == ("A2", usul)
 
 
 # Against the month before ---------------------------------------------------------------------------------------------------
@@ -112,6 +115,18 @@ def test_a_copied_month(ruang: RuangKerja, tmp_path: Path, ubah: int, harapan: l
     if ubah == 1:
         assert dict(hasil.temuan[0].isian)["beda"] == "hanya 1 sel berbeda (B2)"
         assert hasil.temuan[0].nilai == "96,6"  # 29 of 30
+
+
+def test_a_file_that_should_have_come_is_named_with_the_one_of_the_month_before(ruang: RuangKerja, tmp_path: Path) -> None:
+    lain = f"NIP | Nama | Dinas\n{ANI} | Ani | Dinas Pendidikan\n{BUDI} | Budi | Dinas Pendidikan"
+    hasil = hitung_bulan(ruang, tmp_path, "Februari", P=DAFTAR + "\n" + lain.partition("\n")[2], R=REALISASI)
+    belum = [t for t in hasil.temuan if t.kode in ("W04", "R09")]
+    assert [(t.kode, t.nilai, dict(t.isian)["jumlah"]) for t in belum] == [("W04", "Dinkes Januari 2025.xlsx", "10")]
+    hasil = hitung_bulan(
+        ruang, tmp_path, "Februari", P=DAFTAR + "\n" + lain.partition("\n")[2], R=REALISASI + f"    {BANYAK[0]} | 1 | 2 | 3"
+    )
+    belum = [t for t in hasil.temuan if t.kode in ("W04", "R09")]
+    assert [(t.kode, dict(t.isian)["jumlah"]) for t in belum] == [("R09", "9")]
 
 
 def test_nobody_leaves_in_silence(ruang: RuangKerja, tmp_path: Path) -> None:
