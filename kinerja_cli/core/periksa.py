@@ -255,7 +255,7 @@ def _cek_bobot(b: Bahan, baris: list[int], nip: tuple[str, ...]) -> Iterator[Tem
     jumlah = int(kelompok["bobot"].sum())
     if jumlah == angka.BOBOT_PENUH or (kelompok["bobot"] <= 0).any():
         return
-    kelompok = kelompok.sort_values("baris")
+    kelompok = kelompok.sort_values(["sumber", "baris"])
     pertama, *lain = b.masukan.semua_letak(kelompok, "bobot")
     isian = (
         ("siapa", sebut(nip, b.nama) if nip else "lembar ini"),
