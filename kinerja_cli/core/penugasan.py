@@ -45,7 +45,7 @@ def bagi_tugas(masukan: Masukan, periode: Periode | None) -> tuple[Masukan, tupl
             penugasan.append(tugas)
     return masukan.ubah(
         pegawai=pegawai.loc[sorted(tetap)].reset_index(drop=True),
-        penugasan=skema.gabung(skema.PENUGASAN, penugasan),
+        penugasan=skema.susun(skema.PENUGASAN, penugasan),
     ), tuple(temuan)
 
 
