@@ -45,7 +45,7 @@ def bagi_tugas(masukan: Masukan, periode: Periode | None) -> tuple[Masukan, tupl
             penugasan.append(tugas)
     return masukan.ubah(
         pegawai=pegawai.loc[sorted(tetap)].reset_index(drop=True),
-        penugasan=skema.susun(skema.PENUGASAN, penugasan),
+        penugasan=pd.concat(penugasan, ignore_index=True) if penugasan else skema.kosong(skema.PENUGASAN),
     ), tuple(temuan)
 
 

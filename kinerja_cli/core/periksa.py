@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -20,6 +21,7 @@ from kinerja_cli.core.skema import Keadaan, Masukan
 from kinerja_cli.core.temuan import Letak, Temuan, Tingkat, nama_terdekat
 
 _TERBANYAK_DISEBUT = 3
+_BUKAN_DIGIT = re.compile(r"\D+")
 
 
 @dataclass(frozen=True)
@@ -169,7 +171,9 @@ def _dinas_mirip(b: Bahan) -> Iterator[Temuan]:
     """A dinas of few people whose name is within two edits of a larger one's."""
     jumlah = b.masukan.pegawai["dinas"].value_counts()
     for nama, banyak in jumlah.items():
+        angka_nama = _BUKAN_DIGIT.sub("", str(nama))  # SDN 1 and SDN 2 are two schools
         besar = [str(lain) for lain, n in jumlah.items() if (n, str(lain)) > (banyak, str(nama))]
+        besar = [lain for lain in besar if _BUKAN_DIGIT.sub("", lain) == angka_nama]
         usul = nama_terdekat(str(nama), besar)
         if usul and nama:
             pertama, *lain = b.masukan.semua_letak(b.masukan.pegawai[b.masukan.pegawai["dinas"] == nama], "dinas")
