@@ -91,6 +91,8 @@ def _jauh_dari_target(b: Bahan) -> Iterator[Temuan]:
 
 
 def _arah_terbalik(b: Bahan) -> Iterator[Temuan]:
+    if b.aturan.menurut != "arah":
+        return
     isi = _terisi(b)
     isi = isi[(isi["arah"] == "turun") & (isi["target"] > 0) & isi["target_atas"].isna()]
     for i, kelompok in isi.groupby("i"):

@@ -22,9 +22,9 @@ _TEMPAT = ("sumber", "baris", "kolom")
 def satukan(masukan: Masukan) -> tuple[Masukan, tuple[Temuan, ...]]:
     """Give the input with each person and each realisasi once.
 
-    Carried-over people give way to the new list of their dinas, and to a new row of their own. Realisasi and ideas of an
-    earlier month are dropped (the indicator's scope has been read from them before). Of rows that contradict each other
-    the first stays, so that the person is counted; the finding is a GALAT that names both cells.
+    Carried-over people give way to the new list of their dinas, and to a new row of their own. Realisasi, perilaku and
+    ideas of an earlier month are dropped (the indicator's scope has been read from them before). Of rows that contradict
+    each other the first stays, so that the person is counted; the finding is a GALAT that names both cells.
     """
     bawaan = masukan.bawaan()
     pegawai = _tanpa_usang(masukan.pegawai, bawaan)
@@ -32,7 +32,10 @@ def satukan(masukan: Masukan) -> tuple[Masukan, tuple[Temuan, ...]]:
     realisasi = masukan.realisasi[~_dari_bawaan(masukan.realisasi, bawaan)].reset_index(drop=True)
     realisasi, salah_realisasi = _satu_baris(masukan, realisasi, ["nip", "kode"], "R03", "R04")
     ide = masukan.ide_baru[~_dari_bawaan(masukan.ide_baru, bawaan)].reset_index(drop=True)
-    return masukan.ubah(pegawai=pegawai, realisasi=realisasi, ide_baru=ide), (*salah_pegawai, *salah_realisasi)
+    perilaku = masukan.perilaku[~_dari_bawaan(masukan.perilaku, bawaan)].reset_index(drop=True)
+    perilaku, salah_perilaku = _satu_baris(masukan, perilaku, ["nip"], "K03", "K04")
+    hasil = masukan.ubah(pegawai=pegawai, realisasi=realisasi, ide_baru=ide, perilaku=perilaku)
+    return hasil, (*salah_pegawai, *salah_realisasi, *salah_perilaku)
 
 
 def _dari_bawaan(tabel: pd.DataFrame, bawaan: np.ndarray) -> np.ndarray:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from kinerja_cli.core.kolom import JUDUL, NAMA_NIP, WAJIB, kolom_dari_judul, rapi, ringkas, semua_judul
+from kinerja_cli.core.kolom import JUDUL, NAMA_NIP, PENILAIAN, WAJIB, kolom_dari_judul, rapi, ringkas, semua_judul
 from kinerja_cli.core.lembar import Lembar, Rentang, huruf_kolom
 from kinerja_cli.core.nip import pisahkan
 from kinerja_cli.core.skema import Peran
@@ -153,6 +153,8 @@ def _peran(judul: _Judul) -> tuple[Peran, ...]:
         peran.append(Peran.PEGAWAI)
     if judul.kolom_kode:
         peran.append(Peran.REALISASI)
+    if ada & set(PENILAIAN):
+        peran.append(Peran.PERILAKU)
     return tuple(peran)
 
 
@@ -227,7 +229,7 @@ def _kolom_kembar(tabel: Tabel, judul: _Judul) -> tuple[Temuan, ...]:
             isian=(("huruf", f"{huruf_kolom(pertama)} dan {huruf_kolom(kedua)}"),),
         )
         for nama, pertama, kedua in judul.kembar
-        if nama in tabel.kolom_kode or any(nama in WAJIB[p] or nama == "target_atas" for p in tabel.peran)
+        if nama in tabel.kolom_kode or any(nama in (*WAJIB[p], "target_atas", *PENILAIAN) for p in tabel.peran)
     )
 
 
@@ -273,7 +275,8 @@ def baris_data(tabel: Tabel) -> tuple[list[int], list[int]]:
         The rows of data and the rows passed over, from 0; blank rows are in neither.
     """
     kunci = tabel.kolom["nip"] if "nip" in tabel.kolom else tabel.kolom["kode"]
-    wajib = [tabel.kolom[k] for p in tabel.peran for k in WAJIB[p] if k in tabel.kolom and tabel.kolom[k] != kunci] or list(
+    nama_wajib = dict.fromkeys(k for p in tabel.peran for k in (PENILAIAN if p is Peran.PERILAKU else WAJIB[p]))
+    wajib = [tabel.kolom[k] for k in nama_wajib if k in tabel.kolom and tabel.kolom[k] != kunci] or list(
         tabel.kolom_kode.values()
     )
     lain = [k for nama, k in tabel.kolom.items() if nama != "nomor" and k != kunci]

@@ -20,6 +20,7 @@ from kinerja_cli.core.temuan import Letak, Temuan, nama_terdekat
 
 _LEMBAR_SENDIRI = frozenset({"petunjuk", "daftarpilihan"})
 """Sheets that our own templates carry beside the table."""
+_ANGKA_TEKS = re.compile(r"\d")
 _PANGKAT = re.compile(r"\d+[.,]?\d*[eE]\+\d+")
 _ANGKA_BERSATUAN = re.compile(r"(-?\d[\d.,]*)\s*(\D+)")
 _TANGGAL = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
@@ -114,6 +115,7 @@ def urai(lembar: Sequence[Lembar], *, kode_lain: Collection[str] = (), bawaan: C
         indikator=skema.gabung(skema.INDIKATOR, hasil[Peran.INDIKATOR]),
         realisasi=skema.gabung(skema.REALISASI, hasil[Peran.REALISASI]),
         ide_baru=skema.gabung(skema.IDE_BARU, hasil[Peran.IDE_BARU]),
+        perilaku=skema.gabung(skema.PERILAKU, hasil[Peran.PERILAKU]),
         sumber=tuple(sumber),
     )
     return Uraian(masukan, tuple(temuan), tuple(periode))
@@ -442,6 +444,7 @@ def _indikator(kolom: Mapping[str, _Kolom]) -> pd.DataFrame:
             "target_atas": atas,
             "satuan": _teks(kolom, "satuan", n),
             "berlaku_untuk": _teks(kolom, "berlaku_untuk", n),
+            "terbaik": _angka_atau_kosong(kolom, "terbaik", n),
             "baris": [r + 1 for r in kolom["kode"].baris],
         }
     )
@@ -544,15 +547,46 @@ def _ide_baru(kolom: Mapping[str, _Kolom]) -> pd.DataFrame:
     )
 
 
+def _perilaku(kolom: Mapping[str, _Kolom]) -> pd.DataFrame:
+    """Read what a rater says of a person; a cell of Perilaku holds a number or a rating, which the rule set judges."""
+    n = len(kolom["nip"].isi)
+    angka_angka = {k: _angka_atau_kosong(kolom, k, n) for k in (*skema.BERAKHLAK, "tambahan")}
+    kata = [""] * n
+    if "perilaku" in kolom:
+        kata = [
+            teks if isinstance(sel, str) and not _ANGKA_TEKS.search(teks := rapi(sel)) else ""
+            for sel in kolom["perilaku"].isi
+        ]
+        kolom["perilaku"].isi = ["" if k else sel for k, sel in zip(kata, kolom["perilaku"].isi, strict=True)]
+    return pd.DataFrame(
+        {
+            "nip": _nip(kolom),
+            **angka_angka,
+            "perilaku": _angka_atau_kosong(kolom, "perilaku", n),
+            "perilaku_kata": ["" if k in KOSONG else k for k in kata],
+            "hasil_kerja": ["" if k in KOSONG else k for k in _teks(kolom, "hasil_kerja", n)],
+            "baris": [r + 1 for r in kolom["nip"].baris],
+        }
+    )
+
+
+def _angka_atau_kosong(kolom: Mapping[str, _Kolom], nama: str, panjang: int) -> np.ndarray:
+    if nama not in kolom:
+        return np.full(panjang, np.nan)
+    return _angka(kolom[nama], kosong_boleh=True)[0]
+
+
 _PENGURAI = {
     Peran.PEGAWAI: _pegawai,
     Peran.INDIKATOR: _indikator,
     Peran.REALISASI: _realisasi,
     Peran.IDE_BARU: _ide_baru,
+    Peran.PERILAKU: _perilaku,
 }
 _SKEMA = {
     Peran.PEGAWAI: skema.PEGAWAI,
     Peran.INDIKATOR: skema.INDIKATOR,
     Peran.REALISASI: skema.REALISASI,
     Peran.IDE_BARU: skema.IDE_BARU,
+    Peran.PERILAKU: skema.PERILAKU,
 }

@@ -16,17 +16,18 @@ from kinerja_cli.core.hitung import Hasil, hitung
 from kinerja_cli.core.laporan import Konteks, Ringkasan, ringkas_orang
 from kinerja_cli.core.periksa import nip_gagal
 from kinerja_cli.core.periode import Periode
-from kinerja_cli.core.ringkasan import Perpaduan
+from kinerja_cli.core.ringkasan import Perpaduan, sidik
+from kinerja_cli.core.setelan import Setelan
 from kinerja_cli.core.simpanan import csv_dari_tabel, csv_masukan, csv_temuan, tabel_dari_csv
 from kinerja_cli.core.skema import Masukan
 from kinerja_cli.core.temuan import Temuan, ada_galat, urutkan
 from kinerja_cli.core.urai import Uraian
 from kinerja_cli.errors import KinerjaError
 from kinerja_cli.readers.aturan import isi_aturan
-from kinerja_cli.store import RuangKerja, Simpanan
+from kinerja_cli.store import RuangKerja, Simpanan, sha256
 from kinerja_cli.workflow.berkas import Berkas, Terbaca, baca, kumpulkan
-from kinerja_cli.workflow.laporan import HasilLaporan, muat, tulis_laporan
-from kinerja_cli.workflow.ruang import Pelaku, pilih_aturan, setelan_ruang
+from kinerja_cli.workflow.laporan import HasilLaporan, aturan_tersimpan, muat, tulis_laporan
+from kinerja_cli.workflow.ruang import Pelaku, pilih_aturan, setelan_ruang, terapkan_pilihan
 from kinerja_cli.workflow.tafsir import Tafsiran, bulan_menurut_berkas, tafsirkan, uraikan
 
 
@@ -75,7 +76,6 @@ def hitung_periode(
         KinerjaError: nothing readable, no month, locked, or the ruang kerja can't be written.
     """
     setelan = setelan_ruang(ruang)
-    aturan = pilih_aturan(ruang, perintah.aturan or setelan.aturan)
     masuk, temuan_berkas = kumpulkan(perintah.jalur)
     terbaca = baca(masuk)
     if not terbaca.berkas:
@@ -95,10 +95,11 @@ def hitung_periode(
     with ruang.menulis(str(pelaku)) as pemulihan:
         lama = ruang.baca(periode)
         _tolak_bila_terkunci(lama)
+        aturan, temuan_aturan = _aturan_periode(ruang, perintah, setelan, periode, lama)
         terbaca, uraian, perpaduan = _padukan(ruang, periode, lama, terbaca, uraian, perintah)
         tafsiran = tafsirkan(terbaca, uraian, aturan, periode, semua=True, lalu=bulan_lalu(ruang, periode))
-        temuan = urutkan((*temuan_berkas, *tafsiran.temuan))
-        _tolak_tanpa_tabel(tafsiran.masukan)
+        temuan = urutkan((*temuan_berkas, *temuan_aturan, *tafsiran.temuan))
+        _tolak_tanpa_tabel(tafsiran.masukan, aturan)
         if ada_galat(temuan) and not perintah.lewati_galat:
             return HasilHitung(periode, temuan, perpaduan=perpaduan, pemulihan=pemulihan)
         gagal = nip_gagal(temuan, tafsiran.masukan, tafsiran.berlaku)
@@ -107,7 +108,8 @@ def hitung_periode(
         manifes = _manifes(periode, aturan, terpakai, lewati_galat=perintah.lewati_galat)
         tersimpan = {"", *(b.sebutan for b in terpakai)}  # what was said of other files concerns this call, not the month
         temuan_bulan = tuple(t for t in tafsiran.temuan if t.letak.berkas in tersimpan)
-        isi = _isi_simpanan(ruang, aturan, terpakai, tafsiran, hasil, temuan_bulan)
+        isi_toml = _isi_aturan(ruang, aturan, lama)
+        isi = _isi_simpanan(isi_toml, terpakai, tafsiran, hasil, temuan_bulan)
         berubah = lama is None or ruang.manifes_lengkap(manifes, isi) != lama.isi_manifes
         if berubah:
             ruang.simpan(periode, manifes, isi, _catatan(periode, aturan, terpakai, pelaku))
@@ -163,12 +165,38 @@ def _tolak_bila_terkunci(lama: Simpanan | None) -> None:
         )
 
 
-def _tolak_tanpa_tabel(masukan: Masukan) -> None:
-    for nama, tabel, kolom in (
-        ("Pegawai", masukan.pegawai, "NIP, Nama, Dinas"),
-        ("Indikator", masukan.indikator, "Kode, Indikator, Aspek, Bobot, Arah, Target"),
+def _aturan_periode(
+    ruang: RuangKerja, perintah: Perintah, setelan: Setelan, periode: Periode, lama: Simpanan | None
+) -> tuple[Aturan, tuple[Temuan, ...]]:
+    """Give the rule set for a month, and say where it isn't the one that the saved result is pinned to.
+
+    A saved month keeps its own version of a rule set unless the user names the set; so a new version of the program or
+    of a file never changes an old score unasked.
+    """
+    aturan = pilih_aturan(ruang, perintah.aturan or setelan.aturan, periode)
+    if lama is None:
+        return aturan, ()
+    tersimpan = aturan_tersimpan(lama)
+    if tersimpan.id == aturan.id and tersimpan.sha256 != aturan.sha256 and not perintah.aturan:
+        return terapkan_pilihan(tersimpan, setelan.pilihan), (
+            Temuan("A03", nilai=aturan.id, isian=(("periode", periode.nama),)),
+        )
+    if (sebut := _sebut_aturan(aturan)) != (sebut_lama := _sebut_aturan(tersimpan)):
+        return aturan, (Temuan("A02", nilai=sebut, isian=(("periode", periode.nama), ("lama", sebut_lama))),)
+    return aturan, ()
+
+
+def _sebut_aturan(aturan: Aturan) -> str:
+    pilihan = "".join(f", {kunci} {nilai}" for kunci, nilai in aturan.pilihan.items())
+    return f"{aturan.id} (sidik {sidik(aturan.sha256)}{pilihan})"
+
+
+def _tolak_tanpa_tabel(masukan: Masukan, aturan: Aturan) -> None:
+    for nama, tabel, kolom, perlu in (
+        ("Pegawai", masukan.pegawai, "NIP, Nama, Dinas", True),
+        ("Indikator", masukan.indikator, "Kode, Indikator, Aspek, Bobot, Arah, Target", aturan.perlu_indikator),
     ):
-        if tabel.empty:
+        if tabel.empty and perlu:
             saran = f"Sertakan buku kerja {nama.lower()} ({kolom}); lihat: kinerja templat {nama.lower()}."
             raise KinerjaError(f"Belum ada tabel {nama}.", saran)
 
@@ -258,6 +286,7 @@ def _yang_diganti(masukan: Masukan, terbaca: Terbaca, milik: set[str], masuk: se
         ("indikator", masukan.indikator, "kode"),
         ("realisasi", masukan.realisasi, "nip"),
         ("ide", masukan.ide_baru, "nip"),
+        ("perilaku", masukan.perilaku, "nip"),
     ):
         for nama, isi in zip(berkas[tabel["sumber"].to_numpy()], tabel[kolom], strict=True):
             kunci.setdefault(nama, set()).add((peran, isi))
@@ -284,7 +313,7 @@ def _manifes(periode: Periode, aturan: Aturan, terpakai: Sequence[Berkas], *, le
     return {
         "periode": str(periode),
         "status": "draf",
-        "aturan": {"id": aturan.id, "judul": aturan.judul, "sha256": aturan.sha256},
+        "aturan": {"id": aturan.id, "judul": aturan.judul, "sha256": aturan.sha256, "pilihan": dict(aturan.pilihan)},
         "versi": __version__,
         "lewati_galat": lewati_galat,
         "sumber": [
@@ -293,9 +322,15 @@ def _manifes(periode: Periode, aturan: Aturan, terpakai: Sequence[Berkas], *, le
     }
 
 
+def _isi_aturan(ruang: RuangKerja, aturan: Aturan, lama: Simpanan | None) -> bytes:
+    """Give the rule file's bytes: the saved ones where the month keeps its version."""
+    if lama and sha256(lama.berkas["aturan.toml"]) == aturan.sha256:
+        return lama.berkas["aturan.toml"]
+    return isi_aturan(aturan.id, ruang.folder_aturan())
+
+
 def _isi_simpanan(
-    ruang: RuangKerja,
-    aturan: Aturan,
+    isi_toml: bytes,
     terpakai: Sequence[Berkas],
     tafsiran: Tafsiran,
     hasil: Hasil,
@@ -307,7 +342,7 @@ def _isi_simpanan(
         "rincian.csv": csv_dari_tabel(hasil.rincian),
         "aspek.csv": csv_dari_tabel(hasil.aspek),
         "temuan.csv": csv_temuan(temuan),
-        "aturan.toml": isi_aturan(aturan.id, ruang.folder_aturan()),
+        "aturan.toml": isi_toml,
         **{f"sumber/{b.nama_simpanan}": b.isi for b in terpakai},
     }
 

@@ -11,6 +11,7 @@ from kinerja_cli.core.aturan import Aturan
 from kinerja_cli.core.curiga import Lalu, curigai, usulkan_nip
 from kinerja_cli.core.lingkup import berlaku
 from kinerja_cli.core.periksa import Bahan, periksa, periksa_periode, tidak_terperiksa
+from kinerja_cli.core.periksa_aturan import periksa_aturan
 from kinerja_cli.core.periode import Periode, periode_dari_nama
 from kinerja_cli.core.satukan import satukan
 from kinerja_cli.core.skema import Masukan
@@ -51,7 +52,8 @@ def tafsirkan(
     nama = [(n, p) for n in sorted(bulanan) if (p := periode_dari_nama(n))]
     lingkup, temuan_lingkup = berlaku(uraian.masukan)
     masukan, temuan_satukan = satukan(uraian.masukan)
-    pengirim = masukan.pegawai.loc[masukan.pegawai["nip"].isin(masukan.realisasi["nip"]), "dinas"]
+    terkirim = {*masukan.realisasi["nip"], *masukan.perilaku["nip"]}
+    pengirim = masukan.pegawai.loc[masukan.pegawai["nip"].isin(terkirim), "dinas"]
     ditunggu = frozenset(masukan.pegawai["dinas"] if semua else pengirim)
     lama = {b.sebutan for b in terbaca.berkas if b.bawaan_dari}  # what was only worth a note then isn't said again
     bahan = Bahan(masukan, lingkup, aturan, periode, ditunggu)
@@ -62,8 +64,9 @@ def tafsirkan(
         *temuan_lingkup,
         *temuan_satukan,
         *periksa(bahan),
+        *periksa_aturan(bahan),
         *curigai(bahan, lalu),
-        *tidak_terperiksa(masukan),
+        *tidak_terperiksa(masukan, aturan),
     )
     return Tafsiran(masukan, lingkup, urutkan(usulkan_nip(temuan, dikenal)))
 
@@ -71,7 +74,7 @@ def tafsirkan(
 def berkas_bulanan(masukan: Masukan) -> set[str]:
     """Name the files whose rows belong to one month; lists of people and indicators stand until new ones come."""
     berkas = masukan.berkas()
-    sumber = {*masukan.realisasi["sumber"], *masukan.ide_baru["sumber"]}
+    sumber = {*masukan.realisasi["sumber"], *masukan.ide_baru["sumber"], *masukan.perilaku["sumber"]}
     return {str(berkas[s]) for s in sumber if not masukan.sumber[s].bawaan}
 
 

@@ -52,7 +52,7 @@ def tulis_templat(
 
 
 def _isi(ruang: RuangKerja | None, dinas: str, periode: Periode | None) -> IsiTemplat:
-    aturan = pilih_aturan(ruang, setelan_ruang(ruang).aturan)
+    aturan = pilih_aturan(ruang, setelan_ruang(ruang).aturan, periode)
     semua = ruang.semua_periode() if ruang else ()
     simpanan = ruang.baca(semua[-1]) if ruang and semua else None
     if simpanan is None:

@@ -34,7 +34,6 @@ def validasi_berkas(ruang: RuangKerja | None, jalur: Sequence[Path], periode: Pe
     Raises:
         KinerjaError: a path doesn't exist, or nothing in it is a workbook.
     """
-    aturan = pilih_aturan(ruang, setelan_ruang(ruang).aturan)
     masuk, temuan_berkas = kumpulkan(jalur)
     terbaca = baca(masuk)
     if not terbaca.berkas and not ada_galat((*temuan_berkas, *terbaca.temuan)):
@@ -54,6 +53,7 @@ def validasi_berkas(ruang: RuangKerja | None, jalur: Sequence[Path], periode: Pe
         temuan = (*temuan_berkas, *terbaca.temuan, *uraian.temuan, beberapa_periode(bulan, jalur, "validasi"))
         return HasilValidasi(None, urutkan(temuan), hitungan)
     periode = periode or next(iter(bulan), None)
+    aturan = pilih_aturan(ruang, setelan_ruang(ruang).aturan, periode)
     if ruang:
         sebelum = [p for p in ruang.semua_periode() if periode is None or p <= periode]
         terbaca = terbaca.tambah(baca(berkas_bawaan(ruang, sebelum, {b.sha256 for b in masuk})))

@@ -13,16 +13,16 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from kinerja_cli.core import angka
+from kinerja_cli.core.kata_aturan import dasar_aturan
+from kinerja_cli.core.kata_indikator import BarisIndikator
 from kinerja_cli.core.laporan import (
     KERAHASIAAN,
     SEBUTAN_STATUS,
-    BarisIndikator,
     Konteks,
     LaporanDaerah,
     LaporanDinas,
     Orang,
     Ringkasan,
-    dasar_aturan,
 )
 from kinerja_cli.core.lembar import SIFAT, SIFAT_LAPORAN
 
@@ -230,7 +230,7 @@ class _Buku:
         self._bagan(ws, "Predikat (orang)", mulai, akhir - 1, warna, None)
         mulai = max(akhir + 3, mulai + 12)
         akhir = self._bagian(ws, mulai - 1, "Rata-rata setiap aspek", [(a, _persen(n)) for a, n in r.aspek], "persen")
-        puncak = self._konteks.aturan.capaian_tertinggi.nilai / 100
+        puncak = self._konteks.aturan.puncak / 100
         self._bagan(ws, "Rata-rata setiap aspek", mulai, akhir - 1, [{"fill": {"color": _POKOK}}] * len(r.aspek), puncak)
         self._akhir = max(akhir, mulai + 10)
         self._depan = ws

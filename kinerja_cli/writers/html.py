@@ -11,15 +11,14 @@ from markupsafe import Markup
 
 from kinerja_cli.core.angka import cetak_angka, cetak_bilangan, cetak_bobot, cetak_persen, cetak_tertimbang
 from kinerja_cli.core.aturan import KEPASTIAN
+from kinerja_cli.core.kata_aturan import dasar_aturan, langkah_akhir
+from kinerja_cli.core.kata_indikator import BarisIndikator
 from kinerja_cli.core.laporan import (
     KERAHASIAAN,
     SEBUTAN_STATUS,
-    BarisIndikator,
     Konteks,
     LaporanDaerah,
     LaporanDinas,
-    dasar_aturan,
-    langkah_akhir,
 )
 from kinerja_cli.core.penjelasan import PENJELASAN
 from kinerja_cli.core.periode import Periode

@@ -6,7 +6,9 @@ import json
 from collections.abc import Sequence
 
 from kinerja_cli.core import angka
-from kinerja_cli.core.laporan import BarisIndikator, Konteks, Orang
+from kinerja_cli.core.kata_indikator import BarisIndikator
+from kinerja_cli.core.laporan import Konteks, Orang
+from kinerja_cli.core.penilaian import TANPA_NILAI
 from kinerja_cli.core.periode import Periode
 from kinerja_cli.core.ringkasan import Hitungan
 from kinerja_cli.core.temuan import Temuan, hitung_tingkat
@@ -60,7 +62,7 @@ def _orang(o: Orang, konteks: Konteks) -> dict[str, object]:
         "dinas": o.dinas,
         "unit_kerja": o.unit_kerja,
         "status": o.status,
-        "nilai": angka.teks_skala(o.nilai, 2, paling_sedikit=2) if o.dinilai else None,
+        "nilai": angka.teks_skala(o.nilai, 2, paling_sedikit=2) if o.nilai is not None else None,
         "predikat": o.predikat or None,
         "peringkat_dinas": o.peringkat_dinas or None,
         "peringkat": o.peringkat or None,
@@ -69,6 +71,11 @@ def _orang(o: Orang, konteks: Konteks) -> dict[str, object]:
         "ide_baru": o.ide_baru,
         "jumlah_tertimbang": angka.teks_skala(o.jumlah_tertimbang, angka.SKALA_TERTIMBANG),
         "pembagi": angka.teks_skala(o.pembagi, 4),
+        "hasil_kerja": o.hasil_kerja or None,
+        "perilaku": o.perilaku or None,
+        "jumlah_perilaku": angka.teks_skala(o.jumlah_perilaku, 2, paling_sedikit=2) if o.banyak_perilaku else None,
+        "banyak_perilaku": o.banyak_perilaku,
+        "tambahan": angka.teks_skala(o.tambahan, 2, paling_sedikit=2) if o.tambahan != TANPA_NILAI else None,
         "aspek": {
             nama: angka.teks_skala(nilai, 2, paling_sedikit=2) if nilai is not None else None
             for nama, nilai in zip(konteks.aturan.aspek, o.aspek, strict=True)
@@ -93,6 +100,7 @@ def _baris(b: BarisIndikator) -> dict[str, object]:
         "keadaan": b.keadaan,
         "capaian": angka.teks_skala(b.capaian, 2, paling_sedikit=2) if b.ada_capaian else None,
         "cara": b.cara,
+        "nilai": angka.teks_skala(b.nilai, 2, paling_sedikit=2) if b.ada_capaian else None,
         "bobot": angka.teks_skala(b.bobot, 4),
         "nilai_tertimbang": angka.teks_skala(b.tertimbang, angka.SKALA_TERTIMBANG) if b.ada_capaian else None,
         "keterangan": b.keterangan,

@@ -10,9 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from kinerja_cli.core.aturan import KEPASTIAN, Aturan
-from kinerja_cli.core.laporan import (
-    dasar_aturan,
-)
+from kinerja_cli.core.kata_aturan import dasar_aturan
 
 
 def aturan(a: Aturan, penetapan: str) -> RenderableType:

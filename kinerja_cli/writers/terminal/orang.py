@@ -9,11 +9,11 @@ from rich.table import Table
 from rich.text import Text
 
 from kinerja_cli.core.angka import cetak_angka, cetak_bobot, cetak_persen, cetak_tertimbang
+from kinerja_cli.core.kata_aturan import langkah_akhir
+from kinerja_cli.core.kata_indikator import BarisIndikator
 from kinerja_cli.core.laporan import (
-    BarisIndikator,
     Konteks,
     Orang,
-    langkah_akhir,
 )
 from kinerja_cli.writers.terminal.bulanan import judul
 
@@ -43,8 +43,8 @@ def _indikator(nomor: int, b: BarisIndikator) -> Iterator[RenderableType]:
     yield Text(f"   Target {target}{satuan}, realisasi {realisasi}{asal}")
     yield Text(f"   Capaian: {b.cara}" + (f" ({b.keterangan})" if b.keterangan else ""))
     if b.ada_capaian:
-        hitungan = f"{cetak_persen(b.capaian)} × {cetak_bobot(b.bobot)} ÷ 100 = {cetak_tertimbang(b.tertimbang)}"
-        yield Text(f"   Capaian × bobot: {hitungan}")
+        hitungan = f"{cetak_persen(b.nilai)} × {cetak_bobot(b.bobot)} ÷ 100 = {cetak_tertimbang(b.tertimbang)}"
+        yield Text(f"   {'Capaian' if b.nilai == b.capaian else 'Nilai'} × bobot: {hitungan}")
 
 
 def pilihan_orang(orang: Sequence[Orang]) -> RenderableType:

@@ -1,0 +1,171 @@
+"""One indicator of one person with every operand, and how its capaian came about, in figures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final, Protocol
+
+import numpy as np
+import pandas as pd
+
+from kinerja_cli.core import angka
+from kinerja_cli.core.aturan import Aturan, BarisPita, Cara
+from kinerja_cli.core.capaian import TANPA_CAPAIAN, efisiensi_wajar, persen_bulat, sebelum_dibatasi
+from kinerja_cli.core.rincian import kunci_cara
+from kinerja_cli.core.skema import Keadaan
+
+
+@dataclass(frozen=True)
+class BarisIndikator:
+    """One indicator of one person, with every operand. Scales as in :mod:`skema`."""
+
+    kode: str
+    indikator: str
+    aspek: str
+    arah: str
+    satuan: str
+    target: float
+    target_atas: float
+    realisasi: float
+    keadaan: str
+    capaian: int
+    nilai: int
+    """What goes into the sum: capaian, or nilai by the bands."""
+    bobot: int
+    """The weight in the sum."""
+    tertimbang: int
+    cara: str
+    """The computation in figures: "(2 − 2,5 ÷ 3) × 100 = 116,67"; bands among it."""
+    keterangan: str
+    letak: str
+    """Cell of the realisasi, "berkas › Lembar!F14"; "" where there is none."""
+    letak_indikator: str
+
+    @property
+    def ada_capaian(self) -> bool:
+        """Whether it takes part in the sum."""
+        return self.capaian != TANPA_CAPAIAN
+
+
+class _Baris(Protocol):
+    """A row of :data:`skema.RINCIAN`."""
+
+    realisasi: float
+    target: float
+    target_atas: float
+    terbaik: float
+    capaian: int
+    nilai_indikator: int
+    pita: str
+
+
+def baris_indikator(rincian: pd.DataFrame, aturan: Aturan) -> Iterator[BarisIndikator]:
+    """Turn rows of :data:`skema.RINCIAN` into indicators with their computation in words."""
+    tempat = rincian["berkas"] + " › " + rincian["lembar"] + "!" + rincian["sel"]
+    tempat = tempat.where(rincian["sel"] != "", "").str.replace("› !", "› ", regex=False)
+    kunci = kunci_cara(rincian, aturan)
+    kolom = (rincian[k].to_numpy(dtype=np.float64) for k in ("realisasi", "target", "target_atas"))
+    mentah, rasio = sebelum_dibatasi(*kolom, menurut=kunci, aturan=aturan)
+    c = persen_bulat(np.maximum(rincian["capaian"].to_numpy(dtype=np.int64), 0))
+    for b, nama, belum, berasio, bulat, letak in zip(
+        rincian.itertuples(index=False), kunci, mentah.tolist(), rasio.tolist(), c.tolist(), tempat, strict=True
+    ):
+        yield BarisIndikator(
+            kode=b.kode,
+            indikator=b.indikator,
+            aspek=b.aspek,
+            arah=b.arah,
+            satuan=b.satuan,
+            target=b.target,
+            target_atas=b.target_atas,
+            realisasi=b.realisasi,
+            keadaan=b.keadaan,
+            capaian=b.capaian,
+            nilai=b.nilai_indikator,
+            bobot=b.bobot_hitung,
+            tertimbang=b.nilai_tertimbang,
+            cara=_tanpa_capaian(b.keadaan, b.target)
+            if b.capaian == TANPA_CAPAIAN
+            else _cara(b, aturan.cara[nama], belum if berasio else None) + _menurut_pita(b, bulat, aturan),
+            keterangan=b.keterangan,
+            letak=letak,
+            letak_indikator=b.letak_indikator,
+        )
+
+
+def _tanpa_capaian(keadaan: str, target: float) -> str:
+    if keadaan == Keadaan.TIDAK_BERLAKU:
+        return "tidak berlaku: tidak ikut dijumlahkan"
+    if keadaan == Keadaan.TERISI and target == 0:
+        return "target 0 tidak dapat dihitung bila makin besar makin baik"
+    return "belum ada realisasi" if keadaan == Keadaan.KOSONG else "tidak dapat dihitung"
+
+
+def _cara(b: _Baris, cara: Cara, mentah: int | None) -> str:
+    """Write out how a capaian came about, so that a pocket calculator can follow; ``mentah`` is it before its limits."""
+    hasil, r = angka.cetak_persen(b.capaian), angka.cetak_angka(b.realisasi)
+    rentang = not np.isnan(b.target_atas)
+    if rentang and b.target <= b.realisasi <= b.target_atas:
+        return f"{r} di antara {angka.cetak_angka(b.target)} dan {angka.cetak_angka(b.target_atas)}: {hasil}"
+    acuan = b.target_atas if rentang and b.realisasi > b.target_atas else b.target
+    if mentah is None:
+        return f"target 0, realisasi {r}: {hasil}"
+    hitungan = _HITUNGAN[cara.rumus](b, r, angka.cetak_angka(acuan), cara)
+    if mentah > b.capaian:
+        return f"{hitungan} = {angka.cetak_persen(mentah)}, dibatasi {hasil}"
+    if mentah < b.capaian:
+        return f"{hitungan} kurang dari {_ringkas(b.capaian)}, menjadi {hasil}"
+    return f"{hitungan} = {hasil}"
+
+
+def _realisasi_per_target(b: _Baris, r: str, t: str, cara: Cara) -> str:
+    return f"({r} ÷ {t}) × 100"
+
+
+def _dua_kurang_realisasi_per_target(b: _Baris, r: str, t: str, cara: Cara) -> str:
+    return f"(2 − {r} ÷ {t}) × 100"
+
+
+def _efisiensi(b: _Baris, r: str, t: str, cara: Cara) -> str:
+    batas, faktor, pangkal = (_ringkas(cara.tetapan[k]) for k in ("batas", "faktor", "pangkal"))
+    hitungan = f"({faktor} × {t} − {r}) ÷ {t} × 100"
+    if efisiensi_wajar(np.array([b.realisasi]), np.array([b.target]), cara)[0]:
+        return f"e = 100 − {r} ÷ {t} × 100, tidak lebih dari {batas}: {hitungan}"
+    return f"e = 100 − {r} ÷ {t} × 100, lebih dari {batas}: {pangkal} − ({hitungan} − 100)"
+
+
+_HITUNGAN: Final[Mapping[str, Callable[[_Baris, str, str, Cara], str]]] = {
+    "realisasi_per_target": _realisasi_per_target,
+    "dua_kurang_realisasi_per_target": _dua_kurang_realisasi_per_target,
+    "efisiensi": _efisiensi,
+}
+"""The arithmetic of :data:`capaian.RUMUS` with a person's figures in it."""
+
+
+def _menurut_pita(b: _Baris, bulat: int, aturan: Aturan) -> str:
+    """Continue with the bands: which one, and the straight line in it."""
+    if not b.pita:
+        return ""
+    pita = next(p for p in aturan.pita if p.nama == b.pita)
+    baris = next(p for p in pita.baris if p.dari <= bulat <= p.sampai)
+    nilai = angka.cetak_persen(b.nilai_indikator)
+    if baris.terbaik is not None and b.terbaik == b.target:
+        return f"; dibulatkan {bulat}, dan target itu hasil terbaik yang mungkin: nilai {nilai}"
+    return f"; dibulatkan {bulat}, pita {_rentang(baris)}: {_garis(baris, bulat)}{nilai}"
+
+
+def _rentang(p: BarisPita) -> str:
+    return str(p.dari) if p.dari == p.sampai else f"{p.dari}–{p.sampai}"
+
+
+def _garis(p: BarisPita, bulat: int) -> str:
+    if p.awal == p.puncak:
+        return "nilai "
+    awal, puncak = _ringkas(p.awal), _ringkas(p.puncak)
+    return f"{awal} + ({puncak} − {awal}) × ({bulat} − {p.dari}) ÷ ({p.sampai} − {p.dari}) = "
+
+
+def _ringkas(seperseratus: int) -> str:
+    """Print hundredths as short as they are: 176 → "1,76", 7600 → "76"."""
+    return angka.gaya_indonesia(angka.teks_skala(seperseratus, 2))
