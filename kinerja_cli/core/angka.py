@@ -234,6 +234,11 @@ def cetak_persen(seperseratus: int) -> str:
     return gaya_indonesia(teks_skala(seperseratus, 2, paling_sedikit=2))
 
 
+def cetak_pendek(seperseratus: int) -> str:
+    """Print hundredths as short as they are: 7000 → "70", 176 → "1,76"."""
+    return gaya_indonesia(teks_skala(seperseratus, 2))
+
+
 def cetak_bobot(bobot: int) -> str:
     """Print a weight in ten-thousandths as short as it is: 333300 → "33,33", 200000 → "20"."""
     return gaya_indonesia(teks_skala(bobot, 4))

@@ -145,6 +145,7 @@ def _nilai(
         jumlah_perilaku=penilaian.jumlah_perilaku,
         banyak_perilaku=penilaian.banyak_perilaku,
         tambahan=penilaian.tambahan,
+        nilai_hasil_kerja=ketetapan.nilai_hasil_kerja,
     )[list(skema.NILAI)]
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from kinerja_cli.core.angka import cetak_bobot, cetak_persen, cetak_tertimbang, gaya_indonesia, teks_skala
+from kinerja_cli.core.angka import cetak_bobot, cetak_pendek, cetak_persen, cetak_tertimbang, gaya_indonesia, teks_skala
 from kinerja_cli.core.aturan import Angka, Aturan, BarisPita, Dasar, Pita
+from kinerja_cli.core.kata_indikator import cetak_pita
 from kinerja_cli.core.laporan import Orang
 from kinerja_cli.core.penilaian import TANPA_NILAI
 from kinerja_cli.core.periode import cetak_tanggal
@@ -16,12 +18,21 @@ Ketentuan = tuple[str, str, str]
 """What is ruled, with which words or figure, and by which source."""
 
 
-def cetak_pendek(seperseratus: int) -> str:
-    """Print hundredths as short as they are: 7000 → "70", 176 → "1,76"."""
-    return gaya_indonesia(teks_skala(seperseratus, 2))
-
-
 # The sum of a person ------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Sebutan:
+    """What the operands of the sum are called: headings of columns and words in sentences."""
+
+    hasil_kali: str
+    bobot: str
+
+
+def sebutan(aturan: Aturan) -> Sebutan:
+    """Name the operands: capaian or nilai, times weight or parts of a task."""
+    bobot = "bobot" if aturan.pakai_bobot else "bagian"
+    return Sebutan(f"{'Nilai' if aturan.pita else 'Capaian'} × {bobot}", bobot)
 
 
 def langkah_akhir(orang: Orang, aturan: Aturan) -> tuple[str, ...]:
@@ -36,29 +47,39 @@ def langkah_akhir(orang: Orang, aturan: Aturan) -> tuple[str, ...]:
     return tuple(baris)
 
 
+def rumus_nilai(orang: Orang, aturan: Aturan) -> str:
+    """Write the person's number as one line of figures, up to its rounding."""
+    rumus = _rata(orang)
+    if bagi := aturan.pembagian:
+        kerja, laku = cetak_pendek(bagi.hasil_kerja), cetak_pendek(bagi.perilaku)
+        rumus = f"({rumus}) × {kerja} % + {_rata_perilaku(orang)} × {laku} %"
+    return rumus if orang.tambahan == TANPA_NILAI else f"{rumus} + {cetak_persen(orang.tambahan)}"
+
+
+def _rata(orang: Orang) -> str:
+    return f"{cetak_tertimbang(orang.jumlah_tertimbang)} ÷ {cetak_bobot(orang.pembagi)} × 100"
+
+
+def _rata_perilaku(orang: Orang) -> str:
+    jumlah = cetak_persen(orang.jumlah_perilaku)
+    return f"({jumlah} ÷ {orang.banyak_perilaku})" if orang.banyak_perilaku > 1 else jumlah
+
+
 def _jumlah(orang: Orang, aturan: Aturan) -> Iterator[str]:
     """From the products to the number: perilaku and additional work join before the one rounding."""
-    jumlah, pembagi = cetak_tertimbang(orang.jumlah_tertimbang), cetak_bobot(orang.pembagi)
-    yield f"Jumlah {'nilai' if aturan.pita else 'capaian'} × bobot ÷ 100 = {jumlah}"
-    yield f"Jumlah bobot yang berlaku = {pembagi}"
-    rumus = f"{jumlah} ÷ {pembagi} × 100"
-    nilai = None if orang.nilai is None else cetak_persen(orang.nilai)
+    kata = sebutan(aturan)
+    yield f"Jumlah {kata.hasil_kali.lower()} ÷ 100 = {cetak_tertimbang(orang.jumlah_tertimbang)}"
+    yield f"Jumlah {kata.bobot} yang berlaku = {cetak_bobot(orang.pembagi)}"
     if bagi := aturan.pembagian:
-        perilaku = cetak_persen(orang.jumlah_perilaku)
-        yield f"Nilai hasil kerja (SKP) = {rumus} {_hampir(orang)}"
-        if orang.banyak_perilaku > 1:
-            yield f"Nilai perilaku = jumlah {orang.banyak_perilaku} nilai {perilaku} ÷ {orang.banyak_perilaku}"
-            perilaku = f"{perilaku} ÷ {orang.banyak_perilaku}"
-        else:
-            yield f"Nilai perilaku = {perilaku}"
-        rumus = f"({rumus}) × {cetak_pendek(bagi.hasil_kerja)} % + ({perilaku}) × {cetak_pendek(bagi.perilaku)} %"
+        yield f"Nilai hasil kerja (SKP) = {_rata(orang)} {_hampir(orang)}"
+        asal = f", dari jumlah {orang.banyak_perilaku} nilai perilaku" if orang.banyak_perilaku > 1 else ""
+        yield f"Nilai perilaku = {_rata_perilaku(orang)}{asal}"
         yield f"Pembagian {cetak_pendek(bagi.hasil_kerja)} dan {cetak_pendek(bagi.perilaku)}: {bagi.kata} ({bagi.dasar})"
-    if orang.tambahan != TANPA_NILAI:
-        tambahan = cetak_persen(orang.tambahan)
-        yield f"Kinerja tambahan = {tambahan} (paling banyak {cetak_persen(aturan.tambahan.nilai if aturan.tambahan else 0)})"
-        rumus = f"{rumus} + {tambahan}"
-    if nilai is not None:
-        yield f"Nilai = {rumus}, dibulatkan satu kali (setengah ke atas) = {nilai}"
+    if aturan.tambahan and orang.tambahan != TANPA_NILAI:
+        yield f"Kinerja tambahan = {cetak_persen(orang.tambahan)} (paling banyak {cetak_pendek(aturan.tambahan.nilai)})"
+    hasil = orang.nilai if orang.nilai is not None else orang.nilai_hasil_kerja
+    apa = "Nilai" if orang.nilai is not None else "Nilai hasil kerja"
+    yield f"{apa} = {rumus_nilai(orang, aturan)}, dibulatkan satu kali (setengah ke atas) = {cetak_persen(hasil)}"
 
 
 def _hampir(orang: Orang) -> str:
@@ -73,7 +94,9 @@ def _predikat(orang: Orang, aturan: Aturan) -> Iterator[str]:
     if aturan.matriks is None:
         yield f"Predikat {predikat.nama}: {predikat.kata} ({predikat.dasar})"
         return
-    yield f"Hasil kerja: {orang.hasil_kerja} ({aturan.matriks.kata[aturan.matriks.cara]})"
+    jembatan = next(e.jembatan for e in aturan.matriks.ekspektasi if e.nama == orang.hasil_kerja)
+    mulai = f", mulai {cetak_persen(jembatan.nilai)}" if aturan.perlu_indikator and jembatan else ""
+    yield f"Hasil kerja: {orang.hasil_kerja}{mulai} ({aturan.matriks.kata[aturan.matriks.cara]})"
     yield f"Perilaku: {orang.perilaku}"
     nama, dasar = aturan.matriks.sel[orang.hasil_kerja, orang.perilaku]
     yield f"Predikat {nama}: hasil kerja {orang.hasil_kerja} dan perilaku {orang.perilaku} ({dasar})"
@@ -84,7 +107,7 @@ def _predikat(orang: Orang, aturan: Aturan) -> Iterator[str]:
 
 def dasar_aturan(aturan: Aturan) -> tuple[Ketentuan, ...]:
     """List everything that a rule set rules, number by number, for the method page."""
-    return tuple((apa, kata, cetak_dasar(dasar)) for apa, kata, dasar in _ketentuan(aturan))
+    return tuple((apa, kata, cetak_dasar(dasar)) for apa, kata, dasar in ketentuan(aturan))
 
 
 def cetak_dasar(dasar: Dasar) -> str:
@@ -92,7 +115,8 @@ def cetak_dasar(dasar: Dasar) -> str:
     return f"{dasar}, sejak {cetak_tanggal(dasar.sejak)} ({dasar.kepastian})"
 
 
-def _ketentuan(a: Aturan) -> Iterator[tuple[str, str, Dasar]]:
+def ketentuan(a: Aturan) -> Iterator[tuple[str, str, Dasar]]:
+    """Give what a rule set rules, with which words or figure, and by which source."""
     if a.perlu_indikator:
         yield from _ketentuan_capaian(a)
         yield from (satu for pita in a.pita for satu in _ketentuan_pita(pita, sendiri=len(a.pita) == 1))
@@ -142,8 +166,7 @@ def _satu(apa: str, angka: Angka, awal: str = "") -> tuple[str, str, Dasar]:
 def _ketentuan_pita(pita: Pita, *, sendiri: bool) -> Iterator[tuple[str, str, Dasar]]:
     untuk = "" if sendiri else f" ({pita.nama})"
     for b in reversed(pita.baris):
-        persen = str(b.dari) if b.dari == b.sampai else f"{b.dari}–{b.sampai}"
-        yield f"Capaian {persen} %{untuk}", cetak_garis(b), b.dasar
+        yield f"Capaian {cetak_pita(b)} %{untuk}", cetak_garis(b), b.dasar
 
 
 def cetak_garis(b: BarisPita) -> str:

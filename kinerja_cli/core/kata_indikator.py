@@ -115,7 +115,7 @@ def _cara(b: _Baris, cara: Cara, mentah: int | None) -> str:
     if mentah > b.capaian:
         return f"{hitungan} = {angka.cetak_persen(mentah)}, dibatasi {hasil}"
     if mentah < b.capaian:
-        return f"{hitungan} kurang dari {_ringkas(b.capaian)}, menjadi {hasil}"
+        return f"{hitungan} kurang dari {angka.cetak_pendek(b.capaian)}, menjadi {hasil}"
     return f"{hitungan} = {hasil}"
 
 
@@ -128,7 +128,7 @@ def _dua_kurang_realisasi_per_target(b: _Baris, r: str, t: str, cara: Cara) -> s
 
 
 def _efisiensi(b: _Baris, r: str, t: str, cara: Cara) -> str:
-    batas, faktor, pangkal = (_ringkas(cara.tetapan[k]) for k in ("batas", "faktor", "pangkal"))
+    batas, faktor, pangkal = (angka.cetak_pendek(cara.tetapan[k]) for k in ("batas", "faktor", "pangkal"))
     hitungan = f"({faktor} × {t} − {r}) ÷ {t} × 100"
     if efisiensi_wajar(np.array([b.realisasi]), np.array([b.target]), cara)[0]:
         return f"e = 100 − {r} ÷ {t} × 100, tidak lebih dari {batas}: {hitungan}"
@@ -152,20 +152,16 @@ def _menurut_pita(b: _Baris, bulat: int, aturan: Aturan) -> str:
     nilai = angka.cetak_persen(b.nilai_indikator)
     if baris.terbaik is not None and b.terbaik == b.target:
         return f"; dibulatkan {bulat}, dan target itu hasil terbaik yang mungkin: nilai {nilai}"
-    return f"; dibulatkan {bulat}, pita {_rentang(baris)}: {_garis(baris, bulat)}{nilai}"
+    return f"; dibulatkan {bulat}, pita {cetak_pita(baris)}: {_garis(baris, bulat)}{nilai}"
 
 
-def _rentang(p: BarisPita) -> str:
-    return str(p.dari) if p.dari == p.sampai else f"{p.dari}–{p.sampai}"
+def cetak_pita(b: BarisPita) -> str:
+    """Name a band by its whole percents: "80–99"."""
+    return str(b.dari) if b.dari == b.sampai else f"{b.dari}–{b.sampai}"
 
 
 def _garis(p: BarisPita, bulat: int) -> str:
     if p.awal == p.puncak:
         return "nilai "
-    awal, puncak = _ringkas(p.awal), _ringkas(p.puncak)
+    awal, puncak = angka.cetak_pendek(p.awal), angka.cetak_pendek(p.puncak)
     return f"{awal} + ({puncak} − {awal}) × ({bulat} − {p.dari}) ÷ ({p.sampai} − {p.dari}) = "
-
-
-def _ringkas(seperseratus: int) -> str:
-    """Print hundredths as short as they are: 176 → "1,76", 7600 → "76"."""
-    return angka.gaya_indonesia(angka.teks_skala(seperseratus, 2))

@@ -80,7 +80,8 @@ class Orang:
     jumlah_perilaku: int
     banyak_perilaku: int
     tambahan: int
-    """Hundredths; :data:`TANPA_NILAI`: none."""
+    """Hundredths; :data:`TANPA_NILAI`: none, here and below."""
+    nilai_hasil_kerja: int
     aspek: tuple[int | None, ...]
     """Score in each aspect of the rule set, in its order; None where the person has none."""
     rincian: tuple[BarisIndikator, ...]
@@ -158,6 +159,7 @@ def susun_orang(nilai: pd.DataFrame, rincian: pd.DataFrame, aspek: pd.DataFrame,
             jumlah_perilaku=int(n.jumlah_perilaku),
             banyak_perilaku=int(n.banyak_perilaku),
             tambahan=int(n.tambahan),
+            nilai_hasil_kerja=int(n.nilai_hasil_kerja),
             aspek=tuple(skor.get((str(n.nip), a)) for a in aturan.aspek),
             rincian=tuple(milik.get(str(n.nip), ())),
         )

@@ -104,9 +104,10 @@ def _bagian(pembagian: Pembagian | None) -> tuple[int, int, int]:
 
 
 class Ketetapan(NamedTuple):
-    """What follows from a score: the number (none under a matrix), the rating, the category, and what held it back."""
+    """What follows from a score: the number, the category, what held it back; under a matrix the rating and no number."""
 
     nilai: Ints
+    nilai_hasil_kerja: Ints
     hasil_kerja: np.ndarray
     predikat: np.ndarray
     tertahan: np.ndarray
@@ -114,11 +115,12 @@ class Ketetapan(NamedTuple):
 
 def tetapkan(nilai: Ints, p: Penilaian, punya_ide: Bools, aturan: Aturan) -> Ketetapan:
     """Find the category: on the scale of the score, or by the matrix of the two ratings."""
+    tanpa = np.full_like(nilai, TANPA_NILAI)
     if aturan.matriks is None:
-        return Ketetapan(nilai, p.hasil_kerja, *_menurut_skala(nilai, punya_ide, aturan))
+        return Ketetapan(nilai, tanpa, p.hasil_kerja, *_menurut_skala(nilai, punya_ide, aturan))
     hasil_kerja = _jembatani(nilai, aturan.matriks) if aturan.perlu_indikator else p.hasil_kerja
     kategori = _menurut_matriks(hasil_kerja, p.perilaku, aturan.matriks)
-    return Ketetapan(np.full_like(nilai, TANPA_NILAI), hasil_kerja, kategori, np.full(len(nilai), "", dtype=object))
+    return Ketetapan(tanpa, nilai, hasil_kerja, kategori, np.full(len(nilai), "", dtype=object))
 
 
 def _menurut_skala(nilai: Ints, punya_ide: Bools, aturan: Aturan) -> tuple[np.ndarray, np.ndarray]:

@@ -16,13 +16,14 @@ from kinerja_cli.core.temuan import Temuan
 
 _DESIMAL: Mapping[str, int] = {
     "nilai": 2, "capaian": 2, "bobot": 4, "pembagi": 4, "nilai_tertimbang": 8, "jumlah_tertimbang": 8,
-    "nilai_indikator": 2, "bobot_hitung": 4, "jumlah_perilaku": 2, "tambahan": 2,
+    "nilai_indikator": 2, "bobot_hitung": 4, "jumlah_perilaku": 2, "tambahan": 2, "nilai_hasil_kerja": 2,
 }  # fmt: skip
 """Decimals of the scaled whole numbers, by column."""
-_PALING_SEDIKIT: Mapping[str, int] = {"nilai": 2, "capaian": 2, "nilai_indikator": 2, "jumlah_perilaku": 2, "tambahan": 2}
+_PALING_SEDIKIT: Mapping[str, int] = {nama: 2 for nama, desimal in _DESIMAL.items() if desimal == 2}
 _KOSONG: Mapping[str, int] = {
     "capaian": TANPA_CAPAIAN, "nilai_tertimbang": TANPA_CAPAIAN, "nilai_indikator": TANPA_CAPAIAN, "nilai": TANPA_NILAI,
-    "jumlah_perilaku": TANPA_NILAI, "tambahan": TANPA_NILAI, "peringkat_dinas": 0, "peringkat": 0,
+    "jumlah_perilaku": TANPA_NILAI, "tambahan": TANPA_NILAI, "nilai_hasil_kerja": TANPA_NILAI,
+    "peringkat_dinas": 0, "peringkat": 0,
 }  # fmt: skip
 """The number that is written as a blank, by column."""
 

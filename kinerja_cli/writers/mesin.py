@@ -73,15 +73,20 @@ def _orang(o: Orang, konteks: Konteks) -> dict[str, object]:
         "pembagi": angka.teks_skala(o.pembagi, 4),
         "hasil_kerja": o.hasil_kerja or None,
         "perilaku": o.perilaku or None,
-        "jumlah_perilaku": angka.teks_skala(o.jumlah_perilaku, 2, paling_sedikit=2) if o.banyak_perilaku else None,
+        "nilai_hasil_kerja": _seperseratus(o.nilai_hasil_kerja),
+        "jumlah_perilaku": _seperseratus(o.jumlah_perilaku),
         "banyak_perilaku": o.banyak_perilaku,
-        "tambahan": angka.teks_skala(o.tambahan, 2, paling_sedikit=2) if o.tambahan != TANPA_NILAI else None,
+        "tambahan": _seperseratus(o.tambahan),
         "aspek": {
             nama: angka.teks_skala(nilai, 2, paling_sedikit=2) if nilai is not None else None
             for nama, nilai in zip(konteks.aturan.aspek, o.aspek, strict=True)
         },
         "rincian": [_baris(b) for b in o.rincian],
     }
+
+
+def _seperseratus(nilai: int) -> str | None:
+    return None if nilai == TANPA_NILAI else angka.teks_skala(nilai, 2, paling_sedikit=2)
 
 
 def _baris(b: BarisIndikator) -> dict[str, object]:
