@@ -125,13 +125,16 @@ def _sebutan(b: Bahan) -> Iterator[Temuan]:
 
 
 def _belum_ada(b: Bahan) -> Iterator[Temuan]:
-    """People whom the rule set can't score yet, since a rater's word is missing; by dinas."""
+    """People of whom the rater hasn't said what the rule set needs; by dinas. What was said wrongly is told elsewhere."""
     if not b.aturan.perlu_perilaku:
         return
+    isi = b.masukan.perilaku
+    laku = np.logical_or.reduce([_terisi(isi, kolom) for kolom in ("perilaku", *skema.BERAKHLAK)])
+    ada = (isi["nip"][laku], isi["nip"][_terisi(isi, "hasil_kerja")])
     orang = b.dinilai[b.dinilai["dinas"].isin(b.ditunggu)].drop_duplicates("nip")
-    kurang = baca_penilaian(b.masukan.perilaku, orang["nip"], b.aturan).kurang(b.aturan)
-    for apa, mana in zip(("perilaku", "sebutan hasil kerja"), kurang, strict=True):
-        for dinas, kelompok in orang[mana].groupby("dinas", sort=True):
+    kurang = baca_penilaian(isi, orang["nip"], b.aturan).kurang(b.aturan)
+    for apa, mana, terisi in zip(("perilaku", "sebutan hasil kerja"), kurang, ada, strict=True):
+        for dinas, kelompok in orang[mana & ~orang["nip"].isin(terisi)].groupby("dinas", sort=True):
             siapa = sebut(kelompok["nip"].tolist(), b.nama)
             isian = (("jumlah", cetak_bilangan(len(kelompok))), ("dinas", str(dinas)), ("siapa", siapa), ("apa", apa))
             yield Temuan("K05", b.masukan.letak(kelompok.iloc[0], "nip"), isian=isian)

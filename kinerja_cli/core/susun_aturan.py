@@ -17,6 +17,8 @@ from kinerja_cli.core.temuan import nama_terdekat
 
 _T = TypeVar("_T")
 
+_CAPAIAN_TERTINGGI: Final = 100 * SERATUS_PERSEN
+"""No cap may be above this, in hundredths: sums of products stay within int64."""
 _SYARAT: Final = frozenset({"", "ide_baru"})
 _MENURUT: Final = ("arah", "aspek")
 _SEBUTAN: Final[Mapping[type, str]] = {
@@ -133,6 +135,8 @@ def susun_aturan(pohon: Mapping[str, object], sha256: str) -> a.Aturan:
     tertinggi = _angka(capaian.anak("paling_tinggi"), sumber)
     perilaku = _perilaku(akar.anak("perilaku"), sumber) if "perilaku" in akar.pohon else None
     matriks = _matriks(akar, sumber)
+    if tertinggi.nilai > _CAPAIAN_TERTINGGI:
+        capaian.catat("paling_tinggi.nilai", f"lebih dari {_CAPAIAN_TERTINGGI // 100}")
     nol = capaian.anak("turun_target_nol")
     bulat.salah_satu("cara", ("setengah_ke_atas",), bulat.ambil("cara", str, ""))
     if bulat.ambil("desimal", int, 2) != 2:
