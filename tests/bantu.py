@@ -139,7 +139,7 @@ def nilai_satu_orang(aturan: str | Aturan, periode: str, kasus: Mapping[str, obj
     if rater := {k: kasus[k] for k in ("perilaku", "hasil_kerja", "tambahan") if k in kasus}:
         laku = rater.pop("perilaku", "")
         tujuh = dict(zip(BERAKHLAK, laku, strict=True)) if isinstance(laku, list) else {"perilaku": laku}
-        isi_rater = {JUDUL[k]: v for k, v in {**tujuh, **rater}.items()}
+        isi_rater = {JUDUL[k]: v for k, v in {**tujuh, **rater}.items() if v != "" or isinstance(laku, list)}
         semua.append(lembar(f"NIP | {' | '.join(isi_rater)}\n{ANI} | {' | '.join(map(str, isi_rater.values()))}", "K"))
     if kasus.get("ide_baru"):
         semua.append(lembar(f"NIP | Uraian\n{ANI} | Antrean daring", "B"))

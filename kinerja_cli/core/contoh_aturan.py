@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 
@@ -44,7 +46,7 @@ def contoh_hitungan(aturan: Aturan) -> Orang:
     masukan = Masukan(pegawai, indikator, realisasi, sumber=(Sumber("", "", {}),), perilaku=perilaku)
     berlaku = pd.DataFrame({"nip": [_NIP] * n, "i": range(n)})
     hasil = hitung(masukan, berlaku, aturan, Periode(aturan.sejak.year, aturan.sejak.month), {})
-    return susun_orang(hasil.nilai, hasil.rincian, hasil.aspek, aturan)[0]
+    return replace(susun_orang(hasil.nilai, hasil.rincian, hasil.aspek, aturan)[0], letak_perilaku="")
 
 
 def _indikator(aturan: Aturan) -> pd.DataFrame:

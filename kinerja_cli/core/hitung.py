@@ -15,7 +15,7 @@ from kinerja_cli.core.aturan import Aturan
 from kinerja_cli.core.capaian import TANPA_CAPAIAN
 from kinerja_cli.core.penilaian import TANPA_NILAI, Penilaian, baca_penilaian, gabungkan, tetapkan
 from kinerja_cli.core.periode import Periode
-from kinerja_cli.core.rincian import dengan_letak, susun_rincian
+from kinerja_cli.core.rincian import dengan_letak, letak_penilaian, susun_rincian
 from kinerja_cli.core.skema import Keadaan, Masukan, Status
 
 
@@ -146,6 +146,7 @@ def _nilai(
         banyak_perilaku=penilaian.banyak_perilaku,
         tambahan=penilaian.tambahan,
         nilai_hasil_kerja=ketetapan.nilai_hasil_kerja,
+        letak_perilaku=letak_penilaian(masukan, nip),
     )[list(skema.NILAI)]
 
 

@@ -52,7 +52,7 @@ def rumus_nilai(orang: Orang, aturan: Aturan) -> str:
     rumus = _rata(orang)
     if bagi := aturan.pembagian:
         kerja, laku = cetak_pendek(bagi.hasil_kerja), cetak_pendek(bagi.perilaku)
-        rumus = f"({rumus}) × {kerja} % + {_rata_perilaku(orang)} × {laku} %"
+        rumus = f"({rumus}) × {kerja} % + ({_rata_perilaku(orang)}) × {laku} %"
     return rumus if orang.tambahan == TANPA_NILAI else f"{rumus} + {cetak_persen(orang.tambahan)}"
 
 
@@ -62,7 +62,7 @@ def _rata(orang: Orang) -> str:
 
 def _rata_perilaku(orang: Orang) -> str:
     jumlah = cetak_persen(orang.jumlah_perilaku)
-    return f"({jumlah} ÷ {orang.banyak_perilaku})" if orang.banyak_perilaku > 1 else jumlah
+    return f"{jumlah} ÷ {orang.banyak_perilaku}" if orang.banyak_perilaku > 1 else jumlah
 
 
 def _jumlah(orang: Orang, aturan: Aturan) -> Iterator[str]:
@@ -72,14 +72,19 @@ def _jumlah(orang: Orang, aturan: Aturan) -> Iterator[str]:
     yield f"Jumlah {kata.bobot} yang berlaku = {cetak_bobot(orang.pembagi)}"
     if bagi := aturan.pembagian:
         yield f"Nilai hasil kerja (SKP) = {_rata(orang)} {_hampir(orang)}"
-        asal = f", dari jumlah {orang.banyak_perilaku} nilai perilaku" if orang.banyak_perilaku > 1 else ""
-        yield f"Nilai perilaku = {_rata_perilaku(orang)}{asal}"
+        asal = f" (jumlah {orang.banyak_perilaku} nilai)" if orang.banyak_perilaku > 1 else ""
+        yield f"Nilai perilaku = {_rata_perilaku(orang)}{asal}{_tempat(orang)}"
         yield f"Pembagian {cetak_pendek(bagi.hasil_kerja)} dan {cetak_pendek(bagi.perilaku)}: {bagi.kata} ({bagi.dasar})"
     if aturan.tambahan and orang.tambahan != TANPA_NILAI:
-        yield f"Kinerja tambahan = {cetak_persen(orang.tambahan)} (paling banyak {cetak_pendek(aturan.tambahan.nilai)})"
+        terbanyak = cetak_pendek(aturan.tambahan.nilai)
+        yield f"Kinerja tambahan = {cetak_persen(orang.tambahan)} (paling banyak {terbanyak}){_tempat(orang)}"
     hasil = orang.nilai if orang.nilai is not None else orang.nilai_hasil_kerja
     apa = "Nilai" if orang.nilai is not None else "Nilai hasil kerja"
     yield f"{apa} = {rumus_nilai(orang, aturan)}, dibulatkan satu kali (setengah ke atas) = {cetak_persen(hasil)}"
+
+
+def _tempat(orang: Orang) -> str:
+    return f"   [{orang.letak_perilaku}]" if orang.letak_perilaku else ""
 
 
 def _hampir(orang: Orang) -> str:
@@ -97,7 +102,7 @@ def _predikat(orang: Orang, aturan: Aturan) -> Iterator[str]:
     jembatan = next(e.jembatan for e in aturan.matriks.ekspektasi if e.nama == orang.hasil_kerja)
     mulai = f", mulai {cetak_persen(jembatan.nilai)}" if aturan.perlu_indikator and jembatan else ""
     yield f"Hasil kerja: {orang.hasil_kerja}{mulai} ({aturan.matriks.kata[aturan.matriks.cara]})"
-    yield f"Perilaku: {orang.perilaku}"
+    yield f"Perilaku: {orang.perilaku}{_tempat(orang)}"
     nama, dasar = aturan.matriks.sel[orang.hasil_kerja, orang.perilaku]
     yield f"Predikat {nama}: hasil kerja {orang.hasil_kerja} dan perilaku {orang.perilaku} ({dasar})"
 
@@ -120,8 +125,7 @@ def ketentuan(a: Aturan) -> Iterator[tuple[str, str, Dasar]]:
     if a.perlu_indikator:
         yield from _ketentuan_capaian(a)
         yield from (satu for pita in a.pita for satu in _ketentuan_pita(pita, sendiri=len(a.pita) == 1))
-    yield "Pembulatan", f"setengah ke atas, {a.desimal} desimal; nilai dibulatkan satu kali", a.dasar_pembulatan
-    if a.perlu_indikator:
+        yield "Pembulatan", f"setengah ke atas, {a.desimal} desimal; nilai dibulatkan satu kali", a.dasar_pembulatan
         yield "Hasil kerja" if a.perilaku or a.matriks else "Nilai", a.gabungan.kata, a.gabungan.dasar
     if a.perilaku:
         batas = f"{cetak_pendek(a.perilaku.paling_rendah)} sampai {cetak_pendek(a.perilaku.paling_tinggi)}"

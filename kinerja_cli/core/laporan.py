@@ -82,6 +82,8 @@ class Orang:
     tambahan: int
     """Hundredths; :data:`TANPA_NILAI`: none, here and below."""
     nilai_hasil_kerja: int
+    letak_perilaku: str
+    """Cells of what the rater filed, "berkas › Lembar!C2:I2"; "" where there is nothing."""
     aspek: tuple[int | None, ...]
     """Score in each aspect of the rule set, in its order; None where the person has none."""
     rincian: tuple[BarisIndikator, ...]
@@ -160,6 +162,7 @@ def susun_orang(nilai: pd.DataFrame, rincian: pd.DataFrame, aspek: pd.DataFrame,
             banyak_perilaku=int(n.banyak_perilaku),
             tambahan=int(n.tambahan),
             nilai_hasil_kerja=int(n.nilai_hasil_kerja),
+            letak_perilaku=str(n.letak_perilaku),
             aspek=tuple(skor.get((str(n.nip), a)) for a in aturan.aspek),
             rincian=tuple(milik.get(str(n.nip), ())),
         )

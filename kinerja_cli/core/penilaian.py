@@ -67,8 +67,7 @@ def _sebutan(kolom: pd.Series[str], matriks: Matriks | None) -> np.ndarray:
     if matriks is None:
         return np.full(len(kolom), "", dtype=object)
     arti = {teks: matriks.sebutan(teks) for teks in kolom.dropna().unique()}
-    hasil: np.ndarray = kolom.map(arti).fillna("").to_numpy(dtype=object)
-    return hasil
+    return np.asarray(kolom.map(arti).astype(object).fillna(""), dtype=object)
 
 
 def gabungkan(tertimbang: Ints, pembagi: Ints, p: Penilaian, aturan: Aturan) -> Ints:

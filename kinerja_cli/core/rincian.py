@@ -11,8 +11,8 @@ from kinerja_cli.core import angka, skema
 from kinerja_cli.core.angka import Bools, Floats, Ints
 from kinerja_cli.core.aturan import Aturan
 from kinerja_cli.core.capaian import TANPA_CAPAIAN, capaian, nilai_pita, pita_untuk
-from kinerja_cli.core.kolom import ringkas
-from kinerja_cli.core.skema import Keadaan, Masukan
+from kinerja_cli.core.kolom import PENILAIAN, ringkas
+from kinerja_cli.core.skema import Keadaan, Masukan, Sumber
 
 
 def susun_rincian(masukan: Masukan, berlaku: pd.DataFrame, aturan: Aturan) -> pd.DataFrame:
@@ -104,6 +104,24 @@ def _bobot_rata(rincian: pd.DataFrame, aturan: Aturan) -> Ints:
     semua = ikut.groupby(tugas).transform("size").to_numpy(dtype=np.int64)
     pembagi = np.where(banyak > 0, banyak, semua)
     return np.where(ikut.to_numpy() | (banyak == 0), bagian // np.maximum(pembagi, 1), 0)
+
+
+def letak_penilaian(masukan: Masukan, nip: pd.Series[str]) -> np.ndarray:
+    """Give the cells of what a rater filed about each person, "berkas › Lembar!C2:I2"; "" for nothing."""
+    rentang = [_rentang_penilaian(s) for s in masukan.sumber]
+    awal, akhir = (np.array([r[i] for r in rentang], dtype=object) for i in (0, 1))
+    lembar = np.array([f"{s.berkas} › {s.lembar}!" for s in masukan.sumber], dtype=object)
+    tabel = masukan.perilaku.drop_duplicates("nip")
+    sumber, baris = tabel["sumber"].to_numpy(), tabel["baris"].astype(str).to_numpy(dtype=object)
+    tempat = lembar[sumber] + awal[sumber] + baris + np.where(akhir[sumber] != "", ":" + akhir[sumber] + baris, "")
+    milik = pd.Series(tempat, index=tabel["nip"], dtype="str")
+    return np.asarray(milik.reindex(nip, fill_value=""), dtype=object)
+
+
+def _rentang_penilaian(sumber: Sumber) -> tuple[str, str]:
+    """Give the first and last column of a Perilaku table; the last is "" where there is only one."""
+    huruf = sorted((sumber.huruf[k] for k in PENILAIAN if k in sumber.huruf), key=lambda h: (len(h), h))
+    return (huruf[0] if huruf else "", huruf[-1] if len(huruf) > 1 else "")
 
 
 def dengan_letak(rincian: pd.DataFrame, masukan: Masukan) -> pd.DataFrame:

@@ -123,6 +123,7 @@ NILAI: Mapping[str, str] = {
     "jumlah_perilaku": BULAT,  # sum of the perilaku numbers, hundredths; -1: none
     "banyak_perilaku": BULAT,  # how many: 7 or 1; 0: none
     "tambahan": BULAT,  # points of additional work that count, hundredths; -1: none
+    "letak_perilaku": TEKS,  # cells of what the rater filed
     "nilai_hasil_kerja": BULAT,  # the score from which the rating of hasil kerja was bridged, hundredths; -1: none
 }
 RINCIAN: Mapping[str, str] = {

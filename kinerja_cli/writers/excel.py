@@ -103,7 +103,9 @@ def buku_dinas(laporan: LaporanDinas) -> bytes:
         _Kolom("Catatan", 28),
     ]
     buku.tabel("Pegawai", kolom, (_orang(o, aturan, o.unit_kerja, o.peringkat_dinas, o.peringkat) for o in laporan.dinilai))
-    buku.rincian(laporan.dinilai + laporan.belum)
+    semua = laporan.dinilai + laporan.belum
+    if aturan.perlu_indikator or any(o.rincian for o in semua):
+        buku.rincian(semua)
     buku.tabel("Belum Dinilai", [*_ORANG, _Kolom("Keadaan", 16), _Kolom("Alasan", 70)], map(_belum, laporan.belum))
     buku.metode()
     return buku.tutup()

@@ -76,6 +76,7 @@ def _orang(o: Orang, konteks: Konteks) -> dict[str, object]:
         "nilai_hasil_kerja": _seperseratus(o.nilai_hasil_kerja),
         "jumlah_perilaku": _seperseratus(o.jumlah_perilaku),
         "banyak_perilaku": o.banyak_perilaku,
+        "letak_perilaku": o.letak_perilaku,
         "tambahan": _seperseratus(o.tambahan),
         "aspek": {
             nama: angka.teks_skala(nilai, 2, paling_sedikit=2) if nilai is not None else None
