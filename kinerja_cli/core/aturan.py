@@ -237,8 +237,8 @@ class Aturan:
         return self.perilaku.paling_tinggi if self.perilaku else self.capaian_tertinggi.nilai
 
     def penetapan(self, ditetapkan: str) -> str:
-        """Give the line that stands beside every number: the regulation that enacts the scheme, or that none does."""
-        return ditetapkan or (self.tanpa_penetapan if self.perlu_penetapan else "")
+        """Give the line beside every number of a local scheme: the regulation that enacts it, or that none does."""
+        return (ditetapkan or self.tanpa_penetapan) if self.perlu_penetapan else ""
 
     def berlaku_pada(self, awal: dt.date, akhir: dt.date) -> bool:
         """Tell whether it holds during all of these days."""

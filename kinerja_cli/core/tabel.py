@@ -146,7 +146,7 @@ def _peran(judul: _Judul) -> tuple[Peran, ...]:
         return (Peran.INDIKATOR,) if ada >= set(WAJIB[Peran.INDIKATOR]) else ()
     if ada >= set(WAJIB[Peran.REALISASI]):
         return (Peran.REALISASI,)
-    if ada >= set(WAJIB[Peran.IDE_BARU]):
+    if ada >= set(WAJIB[Peran.IDE_BARU]) and not ada & set(PENILAIAN):  # else Uraian describes additional work
         return (Peran.IDE_BARU,)
     peran = []
     if ada >= set(WAJIB[Peran.PEGAWAI]):

@@ -46,6 +46,7 @@ def validasi_berkas(ruang: RuangKerja | None, jalur: Sequence[Path], periode: Pe
         indikator=len(isi.indikator),
         orang_berealisasi=isi.realisasi["nip"].nunique(),
         realisasi=int((isi.realisasi["keadaan"] == Keadaan.TERISI.value).sum()),
+        perilaku=isi.perilaku["nip"].nunique(),
         sidik=tuple((b.sebutan, sidik(b.sha256)) for b in terbaca.berkas),
     )
     bulan = bulan_menurut_berkas(uraian)

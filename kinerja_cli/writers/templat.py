@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import pandas as pd
@@ -322,7 +322,15 @@ def _indikator(buku: _Buku) -> None:
         )
         for i in buku.isi.indikator.itertuples(index=False)
     )
-    buku.lembar("Indikator", (*_INDIKATOR, *((_TERBAIK,) if buku.isi.aturan.pita else ())), baris)
+    kolom = _INDIKATOR if buku.isi.aturan.pakai_bobot else tuple(_tanpa_bobot(k) for k in _INDIKATOR)
+    buku.lembar("Indikator", (*kolom, *((_TERBAIK,) if buku.isi.aturan.pita else ())), baris)
+
+
+def _tanpa_bobot(kolom: _Kolom) -> _Kolom:
+    """Say of Bobot that the rule set weighs tasks equally; the column must be there all the same."""
+    if kolom.judul != "Bobot":
+        return kolom
+    return replace(kolom, bantuan="isi angka lebih dari 0; aturan yang dipakai memberi bobot yang sama kepada setiap tugas")
 
 
 def _acuan(target: float, target_atas: float, satuan: str) -> str:

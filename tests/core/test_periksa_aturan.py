@@ -63,6 +63,11 @@ def test_a_list_of_people_may_carry_the_ratings_too() -> None:
     assert (len(masukan.pegawai), masukan.perilaku["hasil_kerja"].tolist()) == (1, ["sesuai"])
 
 
+def test_a_description_of_additional_work_is_no_new_idea() -> None:
+    masukan = urai([lembar(f"NIP | Uraian | Kinerja Tambahan\n{ANI} | Panitia HUT Kabupaten | 4", "K")]).masukan
+    assert (masukan.perilaku["tambahan"].tolist(), len(masukan.ide_baru)) == ([4], 0)
+
+
 def test_a_missing_column_of_another_sheet_is_still_named() -> None:
     assert [t.kode for t in urai([lembar(f"NIP | Nama | Jabatan\n{ANI} | Ani | Perawat")]).temuan] == ["L02"]
 

@@ -6,7 +6,21 @@ import json
 from pathlib import Path
 
 import pytest
-from bantu import ANI, BUDI, INDIKATOR, JANUARI, PEGAWAI, REALISASI, isi_folder, nilai, pelaku, ruang_baru, temuan, xlsx
+from bantu import (
+    ANI,
+    BUDI,
+    INDIKATOR,
+    JANUARI,
+    PEGAWAI,
+    REALISASI,
+    isi_folder,
+    nilai,
+    pelaku,
+    ruang_baru,
+    semua_aturan,
+    temuan,
+    xlsx,
+)
 
 from kinerja_cli.core.periode import Periode
 from kinerja_cli.errors import KinerjaError
@@ -15,6 +29,7 @@ from kinerja_cli.store import RuangKerja
 from kinerja_cli.workflow.hitung import HasilHitung, Perintah, hitung_periode
 from kinerja_cli.workflow.laporan import muat, tulis_laporan
 from kinerja_cli.workflow.ruang import pilih_aturan, setelan_ruang
+from kinerja_cli.workflow.validasi import validasi_berkas
 
 SEBUTAN = f"""
     NIP | Hasil Kerja | Perilaku
@@ -95,6 +110,20 @@ def test_an_unknown_variant_is_refused(ruang: RuangKerja) -> None:
     setel(ruang, aturan='"pp-30-2019"', pilihan='{ perilaku = "dengan" }')
     with pytest.raises(KinerjaError, match=r"pilihan\.perilaku.*tanpa_pendapat, dengan_pendapat"):
         pilih_aturan(ruang, "pp-30-2019", JANUARI)
+
+
+def test_a_perbup_enacts_the_local_scheme_not_a_national_set() -> None:
+    semua = semua_aturan()
+    assert semua["evaluasi-bungo"].penetapan("Perbup 12/2025") == "Perbup 12/2025"
+    assert "belum ditetapkan" in semua["evaluasi-bungo"].penetapan("")
+    assert semua["pp-46-2011"].penetapan("Perbup 12/2025") == ""
+
+
+def test_a_sheet_of_ratings_alone_can_be_checked_before_it_is_sent(ruang: RuangKerja, tmp_path: Path) -> None:
+    setel(ruang, aturan='"permenpanrb-6-2022"')
+    (tmp_path / "Perilaku Januari 2025.xlsx").write_bytes(xlsx(K=SEBUTAN))
+    hasil = validasi_berkas(ruang, [tmp_path / "Perilaku Januari 2025.xlsx"], None)
+    assert (hasil.hitungan.perilaku, temuan(hasil.temuan)) == (2, [("X01", "")])
 
 
 # Pinned ---------------------------------------------------------------------------------------------------------------
