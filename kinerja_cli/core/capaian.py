@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 
@@ -35,14 +35,9 @@ def _efisiensi(realisasi: Floats, target: Floats, cara: Cara) -> Garis:
     Up to ``batas``: ``(faktor × T − R) ÷ T × 100``. Beyond it that number a, less 100, is taken from ``pangkal``:
     ``pangkal − (a − 100)``, so that what was promised far too loosely falls again.
     """
-    dekat = efisiensi_wajar(realisasi, target, cara)
+    dekat = angka.paling_sedikit_bagian(realisasi, target, SERATUS_PERSEN - cara.tetapan["batas"])  # 9.12 of 12 is 24 % sharp
     faktor = cara.tetapan["faktor"] * 100
     return np.where(dekat, faktor, cara.tetapan["pangkal"] - faktor + SERATUS_PERSEN), ~dekat
-
-
-def efisiensi_wajar(realisasi: Floats, target: Floats, cara: Cara) -> Bools:
-    """Tell, exactly, where the percent saved is at most ``batas``: 9.12 of 12 is 24 % sharp, not 24.000000000000014."""
-    return angka.paling_sedikit_bagian(realisasi, target, SERATUS_PERSEN - cara.tetapan["batas"])
 
 
 @dataclass(frozen=True)
@@ -80,9 +75,9 @@ def capaian(realisasi: Floats, target: Floats, target_atas: Floats, *, menurut: 
     for nama, cara in aturan.cara.items():
         milik = (menurut == nama) & ~di_dalam
         dasar, nol = milik & (acuan != 0), milik & (acuan == 0)
-        hasil[dasar] = np.clip(
-            _mentah(realisasi[dasar], acuan[dasar], cara), aturan.capaian_terendah.nilai, aturan.capaian_tertinggi.nilai
-        )
+        tetap, tambah = RUMUS[cara.rumus].garis(realisasi[dasar], acuan[dasar], cara)
+        mentah = angka.garis_rasio(realisasi[dasar], acuan[dasar], tetap=tetap, tambah=tambah)
+        hasil[dasar] = np.clip(mentah, aturan.capaian_terendah.nilai, aturan.capaian_tertinggi.nilai)
         if RUMUS[cara.rumus].turun:
             tercapai, terlampaui = aturan.turun_nol_tercapai.nilai, aturan.turun_nol_terlampaui.nilai
             hasil[nol] = np.where(realisasi[nol] == 0, tercapai, terlampaui)
@@ -90,17 +85,25 @@ def capaian(realisasi: Floats, target: Floats, target_atas: Floats, *, menurut: 
     return hasil
 
 
-def sebelum_dibatasi(
-    realisasi: Floats, target: Floats, target_atas: Floats, *, menurut: np.ndarray, aturan: Aturan
-) -> tuple[Ints, Bools]:
-    """Give capaian before floor and cap, where it is a ratio (else 0), and which rows are; for printing."""
+class Rasio(NamedTuple):
+    """How capaian came about, for printing: where it is a ratio, its value before floor and cap, and the line's slope."""
+
+    ada: Bools
+    mentah: Ints
+    tambah: Bools
+
+
+def sebelum_dibatasi(realisasi: Floats, target: Floats, target_atas: Floats, *, menurut: np.ndarray, aturan: Aturan) -> Rasio:
+    """Give capaian before floor and cap, from the same arguments as :func:`capaian`; NaN realisasi has none."""
     acuan, di_dalam = _acuan(realisasi, target, target_atas)
-    hasil, rasio = np.zeros(realisasi.shape, dtype=np.int64), np.zeros(realisasi.shape, dtype=bool)
+    n = len(realisasi)
+    hasil = Rasio(np.zeros(n, dtype=bool), np.zeros(n, dtype=np.int64), np.zeros(n, dtype=bool))
     for nama, cara in aturan.cara.items():
         dasar = (menurut == nama) & ~di_dalam & (acuan > 0) & ~np.isnan(realisasi)
-        hasil[dasar] = _mentah(realisasi[dasar], acuan[dasar], cara)
-        rasio |= dasar
-    return hasil, rasio
+        tetap, tambah = RUMUS[cara.rumus].garis(realisasi[dasar], acuan[dasar], cara)
+        hasil.mentah[dasar] = angka.garis_rasio(realisasi[dasar], acuan[dasar], tetap=tetap, tambah=tambah)
+        hasil.ada[dasar], hasil.tambah[dasar] = True, tambah
+    return hasil
 
 
 def _acuan(realisasi: Floats, target: Floats, target_atas: Floats) -> tuple[Floats, Bools]:
@@ -108,11 +111,6 @@ def _acuan(realisasi: Floats, target: Floats, target_atas: Floats) -> tuple[Floa
     rentang = ~np.isnan(target_atas)
     di_atas = rentang & (realisasi > target_atas)
     return np.where(di_atas, target_atas, target), rentang & ~di_atas & (realisasi >= target)
-
-
-def _mentah(realisasi: Floats, target: Floats, cara: Cara) -> Ints:
-    tetap, tambah = RUMUS[cara.rumus].garis(realisasi, target, cara)
-    return angka.garis_rasio(realisasi, target, tetap=tetap, tambah=tambah)
 
 
 def pita_untuk(aturan: Aturan, jenis_jabatan: str) -> Pita:

@@ -11,7 +11,7 @@ import pandas as pd
 
 from kinerja_cli.core import angka
 from kinerja_cli.core.aturan import Aturan, BarisPita, Cara
-from kinerja_cli.core.capaian import TANPA_CAPAIAN, efisiensi_wajar, persen_bulat, sebelum_dibatasi
+from kinerja_cli.core.capaian import TANPA_CAPAIAN, persen_bulat, sebelum_dibatasi
 from kinerja_cli.core.rincian import kunci_cara
 from kinerja_cli.core.skema import Keadaan
 
@@ -66,10 +66,10 @@ def baris_indikator(rincian: pd.DataFrame, aturan: Aturan) -> Iterator[BarisIndi
     tempat = tempat.where(rincian["sel"] != "", "").str.replace("› !", "› ", regex=False)
     kunci = kunci_cara(rincian, aturan)
     kolom = (rincian[k].to_numpy(dtype=np.float64) for k in ("realisasi", "target", "target_atas"))
-    mentah, rasio = sebelum_dibatasi(*kolom, menurut=kunci, aturan=aturan)
+    rasio = sebelum_dibatasi(*kolom, menurut=kunci, aturan=aturan)
     c = persen_bulat(np.maximum(rincian["capaian"].to_numpy(dtype=np.int64), 0))
-    for b, nama, belum, berasio, bulat, letak in zip(
-        rincian.itertuples(index=False), kunci, mentah.tolist(), rasio.tolist(), c.tolist(), tempat, strict=True
+    for b, nama, satu, bulat, letak in zip(
+        rincian.itertuples(index=False), kunci, zip(*rasio, strict=True), c.tolist(), tempat, strict=True
     ):
         yield BarisIndikator(
             kode=b.kode,
@@ -87,7 +87,7 @@ def baris_indikator(rincian: pd.DataFrame, aturan: Aturan) -> Iterator[BarisIndi
             tertimbang=b.nilai_tertimbang,
             cara=_tanpa_capaian(b.keadaan, b.target)
             if b.capaian == TANPA_CAPAIAN
-            else _cara(b, aturan.cara[nama], belum if berasio else None) + _menurut_pita(b, bulat, aturan),
+            else _cara(b, aturan.cara[nama], *satu) + _menurut_pita(b, bulat, aturan),
             keterangan=b.keterangan,
             letak=letak,
             letak_indikator=b.letak_indikator,
@@ -102,40 +102,41 @@ def _tanpa_capaian(keadaan: str, target: float) -> str:
     return "belum ada realisasi" if keadaan == Keadaan.KOSONG else "tidak dapat dihitung"
 
 
-def _cara(b: _Baris, cara: Cara, mentah: int | None) -> str:
-    """Write out how a capaian came about, so that a pocket calculator can follow; ``mentah`` is it before its limits."""
+def _cara(b: _Baris, cara: Cara, berasio: bool, mentah: int, tambah: bool) -> str:
+    """Write out how a capaian came about, so that a pocket calculator can follow; the last three are a row of `Rasio`."""
     hasil, r = angka.cetak_persen(b.capaian), angka.cetak_angka(b.realisasi)
     rentang = not np.isnan(b.target_atas)
     if rentang and b.target <= b.realisasi <= b.target_atas:
         return f"{r} di antara {angka.cetak_angka(b.target)} dan {angka.cetak_angka(b.target_atas)}: {hasil}"
     acuan = b.target_atas if rentang and b.realisasi > b.target_atas else b.target
-    if mentah is None:
+    if not berasio:
         return f"target 0, realisasi {r}: {hasil}"
-    hitungan = _HITUNGAN[cara.rumus](b, r, angka.cetak_angka(acuan), cara)
+    hitungan = _HITUNGAN[cara.rumus](r, angka.cetak_angka(acuan), cara, tambah)
     if mentah > b.capaian:
-        return f"{hitungan} = {angka.cetak_persen(mentah)}, dibatasi {hasil}"
+        return f"{hitungan} = {angka.cetak_persen(int(mentah))}, dibatasi {hasil}"
     if mentah < b.capaian:
         return f"{hitungan} kurang dari {angka.cetak_pendek(b.capaian)}, menjadi {hasil}"
     return f"{hitungan} = {hasil}"
 
 
-def _realisasi_per_target(b: _Baris, r: str, t: str, cara: Cara) -> str:
+def _realisasi_per_target(r: str, t: str, cara: Cara, tambah: bool) -> str:
     return f"({r} ÷ {t}) × 100"
 
 
-def _dua_kurang_realisasi_per_target(b: _Baris, r: str, t: str, cara: Cara) -> str:
+def _dua_kurang_realisasi_per_target(r: str, t: str, cara: Cara, tambah: bool) -> str:
     return f"(2 − {r} ÷ {t}) × 100"
 
 
-def _efisiensi(b: _Baris, r: str, t: str, cara: Cara) -> str:
+def _efisiensi(r: str, t: str, cara: Cara, tambah: bool) -> str:
+    """The branch that was taken shows in the slope: R ÷ T is taken away in the near one, and added in the far one."""
     batas, faktor, pangkal = (angka.cetak_pendek(cara.tetapan[k]) for k in ("batas", "faktor", "pangkal"))
     hitungan = f"({faktor} × {t} − {r}) ÷ {t} × 100"
-    if efisiensi_wajar(np.array([b.realisasi]), np.array([b.target]), cara)[0]:
-        return f"e = 100 − {r} ÷ {t} × 100, tidak lebih dari {batas}: {hitungan}"
-    return f"e = 100 − {r} ÷ {t} × 100, lebih dari {batas}: {pangkal} − ({hitungan} − 100)"
+    if tambah:
+        return f"e = 100 − {r} ÷ {t} × 100, lebih dari {batas}: {pangkal} − ({hitungan} − 100)"
+    return f"e = 100 − {r} ÷ {t} × 100, tidak lebih dari {batas}: {hitungan}"
 
 
-_HITUNGAN: Final[Mapping[str, Callable[[_Baris, str, str, Cara], str]]] = {
+_HITUNGAN: Final[Mapping[str, Callable[[str, str, Cara, bool], str]]] = {
     "realisasi_per_target": _realisasi_per_target,
     "dua_kurang_realisasi_per_target": _dua_kurang_realisasi_per_target,
     "efisiensi": _efisiensi,

@@ -413,9 +413,9 @@ _SEMUA = (
         "Pastikan perubahan itu disengaja. Hasil yang lama tetap tersimpan sebagai revisi di folder periode.",
     ),
     Jenis(
-        "A03", _I, "Versi aturan yang tersimpan tetap dipakai",
-        "Berkas aturan {nilai} sudah berbeda dari yang tersimpan bersama {periode}; yang dipakai tetap versi yang tersimpan.",
-        "Bila versi barunya yang dimaksud, ulangi dengan --aturan {nilai}.",
+        "A03", _P, "Aturan yang tersimpan tetap dipakai",
+        "{periode} tersimpan dengan {lama}; itu yang tetap dipakai, bukan {nilai} menurut kinerja.toml.",
+        "Tidak perlu apa-apa; atau, bila yang baru yang dimaksud, ulangi dengan --aturan {id}.",
     ),
     Jenis(
         "A04", _G, "Satu aspek dua kali dalam satu tugas",

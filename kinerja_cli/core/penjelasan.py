@@ -173,7 +173,7 @@ _ISI: Final[Mapping[str, tuple[str, str, dict[str, str], str, Cara]]] = {
     "K11": ("Perilaku!D4", "Perilaku", {"aturan": "evaluasi-bungo"}, "Yang tidak dihitung disebut, supaya tidak dikira ikut menentukan nilai.", _DIAM),
     "A01": ("", "Januari 2025", {"aturan": "pp-46-2011", "masa": "sejak 1 Januari 2014 sampai 30 Juni 2021"}, "Nilai menurut aturan yang tidak berlaku pada bulan itu dapat digugat.", _ATURAN),
     "A02": ("", "evaluasi-bungo (sidik 9F2C-01AB-77E0)", {"periode": "Januari 2025", "lama": "evaluasi-bungo (sidik 1B4D-55C2-0A9E)"}, "Nilai lama dan baru tidak dapat dibandingkan bila aturannya berbeda; perubahan itu tercatat di jejak audit.", _ATURAN),
-    "A03": ("", "evaluasi-bungo", {"periode": "Januari 2025"}, "Versi baru program atau berkas aturan tidak pernah mengubah nilai lama tanpa diminta.", _DIAM),
+    "A03": ("", "evaluasi-bungo (sidik 9F2C-01AB-77E0)", {"periode": "Januari 2025", "lama": "evaluasi-bungo (sidik 1B4D-55C2-0A9E)", "id": "evaluasi-bungo"}, "Versi baru program, berkas aturan, atau setelan tidak pernah mengubah nilai lama tanpa diminta.", _DIAM),
     "A04": ("Indikator!B9", "Menyusun laporan", {"aspek": "Mutu", "siapa": f"Ani ({_NIP})"}, "Nilai tugas adalah rata-rata aspeknya; aspek yang ditulis dua kali berbobot dua kali.", _HAPUS_BARIS),
     "W01": ("jan!A5", "Februari 2025", {"asal": "judul lembar", "asal_lain": "pilihan --periode atau berkas lain", "lain": "Januari 2025"}, "Angka satu bulan tidak boleh masuk ke bulan lain; biasanya judulnya lupa diganti.", _KETIK),
     "W02": ("", "Januari 2025, Februari 2025", {"perintah": "  kinerja hitung januari --periode 2025-01"}, "Satu perintah menghitung satu bulan, supaya jelas apa yang berubah.", _sama("Jalankan perintah yang tercetak, satu per satu.")),

@@ -178,6 +178,8 @@ def susun_aturan(pohon: Mapping[str, object], sha256: str) -> a.Aturan:
             **({"hasil_kerja": matriks.cara} if matriks else {}),
         },
     )
+    if hasil.sampai and hasil.sampai < hasil.sejak:
+        masa.catat("sampai", "mendahului “sejak”")
     _periksa_sel(akar, hasil)
     for p in akar.semua:
         p.tutup()

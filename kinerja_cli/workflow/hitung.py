@@ -17,7 +17,6 @@ from kinerja_cli.core.laporan import Konteks, Ringkasan, ringkas_orang
 from kinerja_cli.core.periksa import nip_gagal
 from kinerja_cli.core.periode import Periode
 from kinerja_cli.core.ringkasan import Perpaduan, sidik
-from kinerja_cli.core.setelan import Setelan
 from kinerja_cli.core.simpanan import csv_dari_tabel, csv_masukan, csv_temuan, tabel_dari_csv
 from kinerja_cli.core.skema import Masukan
 from kinerja_cli.core.temuan import Temuan, ada_galat, urutkan
@@ -27,7 +26,7 @@ from kinerja_cli.readers.aturan import isi_aturan
 from kinerja_cli.store import RuangKerja, Simpanan, sha256
 from kinerja_cli.workflow.berkas import Berkas, Terbaca, baca, kumpulkan
 from kinerja_cli.workflow.laporan import HasilLaporan, aturan_tersimpan, muat, tulis_laporan
-from kinerja_cli.workflow.ruang import Pelaku, pilih_aturan, setelan_ruang, terapkan_pilihan
+from kinerja_cli.workflow.ruang import Pelaku, pilih_aturan, setelan_ruang
 from kinerja_cli.workflow.tafsir import Tafsiran, bulan_menurut_berkas, tafsirkan, uraikan
 
 
@@ -95,7 +94,8 @@ def hitung_periode(
     with ruang.menulis(str(pelaku)) as pemulihan:
         lama = ruang.baca(periode)
         _tolak_bila_terkunci(lama)
-        aturan, temuan_aturan = _aturan_periode(ruang, perintah, setelan, periode, lama)
+        dinamai = perintah.aturan or (setelan.aturan if perintah.ganti_semua else "")
+        aturan, temuan_aturan = aturan_periode(ruang, dinamai, periode, lama)
         terbaca, uraian, perpaduan = _padukan(ruang, periode, lama, terbaca, uraian, perintah)
         tafsiran = tafsirkan(terbaca, uraian, aturan, periode, semua=True, lalu=bulan_lalu(ruang, periode))
         temuan = urutkan((*temuan_berkas, *temuan_aturan, *tafsiran.temuan))
@@ -165,25 +165,29 @@ def _tolak_bila_terkunci(lama: Simpanan | None) -> None:
         )
 
 
-def _aturan_periode(
-    ruang: RuangKerja, perintah: Perintah, setelan: Setelan, periode: Periode, lama: Simpanan | None
+def aturan_periode(
+    ruang: RuangKerja | None, dinamai: str, periode: Periode | None, lama: Simpanan | None
 ) -> tuple[Aturan, tuple[Temuan, ...]]:
-    """Give the rule set for a month, and say where it isn't the one that the saved result is pinned to.
+    """Give the rule set for a month, and say where it isn't the one that the settings or the saved result have.
 
-    A saved month keeps its own version of a rule set unless the user names the set; so a new version of the program or
-    of a file never changes an old score unasked.
+    A saved month keeps its own version and variants, unless the user names a set: neither a new version of the program
+    nor an edited file changes an old score unasked.
+
+    Args:
+        ruang: the ruang kerja, where there is one.
+        dinamai: the id or purpose that the user named; "" leaves it to the saved result, else to the settings.
+        periode: the month, where it is known.
+        lama: the month as it is saved.
     """
-    aturan = pilih_aturan(ruang, perintah.aturan or setelan.aturan, periode)
+    setelan = pilih_aturan(ruang, dinamai or setelan_ruang(ruang).aturan, periode)
     if lama is None:
-        return aturan, ()
+        return setelan, ()
     tersimpan = aturan_tersimpan(lama)
-    if tersimpan.id == aturan.id and tersimpan.sha256 != aturan.sha256 and not perintah.aturan:
-        return terapkan_pilihan(tersimpan, setelan.pilihan), (
-            Temuan("A03", nilai=aturan.id, isian=(("periode", periode.nama),)),
-        )
-    if (sebut := _sebut_aturan(aturan)) != (sebut_lama := _sebut_aturan(tersimpan)):
-        return aturan, (Temuan("A02", nilai=sebut, isian=(("periode", periode.nama), ("lama", sebut_lama))),)
-    return aturan, ()
+    sebut, sebut_lama = _sebut_aturan(setelan), _sebut_aturan(tersimpan)
+    isian = (("periode", lama.periode.nama), ("lama", sebut_lama), ("id", setelan.id))
+    if dinamai:
+        return setelan, () if sebut == sebut_lama else (Temuan("A02", nilai=sebut, isian=isian),)
+    return tersimpan, () if sebut == sebut_lama else (Temuan("A03", nilai=sebut, isian=isian),)
 
 
 def _sebut_aturan(aturan: Aturan) -> str:

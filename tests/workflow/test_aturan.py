@@ -150,7 +150,11 @@ def test_another_set_or_variant_than_the_saved_one_is_said(ruang: RuangKerja, tm
     isi = berkas(tmp_path, "Januari 2025.xlsx", P=PEGAWAI, I=INDIKATOR, R=REALISASI, K=PERILAKU)
     jalankan(ruang, isi, aturan="pp-30-2019")
     assert temuan(jalankan(ruang, isi, aturan="pp-30-2019").temuan) == []
-    setel(ruang, pilihan='{ perilaku = "dengan_pendapat" }')
+    assert temuan(jalankan(ruang, isi).temuan) == [("A03", "")]  # the month stays with its set, not that of the settings
+    assert nilai(ruang)[ANI][1] == "99.10"
+    setel(ruang, aturan='"pp-30-2019"', pilihan='{ perilaku = "dengan_pendapat" }')
+    assert temuan(jalankan(ruang, isi).temuan) == [("A03", "")]
+    assert nilai(ruang)[ANI][1] == "99.10"
     hasil = jalankan(ruang, isi, aturan="pp-30-2019")
     assert temuan(hasil.temuan) == [("A02", "")]
     assert "tanpa_pendapat" in hasil.temuan[0].pesan
