@@ -86,19 +86,17 @@ def _tujuh_nilai(b: Bahan) -> Iterator[Temuan]:
     if b.aturan.perilaku is None:
         return
     isi = b.masukan.perilaku
-    tujuh, ada = seperseratus(isi[list(skema.BERAKHLAK)].to_numpy(dtype=np.float64))
+    terisi = isi[list(skema.BERAKHLAK)].notna().to_numpy()
+    for i in np.flatnonzero(terisi.any(axis=1) & ~terisi.all(axis=1)):
+        kosong = [k for k, ada in zip(skema.BERAKHLAK, terisi[i], strict=True) if not ada]
+        isian = (("siapa", sebut([str(isi["nip"].iloc[i])], b.nama)),)
+        yield Temuan("K07", b.masukan.letak(isi.iloc[i], kosong[0]), ", ".join(JUDUL[k] for k in kosong), isian)
+    tujuh, tepat = seperseratus(isi[list(skema.BERAKHLAK)].to_numpy(dtype=np.float64))
     satu, ada_satu = seperseratus(isi["perilaku"].to_numpy(dtype=np.float64))
-    for i in np.flatnonzero(isi[list(skema.BERAKHLAK)].notna().any(axis=1)):
-        baris = isi.iloc[i]
-        kosong = [k for k in skema.BERAKHLAK if np.isnan(baris[k])]
-        if kosong:
-            isian = (("siapa", sebut([str(baris["nip"])], b.nama)),)
-            yield Temuan("K07", b.masukan.letak(baris, kosong[0]), ", ".join(JUDUL[k] for k in kosong), isian)
-        elif ada_satu[i] and ada[i].all():
-            rata = int(bagi_setengah_ke_atas(tujuh[[i]].sum(axis=1), np.array([len(skema.BERAKHLAK)]))[0])
-            if rata != satu[i]:
-                letak = b.masukan.letak(baris, "perilaku")
-                yield Temuan("K09", letak, cetak_angka(baris["perilaku"]), (("lain", cetak_persen(rata)),))
+    rata = bagi_setengah_ke_atas(tujuh.sum(axis=1), np.full(len(isi), len(skema.BERAKHLAK)))
+    for i in np.flatnonzero(tepat.all(axis=1) & ada_satu & (rata != satu)):
+        letak = b.masukan.letak(isi.iloc[i], "perilaku")
+        yield Temuan("K09", letak, cetak_angka(isi["perilaku"].iloc[i]), (("lain", cetak_persen(int(rata[i]))),))
 
 
 def _sebutan(b: Bahan) -> Iterator[Temuan]:

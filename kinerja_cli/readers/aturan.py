@@ -34,7 +34,8 @@ def baca_aturan(isi: bytes, nama: str) -> Aturan:
         raise KinerjaError(f"Berkas aturan {nama}{_tempat(e)}: bukan TOML.", "Betulkan penulisan di baris itu.") from e
     except AturanSalah as e:
         peta = baris_kunci(teks)
-        semua = "".join(f"\n  baris {_baris(peta, kunci)}: “{kunci}” {apa}" for kunci, apa in e.salah)
+        salah = sorted((_baris(peta, kunci), kunci, apa) for kunci, apa in e.salah)
+        semua = "".join(f"\n  baris {baris}: “{kunci}” {apa}" for baris, kunci, apa in salah)
         raise KinerjaError(
             f"Berkas aturan {nama}:{semua}", "Betulkan baris itu; bandingkan dengan aturan bawaan (kinerja aturan)."
         ) from e
