@@ -93,25 +93,7 @@ def _nilai(
 ) -> pd.DataFrame:
     nip = pegawai["nip"]
     penilaian = baca_penilaian(masukan.perilaku, nip, aturan)
-    tanpa_perilaku, tanpa_hasil_kerja = penilaian.kurang(aturan)
-    lubang = np.array([bool(k) for k in jumlah.kosong], dtype=bool)
-    tanpa_indikator = jumlah.seluruh == 0
-    sisa_kurang = jumlah.pembagi * angka.SERATUS_PERSEN < jumlah.seluruh * aturan.sisa_bobot.nilai
-    semua_na = ~tanpa_indikator & (jumlah.pembagi == 0) & aturan.perlu_indikator
-    belum = {
-        "semua indikator tidak berlaku": semua_na,
-        "belum ada indikator dan realisasi": tanpa_indikator & aturan.perlu_indikator,
-        _KOSONG: lubang & aturan.perlu_indikator,
-        "sisa bobot yang berlaku terlalu kecil": sisa_kurang & aturan.perlu_indikator,
-        "belum ada sebutan hasil kerja": tanpa_hasil_kerja,
-        "belum ada perilaku": tanpa_perilaku,
-    }
-    cacat = nip.isin(gagal.keys()).to_numpy()
-    status = np.select(
-        [cacat, keluar, semua_na, np.logical_or.reduce(list(belum.values()))],
-        [Status.TIDAK_DINILAI, Status.TIDAK_BERLAKU, Status.TIDAK_BERLAKU, Status.BELUM_LENGKAP],
-        default=Status.DINILAI.value,
-    )
+    status, alasan = _status(pegawai, keluar, jumlah, penilaian, aturan, gagal)
     dinilai = status == Status.DINILAI.value
     nilai = np.full(len(pegawai), TANPA_NILAI, dtype=np.int64)
     if aturan.perlu_indikator:
@@ -125,16 +107,7 @@ def _nilai(
     hasil["predikat"] = np.where(dinilai, ketetapan.predikat, "")
     hasil["peringkat_dinas"] = _peringkat(hasil, ["dinas"])
     hasil["peringkat"] = _peringkat(hasil, [])
-    hasil["alasan"] = np.select(
-        [dinilai, cacat, keluar, *belum.values()],
-        [
-            "",
-            nip.map(lambda n: f"ada galat pada datanya ({gagal.get(n, '')})"),
-            _alasan_keluar(pegawai),
-            *_alasan(belum, jumlah),
-        ],
-        default="",
-    )
+    hasil["alasan"] = alasan
     hasil["catatan"] = np.where(dinilai, ketetapan.tertahan, "")
     hasil["ide_baru"] = [ide.get(n, "") for n in nip]
     hasil["jumlah_tertimbang"] = jumlah.tertimbang
@@ -150,17 +123,43 @@ def _nilai(
     )[list(skema.NILAI)]
 
 
-_KOSONG = "belum ada realisasi yang dapat dihitung"
-
-
-def _alasan_keluar(pegawai: pd.DataFrame) -> pd.Series[str]:
-    return ("status " + pegawai["status"]).mask(pegawai["status"] == "aktif", "tidak bertugas pada bulan ini")
-
-
-def _alasan(belum: Mapping[str, Bools], jumlah: _Jumlah) -> list[object]:
-    """Give each reason as it is printed; that of missing realisasi names the codes."""
-    kode = np.array([f"{_KOSONG}: {', '.join(k)}" for k in jumlah.kosong], dtype=object)
-    return [kode if kata == _KOSONG else kata for kata in belum]
+def _status(
+    pegawai: pd.DataFrame,
+    keluar: Bools,
+    jumlah: _Jumlah,
+    penilaian: Penilaian,
+    aturan: Aturan,
+    gagal: Mapping[str, str],
+) -> tuple[np.ndarray, np.ndarray]:
+    """Tell how each person comes out, and the first reason that keeps them from a result; "" for who has one."""
+    nip = pegawai["nip"]
+    tanpa_indikator = jumlah.seluruh == 0
+    sisa_kurang = jumlah.pembagi * angka.SERATUS_PERSEN < jumlah.seluruh * aturan.sisa_bobot.nilai
+    kosong = np.array([", ".join(kode) for kode in jumlah.kosong], dtype=object)
+    tanpa_perilaku, tanpa_hasil_kerja = penilaian.kurang(aturan)
+    dari_indikator: tuple[tuple[Bools, Status, object], ...] = (
+        (~tanpa_indikator & (jumlah.pembagi == 0), Status.TIDAK_BERLAKU, "semua indikator tidak berlaku"),
+        (tanpa_indikator, Status.BELUM_LENGKAP, "belum ada indikator dan realisasi"),
+        (kosong != "", Status.BELUM_LENGKAP, "belum ada realisasi yang dapat dihitung: " + kosong),
+        (sisa_kurang, Status.BELUM_LENGKAP, "sisa bobot yang berlaku terlalu kecil"),
+    )
+    sebab: tuple[tuple[Bools, Status, object], ...] = (
+        (
+            nip.isin(gagal.keys()).to_numpy(),
+            Status.TIDAK_DINILAI,
+            [f"ada galat pada datanya ({gagal.get(n, '')})" for n in nip],
+        ),
+        (
+            keluar,
+            Status.TIDAK_BERLAKU,
+            ("status " + pegawai["status"]).mask(pegawai["status"] == "aktif", "tidak bertugas pada bulan ini"),
+        ),
+        *(dari_indikator if aturan.perlu_indikator else ()),
+        (tanpa_hasil_kerja, Status.BELUM_LENGKAP, "belum ada sebutan hasil kerja"),
+        (tanpa_perilaku, Status.BELUM_LENGKAP, "belum ada perilaku"),
+    )
+    mana, status, alasan = zip(*sebab, strict=True)
+    return np.select(mana, status, default=Status.DINILAI.value), np.select(mana, alasan, default="")
 
 
 def _peringkat(nilai: pd.DataFrame, dalam: list[str]) -> Ints:

@@ -27,7 +27,7 @@ BOLEH = {
     ("contoh_aturan.py", 80): "a made-up target",
     ("contoh_aturan.py", 90): "a made-up perilaku",
 }
-"""Numbers that happen to be in a rule file too, each with what it is. Readers and writers have limits and widths of their own."""
+"""Numbers that happen to be in a rule file too, each with what it is. Readers and writers have limits and widths."""
 
 
 def pohon(berkas: Path) -> dict[str, object]:
