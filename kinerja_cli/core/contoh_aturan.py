@@ -46,7 +46,8 @@ def contoh_hitungan(aturan: Aturan) -> Orang:
     masukan = Masukan(pegawai, indikator, realisasi, sumber=(Sumber("", "", {}),), perilaku=perilaku)
     berlaku = pd.DataFrame({"nip": [_NIP] * n, "i": range(n)})
     hasil = hitung(masukan, berlaku, aturan, Periode(aturan.sejak.year, aturan.sejak.month), {})
-    return replace(susun_orang(hasil.nilai, hasil.rincian, hasil.aspek, aturan)[0], letak_perilaku="")
+    orang = susun_orang(hasil.nilai, hasil.rincian, hasil.aspek, aturan, skema.kosong(skema.PENUGASAN))
+    return replace(orang[0], letak_perilaku="")
 
 
 def _indikator(aturan: Aturan) -> pd.DataFrame:

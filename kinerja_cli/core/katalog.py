@@ -126,6 +126,16 @@ _SEMUA = (
         "Saringan (filter) di lembar ini masih aktif; baris yang tersaring tetap dihitung.",
         "Hapus saringannya (Data, Hapus Filter), lalu periksa lagi barisnya.",
     ),
+    Jenis(
+        "L20", _P, "Dua kolom berjudul sama, yang pertama dibaca",
+        "Kolom ini sama-sama berjudul “{nilai}” dengan {lain}; yang dibaca adalah {lain}.",
+        "Hapus atau ganti judul kolom yang tidak dipakai.",
+    ),
+    Jenis(
+        "L21", _I, "Satu orang beberapa baris",
+        "{jumlah} orang memakai beberapa baris, dengan NIP di bawah nama; disatukan: baris {baris}.",
+        "Tidak perlu apa-apa, bila memang satu orang.",
+    ),
     # S: sel ---------------------------------------------------------------------------------------------------------
     Jenis(
         "S01", _G, "Sel berisi galat",
@@ -171,6 +181,11 @@ _SEMUA = (
         "S09", _G, "Bukan tanggal",
         "“{nilai}” bukan tanggal.",
         "Ketik tanggal, misalnya 15/01/2025.",
+    ),
+    Jenis(
+        "S10", _P, "Persen dan angka biasa tercampur",
+        "Realisasi {nilai} dibanding target {target}: yang satu berformat persen, yang lain angka biasa.",
+        "Samakan: ketik keduanya sebagai angka biasa (misalnya 98 dan 95), atau format keduanya sebagai persen.",
     ),
     # P: pegawai -----------------------------------------------------------------------------------------------------
     Jenis(
@@ -223,11 +238,62 @@ _SEMUA = (
         "NIP {nilai} menunjukkan {menurut_nip}, tetapi kolom {kolom} berisi “{lain}”.",
         "Cocokkan keduanya dengan SK pegawai.",
     ),
+    Jenis(
+        "P20", _G, "Dua dinas tanpa tanggal",
+        "NIP {nilai} tercatat di {dinas} dan di {dinas_lain} ({lain}), tanpa tanggal yang membagi harinya.",
+        "Isi Selesai di dinas yang ditinggalkan dan Mulai di dinas yang baru. Bila hanya satu yang benar, hapus yang lain.",
+    ),
+    Jenis(
+        "P21", _G, "Masa tugas bertumpuk",
+        "NIP {nilai} bertugas di {dinas} mulai {mulai}, padahal sampai {sampai} masih di {dinas_lain} ({lain}).",
+        "Betulkan Mulai atau Selesai, supaya tidak ada hari yang terhitung di dua dinas.",
+    ),
+    Jenis(
+        "P22", _P, "Hari tanpa dinas",
+        "NIP {nilai}: {jumlah} hari di antara {dinas_lain} dan {dinas} tidak tercatat di dinas mana pun; "
+        "bagian setiap dinas dihitung dari {seluruh} hari yang tercatat.",
+        "Betulkan Mulai atau Selesai; bila memang tidak bertugas pada hari itu, biarkan.",
+    ),
+    Jenis(
+        "P23", _G, "Selesai sebelum Mulai",
+        "NIP {nilai} mulai {mulai}, tetapi selesai {selesai}.",
+        "Betulkan salah satu tanggalnya; mungkin tertukar.",
+    ),
+    Jenis(
+        "P24", _G, "Jenjang tidak dikenal",
+        "Jenjang “{nilai}” tidak dikenal.",
+        "Pakai salah satu: {pilihan}.",
+    ),
+    Jenis(
+        "P25", _G, "Predikat tidak dikenal",
+        "Predikat “{nilai}” tidak dikenal.",
+        "Pakai salah satu: {pilihan}.",
+    ),
+    Jenis(
+        "P26", _G, "Jumlah bulan tidak masuk akal",
+        "Jumlah bulan “{nilai}” bukan bilangan bulat dari 1 sampai {batas}.",
+        "Ketik berapa bulan dalam tahun itu; kosong berarti menurut rekap.",
+    ),
+    Jenis(
+        "P27", _G, "Tidak ada di rekap",
+        "NIP {nilai} tidak ada dalam satu pun bulan yang direkap.",
+        "Betulkan NIP-nya, atau hitung dulu bulan-bulannya.",
+    ),
+    Jenis(
+        "P28", _P, "Dinas di setelan tidak ada di rekap",
+        "“{nilai}” di bagian [organisasi] kinerja.toml tidak ada di rekap ini.",
+        "Samakan penulisannya dengan kolom Dinas di tabel Pegawai.",
+    ),
+    Jenis(
+        "P29", _G, "Bulan angka kredit tidak cocok",
+        "NIP {nilai} juga ada di {lain}; jumlah bulannya belum disebut, atau lebih dari {batas}.",
+        "Isi Jumlah Bulan di setiap baris orang itu, atau hapus baris yang tidak dipakai.",
+    ),
     # I: indikator ---------------------------------------------------------------------------------------------------
     Jenis(
         "I01", _G, "Bobot tidak genap 100",
-        "Bobot indikator untuk {siapa} berjumlah {nilai}, seharusnya tepat 100 (baris {baris}).",
-        "Betulkan bobotnya supaya genap 100.",
+        "Bobot indikator untuk {siapa} berjumlah {nilai}, seharusnya tepat 100 (baris {baris}: {jumlahan}).",
+        "Betulkan bobotnya supaya genap 100{usulan}.",
     ),
     Jenis(
         "I02", _G, "Arah tidak dikenal",
@@ -298,7 +364,7 @@ _SEMUA = (
     Jenis(
         "R03", _G, "Realisasi ganda",
         "Realisasi {nilai} juga ada di {lain}, dengan isi yang berbeda ({beda}).",
-        "Pertahankan satu yang benar. Bila ini berkas perbaikan, kirim buku kerja yang lengkap.",
+        "Pertahankan satu yang benar. Bila ini berkas susulan, kirim buku kerja yang lengkap.",
     ),
     Jenis(
         "R04", _P, "Baris realisasi ganda",
@@ -437,6 +503,11 @@ _SEMUA = (
         "W03", _P, "Bulan tersalin",
         "{nilai} % dari {semua} nilai di berkas ini sama dengan {lain}; {beda}.",
         "Pastikan berkas ini bukan salinan bulan lalu yang lupa diisi.",
+    ),
+    Jenis(
+        "W04", _P, "Berkas belum datang",
+        "Realisasi {dinas} ({jumlah} orang) belum ada; untuk {lain} datang dalam {nilai}.",
+        "Tunggu atau minta berkasnya; kinerja tagih menyiapkan pesannya. Orangnya tetap tercatat, tanpa nilai.",
     ),
     # X: yang tidak dapat diperiksa ----------------------------------------------------------------------------------
     Jenis(

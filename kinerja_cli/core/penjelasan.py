@@ -53,6 +53,10 @@ _ANGKA = Cara(
     ("Pilih selnya, lalu ketik lagi angkanya tanpa pemisah ribuan, misalnya 1234 atau 87,5.", "Bila muncul segitiga hijau: klik tandanya, “Ubah menjadi Angka”.", "Simpan."),
     ("Pilih selnya, Ctrl+1, tab Angka, pilih “Umum”.", "Ketik lagi angkanya tanpa tanda petik dan tanpa pemisah ribuan.", "Simpan."),
 )  # fmt: skip
+_PERSEN = Cara(
+    ("Pilih selnya, Beranda, kotak format angka, pilih “Umum”.", "Ketik lagi angkanya tanpa tanda persen, misalnya 98.", "Simpan, lalu ulangi kinerja validasi."),
+    ("Pilih selnya, Ctrl+1, tab Angka, pilih “Umum”.", "Ketik lagi angkanya tanpa tanda persen, misalnya 98.", "Simpan, lalu ulangi kinerja validasi."),
+)  # fmt: skip
 _HAPUS_BARIS = Cara(
     ("Klik nomor baris di tepi kiri.", "Klik kanan, Hapus.", "Simpan, lalu ulangi kinerja validasi."),
     ("Klik nomor baris di tepi kiri.", "Klik kanan, Hapus Baris.", "Simpan, lalu ulangi kinerja validasi."),
@@ -85,6 +89,11 @@ _PILIH = _sama(
 _COCOKKAN = _sama(
     "Buka sumbernya: SK pegawai, buku register, atau aplikasi asalnya.", "Betulkan sel yang keliru; bila keduanya memang begitu, biarkan.", "Simpan."
 )  # fmt: skip
+_TANGGAL_TUGAS = _sama(
+    "Cari kedua baris orang itu di tabel Pegawai, satu di setiap dinas.",
+    "Isi kolom Selesai di dinas yang ditinggalkan (misalnya 14/01/2025) dan Mulai di dinas yang baru (15/01/2025).",
+    "Simpan, lalu ulangi kinerja validasi.",
+)
 _DIAM = _sama("Tidak perlu apa-apa, bila yang disebut memang begitu.")
 _ATURAN = _sama(
     "Lihat aturan yang ada dan masa berlakunya: kinerja aturan", "Tulis id-nya di kinerja.toml, atau sebut dengan --aturan ID.", "Ulangi kinerja hitung."
@@ -102,7 +111,7 @@ _ISI: Final[Mapping[str, tuple[str, str, dict[str, str], str, Cara]]] = {
     "B02": ("", "", {}, "Isi berkas yang terkunci tidak dapat diperiksa siapa pun, termasuk pemeriksa setahun lagi.", _SANDI),
     "B03": ("", "", {"sebab": "halaman web (HTML)"}, "Banyak situs memberi nama .xls pada halaman web; Excel membukanya, tetapi angkanya tidak tersimpan sebagai sel.", _SIMPAN_XLSX),
     "B04": ("", "", {}, "Berkas kosong mudah dikira “tidak ada data”; padahal pengirimannya yang gagal.", _sama("Salin atau unduh lagi berkas aslinya.")),
-    "B05": ("", "", {"sebab": "laporan kinerja"}, "Laporan dan berkas kunci bukan data kiriman; menghitungnya akan menggandakan orang.", _DIAM),
+    "B05": ("", "", {"sebab": "laporan kinerja"}, "Laporan, salinan yang diberi catatan, dan berkas kunci bukan data kiriman; menghitungnya akan menggandakan orang.", _DIAM),
     "B06": ("", "", {"lain": "Realisasi Dinkes.xlsx"}, "Isi yang sama dihitung satu kali, supaya tidak ada yang tercatat dua kali.", _DIAM),
     "B07": ("", "", {}, "Berkas tanpa tabel yang dikenal akan hilang dari hitungan tanpa disadari.", _JUDUL),
     "B08": ("", "", {"sebab": "isinya lebih dari 200 MB setelah dibuka"}, "Berkas yang terlalu besar dapat menghentikan komputer, dan hampir selalu karena format di luar tabel.", _sama("Buat buku kerja baru.", "Salin tabelnya saja, Tempel Khusus, Nilai.", "Simpan sebagai .xlsx.")),
@@ -117,15 +126,18 @@ _ISI: Final[Mapping[str, tuple[str, str, dict[str, str], str, Cara]]] = {
     "L08": ("jan!A12", "", {"jumlah": "2", "baris": "12–13"}, "Orang di baris tersembunyi tetap dihitung; bila tidak, mereka hilang tanpa diketahui.", _TAMPILKAN),
     "L09": ("jan!G7", "G (Realisasi)", {}, "Kolom tersembunyi sering dipakai untuk menyimpan angka lama; isinya tetap dibaca.", _TAMPILKAN),
     "L10": ("jan", "", {}, "Yang tampak di layar bukan seluruh isi lembar; semuanya dihitung, juga yang tersaring.", _SARINGAN),
+    "L20": ("jan!H7", "Keterangan", {"lain": "F7"}, "Dari dua kolom berjudul sama hanya satu yang dibaca; disebut, supaya isi yang lain tidak hilang tanpa disadari.", _JUDUL),
+    "L21": ("jan!A9", "", {"jumlah": "12", "baris": "9, 11, 13"}, "Satu orang dengan dua baris dihitung satu kali; disebut, supaya dapat diperiksa.", _DIAM),
     "S01": ("jan!F12", "#N/A", {}, "Sel galat bukan nol dan bukan kosong; nilainya memang tidak ada.", _KETIK),
     "S02": ("jan!F12", "", {}, "Sebagian program menyimpan rumus tanpa hasilnya; sel itu akan terbaca kosong.", _HITUNG_ULANG),
-    "S03": ("jan!B12", "1.9850515201001e+17", {}, "Excel hanya menyimpan 15 angka. Tiga angka terakhir berubah, dan hasilnya dapat menjadi NIP orang lain.", _TEKS),
+    "S03": ("jan!B12", "1.9850515201001e+17", {"nama": "Ani"}, "Excel hanya menyimpan 15 angka. Tiga angka terakhir berubah, dan hasilnya dapat menjadi NIP orang lain.", _TEKS),
     "S04": ("jan!F12", "sudah", {}, "Kata tidak dapat dihitung, dan menebaknya dapat mengubah nilai orang.", _KETIK),
     "S05": ("jan!F12", "1.234", {"arti": "1,234 atau 1.234"}, "Titik dan koma dapat berarti ribuan atau desimal: bedanya seribu kali.", _ANGKA),
     "S06": ("jan!F12", "87,5", {"jumlah": "4", "arti": "87,5"}, "Angka yang tersimpan sebagai teks tidak ikut dijumlahkan oleh Excel; di sini dibaca sebagai angka.", _ANGKA),
     "S07": ("jan!C12", "", {"kolom": "Kode"}, "Baris dengan lubang bukan baris kosong: ada orang atau indikator yang belum lengkap.", _KETIK),
     "S08": ("jan!F12", "1e+300", {}, "Angka sebesar itu hampir pasti salah ketik, dan tidak dapat dihitung dengan eksak.", _KETIK),
     "S09": ("Pegawai!J5", "31/02/2025", {}, "Tanggal yang salah mengubah siapa yang dinilai bulan itu; tidak pernah diganti dengan tanggal hari ini.", _KETIK),
+    "S10": ("jan!F12", "98 % (dibaca 0,98)", {"target": "95"}, "Sel 98 % tersimpan sebagai 0,98; dibanding target 95 capaiannya menjadi seperseratusnya.", _PERSEN),
     "P01": ("Pegawai!B5", "19850515201001200", {"jumlah": "17"}, "Orang dikenali dari NIP-nya, bukan dari namanya. Satu angka kurang berarti orang yang tidak dikenal.", _TEKS),
     "P02": ("Pegawai!B5", "198513152010012001", {"sebab": "8 angka pertama (19851315) bukan tanggal lahir"}, "NIP tersusun dari tanggal lahir, TMT, jenis kelamin, dan nomor urut; susunan janggal biasanya salah ketik.", _COCOKKAN),
     "P03": ("Pegawai!B9", _NIP, {"lain": f"{_BERKAS} › Pegawai!B5", "beda": "Dinas Dinas Kesehatan dan Dinas Pendidikan"}, "Dua baris yang berbeda untuk satu orang: memilih salah satunya diam-diam adalah menebak.", _HAPUS_BARIS),
@@ -136,7 +148,17 @@ _ISI: Final[Mapping[str, tuple[str, str, dict[str, str], str, Cara]]] = {
     "P08": ("Pegawai", "", {"jumlah": "1", "dinas": "Dinas Kesehatan", "lain": "Januari 2025", "siapa": f"Ani ({_NIP})"}, "Tidak seorang pun boleh hilang dari hitungan tanpa alasan yang tercatat.", _sama("Masukkan lagi orangnya di tabel Pegawai.", "Isi Status: pensiun, mutasi, cuti, atau tugas belajar.", "Bila hanya lupa, cukup masukkan barisnya.")),
     "P09": ("Pegawai!B9", "", {"jumlah": "1", "dinas": "Dinas Kesehatan", "lain": "Januari 2025", "siapa": f"Ani ({_NIP})"}, "Orang baru disebut, supaya NIP yang salah ketik tidak dikira orang baru.", _DIAM),
     "P10": ("Pegawai!E5", _NIP, {"menurut_nip": "lahir 15 Mei 1985", "kolom": "Tanggal Lahir", "lain": "5 Mei 1985"}, "NIP memuat tanggal lahir dan jenis kelamin; bila berbeda, NIP-nya mungkin tertukar.", _COCOKKAN),
-    "I01": ("Indikator!E8", "99,99", {"siapa": f"Ani ({_NIP})", "baris": "8, 9, 10"}, "Nilai adalah jumlah tertimbang; bobot yang tidak genap 100 menguntungkan atau merugikan semua yang memakainya.", _BOBOT),
+    "P20": ("Pegawai!B9", _NIP, {"dinas": "Dinas Pendidikan", "dinas_lain": "Dinas Kesehatan", "lain": f"{_BERKAS} › Pegawai!B5"}, "Nilai orang yang pindah dibagi menurut harinya di setiap dinas; tanpa tanggal, bagian itu hanya tebakan.", _TANGGAL_TUGAS),
+    "P21": ("Pegawai!J9", _NIP, {"dinas": "Dinas Pendidikan", "mulai": "15 Januari 2025", "sampai": "20 Januari 2025", "dinas_lain": "Dinas Kesehatan", "lain": f"{_BERKAS} › Pegawai!B5"}, "Satu hari tidak dapat dihitung di dua dinas; jumlah bagiannya akan lebih dari satu orang.", _TANGGAL_TUGAS),
+    "P22": ("Pegawai!J9", _NIP, {"jumlah": "4", "seluruh": "27", "dinas": "Dinas Pendidikan", "dinas_lain": "Dinas Kesehatan"}, "Lubang di antara dua masa tugas biasanya tanggal yang salah ketik.", _TANGGAL_TUGAS),
+    "P23": ("Pegawai!K5", _NIP, {"mulai": "20 Januari 2025", "selesai": "10 Januari 2025"}, "Masa tugas yang terbalik membuat orang tampak tidak bertugas sama sekali.", _TANGGAL_TUGAS),
+    "P24": ("Angka Kredit!C5", "Ahli Mudo", {"pilihan": "Pemula, Terampil, Mahir, Penyelia, Ahli Pertama, Ahli Muda, Ahli Madya, Ahli Utama"}, "Koefisien mengikuti jenjang; satu kata yang salah dapat melipatkan angka kredit.", _PILIH),
+    "P25": ("Angka Kredit!D5", "Baek", {"pilihan": "Sangat Baik, Baik, Butuh Perbaikan, Kurang, Sangat Kurang"}, "Persen angka kredit mengikuti predikat tahunan; predikat yang tidak dikenal tidak ditebak.", _PILIH),
+    "P26": ("Angka Kredit!E5", "13", {"batas": "12"}, "Angka kredit sebagian tahun dihitung n/12; n yang keliru mengubah hasilnya.", _KETIK),
+    "P27": ("Angka Kredit!B5", _NIP, {}, "Angka kredit hanya diberikan kepada orang yang kinerjanya tercatat tahun itu.", _COCOKKAN),
+    "P28": ("", "Dinas Kesehtan", {}, "Predikat organisasi yang salah nama tidak dipakai, jadi dinasnya tampak belum punya predikat.", _sama("Buka kinerja.toml.", "Samakan nama dinasnya, simpan, lalu ulangi.")),
+    "P29": ("Angka Kredit!B9", _NIP, {"lain": f"{_BERKAS} › Angka Kredit!B5", "batas": "12"}, "Orang yang naik jenjang di tengah tahun dihitung per jenjang; bulannya tidak boleh terhitung dua kali.", _KETIK),
+    "I01": ("Indikator!E8", "99,99", {"siapa": f"Ani ({_NIP})", "baris": "8, 9, 10", "jumlahan": "50 + 30 + 19,99", "usulan": ", misalnya E8 dari 50 menjadi 50,01"}, "Nilai adalah jumlah tertimbang; bobot yang tidak genap 100 menguntungkan atau merugikan semua yang memakainya.", _BOBOT),
     "I02": ("Indikator!F8", "Naek", {}, "Arah menentukan apakah angka besar itu baik atau buruk.", _PILIH),
     "I03": ("Indikator!D8", "Kepuasan", {"aturan": "Skema contoh evaluasi kinerja Bungo", "pilihan": "Penyelesaian Tugas, Inovasi Pelayanan, Kepuasan Masyarakat"}, "Aspek di luar aturan tidak punya tempat di laporan.", _PILIH),
     "I04": ("Indikator!E8", "14,285714", {"bulat": "14,2857"}, "Bobot paling banyak 4 desimal, supaya jumlahnya dapat diperiksa dengan kalkulator.", _BOBOT),
@@ -178,6 +200,7 @@ _ISI: Final[Mapping[str, tuple[str, str, dict[str, str], str, Cara]]] = {
     "W01": ("jan!A5", "Februari 2025", {"asal": "judul lembar", "asal_lain": "pilihan --periode atau berkas lain", "lain": "Januari 2025"}, "Angka satu bulan tidak boleh masuk ke bulan lain; biasanya judulnya lupa diganti.", _KETIK),
     "W02": ("", "Januari 2025, Februari 2025", {"perintah": "  kinerja hitung januari --periode 2025-01"}, "Satu perintah menghitung satu bulan, supaya jelas apa yang berubah.", _sama("Jalankan perintah yang tercetak, satu per satu.")),
     "W03": ("", "98", {"semua": "120", "lain": "Januari 2025", "beda": "hanya 2 sel berbeda (F12, F19)"}, "Berkas bulan lalu yang dikirim lagi tampak seperti data baru.", _COCOKKAN),
+    "W04": ("", "Realisasi Dinkes Januari 2025.xlsx", {"dinas": "Dinas Kesehatan", "jumlah": "20", "lain": "Januari 2025"}, "Berkas yang belum datang bukan berkas yang salah, tetapi tanpa disebut satu dinas dapat hilang dari laporan.", _SERTAKAN),
     "X01": ("", "", {"apa": "kode indikator dan bobot", "sebab": "tidak ada tabel Indikator"}, "Yang tidak diperiksa disebut, supaya “siap dikirim” tidak berarti lebih dari yang diperiksa.", _SERTAKAN),
 }  # fmt: skip
 
@@ -185,7 +208,7 @@ _ISI: Final[Mapping[str, tuple[str, str, dict[str, str], str, Cara]]] = {
 def _jelaskan(jenis: Jenis) -> Penjelasan:
     tempat, nilai, isian, mengapa, cara = _ISI[jenis.kode]
     lembar, _, sel = tempat.partition("!")
-    berkas = "" if jenis.kode in ("W02", "X01", "A01", "A02", "A03") else _BERKAS
+    berkas = "" if jenis.kode in ("P28", "W02", "W04", "X01", "A01", "A02", "A03") else _BERKAS
     return Penjelasan(jenis, Temuan(jenis.kode, Letak(berkas, lembar, sel), nilai, tuple(isian.items())), mengapa, cara)
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
@@ -12,14 +14,35 @@ from kinerja_cli.core import angka
 from kinerja_cli.core.aturan import Aturan
 from kinerja_cli.core.capaian import RUMUS
 from kinerja_cli.core.hitung import di_luar_penilaian
-from kinerja_cli.core.kolom import ringkas
+from kinerja_cli.core.kolom import kata_nama, ringkas
 from kinerja_cli.core.lingkup import bagian_untuk
+from kinerja_cli.core.nip import berbentuk_nip
 from kinerja_cli.core.periode import Periode
 from kinerja_cli.core.rincian import kunci_cara
 from kinerja_cli.core.skema import Keadaan, Masukan
 from kinerja_cli.core.temuan import Letak, Temuan, Tingkat, nama_terdekat
 
 _TERBANYAK_DISEBUT = 3
+_BUKAN_DIGIT = re.compile(r"\D+")
+
+
+@dataclass(frozen=True)
+class Lalu:
+    """The month before, as it was saved.
+
+    Attributes:
+        periode: which month.
+        pegawai: columns nip, nama, dinas, status.
+        realisasi: columns nip, kode, realisasi, keadaan, berkas.
+    """
+
+    periode: Periode
+    pegawai: pd.DataFrame
+    realisasi: pd.DataFrame
+
+    def berkas(self, nip: pd.Series[str]) -> tuple[str, ...]:
+        """Name the files from which the realisasi of these people came."""
+        return tuple(sorted(self.realisasi.loc[self.realisasi["nip"].isin(nip), "berkas"].unique()))
 
 
 @dataclass(frozen=True)
@@ -27,11 +50,12 @@ class Bahan:
     """What the checks look at.
 
     Attributes:
-        masukan: people and realisasi unique (:func:`satukan.satukan`).
+        masukan: people and realisasi unique (:mod:`satukan`).
         berlaku: which row of Indikator holds for whom.
         aturan: the rule set.
         periode: the month, or None where it is not known.
         ditunggu: the dinas whose realisasi is awaited.
+        lalu: the month before, where one is saved.
     """
 
     masukan: Masukan
@@ -39,15 +63,16 @@ class Bahan:
     aturan: Aturan
     periode: Periode | None
     ditunggu: frozenset[str]
+    lalu: Lalu | None = None
 
-    @property
+    @cached_property
     def dinilai(self) -> pd.DataFrame:
         """The people whom Status doesn't take out."""
         if self.periode is None:
             return self.masukan.pegawai
         return self.masukan.pegawai[~di_luar_penilaian(self.masukan.pegawai, self.aturan, self.periode)]
 
-    @property
+    @cached_property
     def nama(self) -> pd.Series[str]:
         """Name by NIP."""
         return self.masukan.pegawai.drop_duplicates("nip").set_index("nip")["nama"]
@@ -153,26 +178,30 @@ def _dinas_mirip(b: Bahan) -> Iterator[Temuan]:
     """A dinas of few people whose name is within two edits of a larger one's."""
     jumlah = b.masukan.pegawai["dinas"].value_counts()
     for nama, banyak in jumlah.items():
+        angka_nama = _BUKAN_DIGIT.sub("", str(nama))  # SDN 1 and SDN 2 are two schools
         besar = [str(lain) for lain, n in jumlah.items() if (n, str(lain)) > (banyak, str(nama))]
+        besar = [lain for lain in besar if _BUKAN_DIGIT.sub("", lain) == angka_nama]
         usul = nama_terdekat(str(nama), besar)
         if usul and nama:
-            baris = b.masukan.pegawai[b.masukan.pegawai["dinas"] == nama].iloc[0]
+            pertama, *lain = b.masukan.semua_letak(b.masukan.pegawai[b.masukan.pegawai["dinas"] == nama], "dinas")
             isian = (("jumlah", str(banyak)), ("lain", usul), ("jumlah_lain", str(jumlah[usul])))
-            yield Temuan("P06", b.masukan.letak(baris, "dinas"), str(nama), isian)
+            yield Temuan("P06", pertama, str(nama), isian, terkait=tuple(lain))
 
 
 def _nip_tak_dikenal(b: Bahan) -> Iterator[Temuan]:
     if b.masukan.pegawai.empty:
         return
     dikenal = set(b.masukan.pegawai["nip"])
+    utuh = [n for n in dikenal if berbentuk_nip(n)]
     for tabel in (b.masukan.realisasi, b.masukan.ide_baru, b.masukan.perilaku):
         asing = tabel[~tabel["nip"].isin(dikenal) & (tabel["nip"] != "")]
         for nip, kelompok in asing.groupby("nip", sort=False):
             baris = kelompok.iloc[0]
             nama = str(baris.get("nama", ""))
             isian = (("nama", f" ({nama})" if nama else ""),)
-            usul = nama_terdekat(str(nip), dikenal)
-            yield Temuan("R01", b.masukan.letak(baris, "nip"), str(nip), isian, usul)
+            usul = nama_terdekat(str(nip), utuh)
+            pertama, *lain = b.masukan.semua_letak(kelompok, "nip")
+            yield Temuan("R01", pertama, str(nip), isian, usul, terkait=tuple(lain))
 
 
 def _kode_tak_dikenal(b: Bahan) -> Iterator[Temuan]:
@@ -216,9 +245,14 @@ def _bobot_genap(b: Bahan) -> Iterator[Temuan]:
         yield from _bobot_selembar(b)
         return
     milik = b.berlaku[b.berlaku["nip"].isin(b.dinilai["nip"])].sort_values(["nip", "i"])
-    himpunan = milik.groupby("nip")["i"].agg(tuple)
-    for kelompok, nip in himpunan.groupby(himpunan).groups.items():
-        yield from _cek_bobot(b, list(kelompok), tuple(map(str, nip)))
+    milik_orang: dict[str, list[int]] = {}
+    for nip, i in zip(milik["nip"], milik["i"].tolist(), strict=True):
+        milik_orang.setdefault(nip, []).append(i)
+    himpunan: dict[tuple[int, ...], list[str]] = {}
+    for nip, semua in milik_orang.items():
+        himpunan.setdefault(tuple(semua), []).append(nip)
+    for kelompok, orang in himpunan.items():
+        yield from _cek_bobot(b, list(kelompok), tuple(orang))
 
 
 def _bobot_selembar(b: Bahan) -> Iterator[Temuan]:
@@ -234,12 +268,29 @@ def _cek_bobot(b: Bahan, baris: list[int], nip: tuple[str, ...]) -> Iterator[Tem
     jumlah = int(kelompok["bobot"].sum())
     if jumlah == angka.BOBOT_PENUH or (kelompok["bobot"] <= 0).any():
         return
-    pertama = kelompok.iloc[0]
-    letak = b.masukan.letak(pertama, "bobot")
-    nomor = sorted(kelompok["baris"].tolist())
-    siapa = sebut(nip, b.nama) if nip else "lembar ini"
-    isian = (("siapa", siapa), ("baris", ", ".join(map(str, nomor))))
-    yield Temuan("I01", letak, angka.cetak_bobot(jumlah), isian, nip=nip)
+    kelompok = kelompok.sort_values(["sumber", "baris"])
+    pertama, *lain = b.masukan.semua_letak(kelompok, "bobot")
+    isian = (
+        ("siapa", sebut(nip, b.nama) if nip else "lembar ini"),
+        ("baris", ", ".join(map(str, kelompok["baris"]))),
+        ("jumlahan", " + ".join(map(angka.cetak_bobot, kelompok["bobot"]))),
+        ("usulan", _usulan_bobot(b, kelompok, jumlah)),
+    )
+    yield Temuan("I01", pertama, angka.cetak_bobot(jumlah), isian, nip=nip, terkait=tuple(lain))
+
+
+def _usulan_bobot(b: Bahan, kelompok: pd.DataFrame, jumlah: int) -> str:
+    """Propose how weights near 100 could total 100: the heaviest takes the difference, where it is felt least."""
+    persen = jumlah < 2 * angka.SKALA_BOBOT and bool((kelompok["bobot"] <= angka.SKALA_BOBOT).all())
+    kali, tanda = (100, " %") if persen else (1, "")
+    kurang = angka.BOBOT_PENUH - jumlah * kali
+    terberat = kelompok.loc[kelompok["bobot"].idxmax()]
+    if abs(kurang) > angka.SKALA_BOBOT:
+        return ""
+    lama = int(terberat["bobot"]) * kali
+    sebab = f" (sel persen: jumlahnya {angka.cetak_bobot(jumlah * kali)} %)" if persen else ""
+    sel = b.masukan.letak(terberat, "bobot").sel
+    return f"{sebab}, misalnya {sel} dari {angka.cetak_bobot(lama)}{tanda} menjadi {angka.cetak_bobot(lama + kurang)}{tanda}"
 
 
 def _aspek_dikenal(b: Bahan) -> Iterator[Temuan]:
@@ -291,9 +342,13 @@ def _belum_ada(b: Bahan) -> Iterator[Temuan]:
     dinilai = b.dinilai
     tanpa = dinilai[~dinilai["nip"].isin(b.masukan.realisasi["nip"])]
     tanpa = tanpa[tanpa["dinas"].isin(b.ditunggu)]
+    sedinas = dinilai["dinas"].value_counts()
     for dinas, kelompok in tanpa.groupby("dinas", sort=True):
-        siapa = sebut(kelompok["nip"].tolist(), b.nama)
-        isian = (("jumlah", angka.cetak_bilangan(len(kelompok))), ("dinas", str(dinas)), ("siapa", siapa))
+        jumlah = (("jumlah", angka.cetak_bilangan(len(kelompok))), ("dinas", str(dinas)))
+        if len(kelompok) == sedinas[dinas] and b.lalu and (berkas := b.lalu.berkas(kelompok["nip"])):
+            yield Temuan("W04", nilai=", ".join(berkas), isian=(*jumlah, ("lain", b.lalu.periode.nama)))
+            continue
+        isian = (*jumlah, ("siapa", sebut(kelompok["nip"].tolist(), b.nama)))
         yield Temuan("R09", b.masukan.letak(kelompok.iloc[0], "nip"), isian=isian)
     punya = b.berlaku[b.berlaku["nip"].isin(dinilai["nip"]) & b.berlaku["nip"].isin(b.masukan.realisasi["nip"])]
     harus = pd.DataFrame(
@@ -351,14 +406,9 @@ def _nama_cocok(b: Bahan) -> Iterator[Temuan]:
     terdaftar = isi["nip"].map(b.nama)
     for i in np.flatnonzero((isi["nama"] != terdaftar).to_numpy()):
         baris = isi.iloc[i]
-        if not (_kata_nama(baris["nama"]) & _kata_nama(terdaftar.iloc[i])):
+        if not (kata_nama(baris["nama"]) & kata_nama(terdaftar.iloc[i])):
             isian = (("nip", baris["nip"]), ("lain", terdaftar.iloc[i]))
             yield Temuan("R11", b.masukan.letak(baris, "nama"), baris["nama"], isian)
-
-
-def _kata_nama(nama: str) -> frozenset[str]:
-    """The words of a name without titles: what stands before the first comma, words of three letters and more."""
-    return frozenset(ringkas(k) for k in nama.partition(",")[0].split() if len(ringkas(k)) > 2 and "." not in k)
 
 
 PEMERIKSAAN: tuple[Callable[[Bahan], Iterable[Temuan]], ...] = (

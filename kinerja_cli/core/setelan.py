@@ -11,7 +11,8 @@ from kinerja_cli.core.temuan import nama_terdekat
 ATURAN_BAWAAN = "evaluasi-bungo"
 
 _JENIS: Mapping[str, type] = {
-    "instansi": str, "tempat": str, "aturan": str, "penetapan": str, "pilihan": dict, "kepala": dict, "logo": str,
+    "instansi": str, "tempat": str, "aturan": str, "penetapan": str, "pilihan": dict, "kepala": dict, "organisasi": dict,
+    "logo": str,
     "ambang": dict,
 }  # fmt: skip
 _BELUM_DIPAKAI = frozenset({"logo", "ambang"})
@@ -39,6 +40,10 @@ penetapan = ""
 # nama = "dr. Nama Kepala, M.Kes."
 # nip = "197001012000031001"
 # jabatan = "Kepala Dinas Kesehatan"
+
+# Predikat kinerja organisasi, untuk saran sebaran predikat di rekap tahunan:
+# [organisasi]
+# "Dinas Kesehatan" = "Baik"
 """
 
 
@@ -53,6 +58,7 @@ class Setelan:
     pilihan: Mapping[str, str] = field(default_factory=dict)
     """Variants of the rule set, by its keys: see :meth:`Aturan.semua_pilihan`."""
     kepala: Mapping[str, Penanda] = field(default_factory=dict)
+    organisasi: Mapping[str, str] = field(default_factory=dict)
 
 
 class SetelanSalah(ValueError):
@@ -72,14 +78,18 @@ def susun_setelan(pohon: Mapping[str, object]) -> Setelan:
         if not isinstance(nilai, _JENIS[kunci]):
             raise SetelanSalah(f"“{kunci}” harus berupa {'teks dalam tanda petik' if _JENIS[kunci] is str else 'bagian'}")
     teks = {k: str(v) for k, v in pohon.items() if _JENIS[k] is str and k not in _BELUM_DIPAKAI}
-    kepala = pohon.get("kepala", {})
-    pilihan = pohon.get("pilihan", {})
+    kepala, organisasi, pilihan = (pohon.get(bagian, {}) for bagian in ("kepala", "organisasi", "pilihan"))
     assert isinstance(kepala, dict)
+    assert isinstance(organisasi, dict)
     assert isinstance(pilihan, dict)
+    for dinas, predikat in organisasi.items():
+        if not isinstance(predikat, str):
+            raise SetelanSalah(f"[organisasi] “{dinas}” harus berupa predikat dalam tanda petik")
     for kunci, nilai in pilihan.items():
         if not isinstance(nilai, str):
             raise SetelanSalah(f"“{kunci}” di [pilihan] harus berupa teks dalam tanda petik")
-    return Setelan(**teks, pilihan=pilihan, kepala={dinas: _penanda(str(dinas), isi) for dinas, isi in kepala.items()})
+    penanda = {dinas: _penanda(str(dinas), isi) for dinas, isi in kepala.items()}
+    return Setelan(**teks, pilihan=pilihan, kepala=penanda, organisasi=organisasi)
 
 
 def _penanda(dinas: str, isi: object) -> Penanda:

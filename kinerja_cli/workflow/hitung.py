@@ -11,20 +11,23 @@ import numpy as np
 from kinerja_cli import __version__
 from kinerja_cli.core import skema
 from kinerja_cli.core.aturan import Aturan
-from kinerja_cli.core.curiga import Lalu
 from kinerja_cli.core.hitung import Hasil, hitung
 from kinerja_cli.core.laporan import Konteks, Ringkasan, ringkas_orang
-from kinerja_cli.core.periksa import nip_gagal
+from kinerja_cli.core.penugasan import peringkatkan
+from kinerja_cli.core.periksa import Lalu, nip_gagal
 from kinerja_cli.core.periode import Periode
 from kinerja_cli.core.ringkasan import Perpaduan, sidik
+from kinerja_cli.core.riwayat import HITUNG, jam_mundur
+from kinerja_cli.core.selisih import SelisihOrang, selisih_berkas
 from kinerja_cli.core.simpanan import csv_dari_tabel, csv_masukan, csv_temuan, tabel_dari_csv
 from kinerja_cli.core.skema import Masukan
 from kinerja_cli.core.temuan import Temuan, ada_galat, urutkan
 from kinerja_cli.core.urai import Uraian
 from kinerja_cli.errors import KinerjaError
 from kinerja_cli.readers.aturan import isi_aturan
-from kinerja_cli.store import RuangKerja, Simpanan, sha256
+from kinerja_cli.store import RuangKerja, Simpanan, manifes_lengkap, sha256
 from kinerja_cli.workflow.berkas import Berkas, Terbaca, baca, kumpulkan
+from kinerja_cli.workflow.kunci import catatan, tolak_bila_terkunci
 from kinerja_cli.workflow.laporan import HasilLaporan, aturan_tersimpan, muat, tulis_laporan
 from kinerja_cli.workflow.ruang import Pelaku, pilih_aturan, setelan_ruang
 from kinerja_cli.workflow.tafsir import Tafsiran, bulan_menurut_berkas, tafsirkan, uraikan
@@ -40,7 +43,8 @@ class HasilHitung:
         tersimpan: a result stands in the ruang kerja.
         berubah: it is another than before the call.
         konteks, ringkasan, tidak_dinilai: what was scored how, counts, and who has no score and why.
-        pemulihan: what an interrupted earlier call left to be tidied up.
+        pemulihan: what an interrupted earlier call left to be tidied up, and other notes on the ruang kerja.
+        selisih: whose result is another than at the last count of this month, and why.
     """
 
     periode: Periode | None
@@ -53,6 +57,7 @@ class HasilHitung:
     tidak_dinilai: tuple[tuple[str, str], ...] = ()
     laporan: HasilLaporan | None = None
     pemulihan: tuple[str, ...] = ()
+    selisih: tuple[SelisihOrang, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -92,8 +97,9 @@ def hitung_periode(
             "Sebutkan, misalnya: --periode 2025-01.",
         )
     with ruang.menulis(str(pelaku)) as pemulihan:
+        pemulihan += jam_mundur(ruang.jejak(), pelaku.kini)
         lama = ruang.baca(periode)
-        _tolak_bila_terkunci(lama)
+        tolak_bila_terkunci(lama)
         dinamai = perintah.aturan or (setelan.aturan if perintah.ganti_semua else "")
         aturan, temuan_aturan = aturan_periode(ruang, dinamai, periode, lama)
         terbaca, uraian, perpaduan = _padukan(ruang, periode, lama, terbaca, uraian, perintah)
@@ -102,15 +108,15 @@ def hitung_periode(
         _tolak_tanpa_tabel(tafsiran.masukan, aturan)
         if ada_galat(temuan) and not perintah.lewati_galat:
             return HasilHitung(periode, temuan, perpaduan=perpaduan, pemulihan=pemulihan)
-        gagal = nip_gagal(temuan, tafsiran.masukan, tafsiran.berlaku)
-        hasil = hitung(tafsiran.masukan, tafsiran.berlaku, aturan, periode, gagal)
+        gagal = nip_gagal((*temuan, *tafsiran.akibat), tafsiran.masukan, tafsiran.berlaku)
+        hasil, tafsiran = _beri_peringkat(hitung(tafsiran.masukan, tafsiran.berlaku, aturan, periode, gagal), tafsiran)
         terpakai = _yang_terpakai(terbaca, tafsiran)
         manifes = _manifes(periode, aturan, terpakai, lewati_galat=perintah.lewati_galat)
         tersimpan = {"", *(b.sebutan for b in terpakai)}  # what was said of other files concerns this call, not the month
         temuan_bulan = tuple(t for t in tafsiran.temuan if t.letak.berkas in tersimpan)
         isi_toml = _isi_aturan(ruang, aturan, lama)
         isi = _isi_simpanan(isi_toml, terpakai, tafsiran, hasil, temuan_bulan)
-        berubah = lama is None or ruang.manifes_lengkap(manifes, isi) != lama.isi_manifes
+        berubah = lama is None or manifes_lengkap(manifes, isi) != lama.isi_manifes
         if berubah:
             ruang.simpan(periode, manifes, isi, _catatan(periode, aturan, terpakai, pelaku))
         isi_simpanan = muat(ruang, periode, setelan)
@@ -126,7 +132,13 @@ def hitung_periode(
         tidak_dinilai=tuple((f"{o.nama} ({o.nip})", o.alasan) for o in isi_simpanan.orang if not o.dinilai),
         laporan=laporan,
         pemulihan=pemulihan,
+        selisih=selisih_berkas(lama.berkas, isi) if lama and berubah else (),
     )
+
+
+def _beri_peringkat(hasil: Hasil, tafsiran: Tafsiran) -> tuple[Hasil, Tafsiran]:
+    nilai, penugasan = peringkatkan(hasil.nilai, tafsiran.masukan.penugasan)
+    return replace(hasil, nilai=nilai), replace(tafsiran, masukan=tafsiran.masukan.ubah(penugasan=penugasan))
 
 
 def _tanpa_isi(temuan: tuple[Temuan, ...]) -> HasilHitung:
@@ -156,13 +168,6 @@ def _bulan_jalur(jalur: Path, milik: Mapping[str, Periode]) -> Periode | None:
 
 def _kutip(jalur: Path) -> str:
     return f'"{jalur}"' if " " in str(jalur) else str(jalur)
-
-
-def _tolak_bila_terkunci(lama: Simpanan | None) -> None:
-    if lama and lama.manifes["status"] == "terkunci":
-        raise KinerjaError(
-            f"Periode {lama.periode} terkunci.", f'Buka dulu: kinerja buka-kunci {lama.periode} --alasan "...".'
-        )
 
 
 def aturan_periode(
@@ -252,7 +257,7 @@ def bulan_lalu(ruang: RuangKerja | None, periode: Periode | None) -> Lalu | None
     if simpanan is None:
         return None
     pegawai = {k: skema.PEGAWAI[k] for k in ("nip", "nama", "dinas", "status")}
-    realisasi = {k: skema.REALISASI[k] for k in ("nip", "kode", "realisasi", "keadaan")}
+    realisasi = {k: skema.REALISASI[k] for k in ("nip", "kode", "realisasi", "keadaan")} | {"berkas": skema.TEKS}
     return Lalu(
         simpanan.periode,
         tabel_dari_csv(simpanan.berkas["pegawai.csv"], pegawai, "pegawai.csv"),
@@ -308,7 +313,8 @@ def _yang_terpakai(terbaca: Terbaca, tafsiran: Tafsiran) -> tuple[Berkas, ...]:
     """Leave out the carried-over workbooks from which nothing counts any more."""
     berkas = tafsiran.masukan.berkas()
     indikator = tafsiran.masukan.indikator["sumber"].to_numpy()
-    sumber = np.concatenate([tafsiran.masukan.pegawai["sumber"].to_numpy(), indikator[tafsiran.berlaku["i"].to_numpy()]])
+    orang = (tafsiran.masukan.pegawai, tafsiran.masukan.penugasan)
+    sumber = np.concatenate([*(t["sumber"].to_numpy() for t in orang), indikator[tafsiran.berlaku["i"].to_numpy()]])
     dipakai = set(berkas[np.unique(sumber)])
     return tuple(b for b in terbaca.berkas if not b.bawaan_dari or b.sebutan in dipakai)
 
@@ -352,12 +358,10 @@ def _isi_simpanan(
 
 
 def _catatan(periode: Periode, aturan: Aturan, terpakai: Sequence[Berkas], pelaku: Pelaku) -> dict[str, object]:
-    return {
-        "waktu": pelaku.kini.isoformat(timespec="seconds"),
-        "siapa": pelaku.siapa,
-        "tindakan": "hitung",
-        "periode": str(periode),
-        "berkas": [{"nama": b.nama, "sha256": b.sha256} for b in terpakai],
-        "aturan": {"id": aturan.id, "sha256": aturan.sha256},
-        "versi": __version__,
-    }
+    return catatan(
+        HITUNG,
+        periode,
+        pelaku,
+        berkas=[{"nama": b.nama, "sha256": b.sha256} for b in terpakai],
+        aturan={"id": aturan.id, "sha256": aturan.sha256},
+    )

@@ -4,51 +4,140 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import asdict
 
 from kinerja_cli.core import angka
 from kinerja_cli.core.kata_indikator import BarisIndikator
 from kinerja_cli.core.laporan import Konteks, Orang
+from kinerja_cli.core.laporan_rekap import Kelompok, OrangRekap, Rekap
 from kinerja_cli.core.penilaian import TANPA_NILAI
 from kinerja_cli.core.periode import Periode
 from kinerja_cli.core.ringkasan import Hitungan
+from kinerja_cli.core.riwayat import BarisRiwayat
 from kinerja_cli.core.temuan import Temuan, hitung_tingkat
 
+SKEMA = 1
+"""Number of the shape that docs/json.md describes; raised when a key goes or changes its meaning, not when one is added."""
 
-def json_temuan(temuan: Sequence[Temuan], periode: Periode | None, hitungan: Hitungan | None = None) -> str:
-    """Give findings: ``periode``, ``berkas`` with fingerprints (validasi only), ``jumlah`` by level, ``temuan`` in order."""
+
+def json_validasi(temuan: Sequence[Temuan], periode: Periode | None, hitungan: Hitungan, *, siap: bool) -> str:
+    """Give the outcome of a check: whether the files are ready to be sent, what they hold, and every finding."""
+    isi = {k: v for k, v in asdict(hitungan).items() if k not in ("berkas", "sidik")}
+    berkas = [{"nama": nama, "sidik": satu} for nama, satu in hitungan.sidik]
+    return _tulis({**_temuan(temuan, periode), "siap": siap, "isi": isi, "berkas": berkas})
+
+
+def json_hitung(temuan: Sequence[Temuan], periode: Periode | None, *, tersimpan: bool) -> str:
+    """Give the outcome of a scoring: whether a result was saved, and every finding."""
+    return _tulis({**_temuan(temuan, periode), "tersimpan": tersimpan})
+
+
+def _temuan(temuan: Sequence[Temuan], periode: Periode | None) -> dict[str, object]:
+    return {
+        "skema": SKEMA,
+        "periode": str(periode) if periode else None,
+        "jumlah": {str(t): n for t, n in hitung_tingkat(temuan).items()},
+        "temuan": [_satu_temuan(t) for t in temuan],
+    }
+
+
+def _satu_temuan(t: Temuan) -> dict[str, str]:
+    return {
+        "kode": t.kode,
+        "tingkat": str(t.tingkat),
+        "berkas": t.letak.berkas,
+        "lembar": t.letak.lembar,
+        "sel": t.letak.sel,
+        "nilai": t.nilai,
+        "usul": t.usul,
+        "judul": t.jenis.judul,
+        "pesan": t.pesan,
+        "saran": t.saran,
+    }
+
+
+def json_rekap(rekap: Rekap, temuan: Sequence[Temuan]) -> str:
+    """Give a recap; ``orang_bulan`` and ``jumlah`` also as exact fractions ("31/3")."""
     return _tulis(
         {
-            "periode": str(periode) if periode else None,
-            **({"berkas": [{"nama": nama, "sidik": satu} for nama, satu in hitungan.sidik]} if hitungan else {}),
-            "jumlah": {str(t): n for t, n in hitung_tingkat(temuan).items()},
-            "temuan": [
-                {
-                    "kode": t.kode,
-                    "tingkat": str(t.tingkat),
-                    "berkas": t.letak.berkas,
-                    "lembar": t.letak.lembar,
-                    "sel": t.letak.sel,
-                    "nilai": t.nilai,
-                    "usul": t.usul,
-                    "judul": t.jenis.judul,
-                    "pesan": t.pesan,
-                    "saran": t.saran,
-                }
-                for t in temuan
+            "skema": SKEMA,
+            "rentang": str(rekap.rentang),
+            "bulan": [str(p) for p in rekap.bulan],
+            "belum_dihitung": [str(p) for p in rekap.belum],
+            "aturan": [
+                {"id": a.id, "judul": a.judul, "sha256": a.sha256, "penetapan": a.penetapan, "bulan": a.bulan}
+                for a in rekap.aturan
             ],
+            "jejak": dict(rekap.jejak),
+            "catatan": list(rekap.catatan),
+            "daerah": _kelompok(rekap.daerah),
+            "dinas": [_kelompok(d) for d in rekap.dinas],
+            "orang": [_orang_rekap(o, rekap) for o in rekap.orang],
+            "perjalanan": [asdict(p) for p in rekap.perjalanan],
+            "angka_kredit": [{**asdict(a), "angka": _dua_desimal(a.angka)} for a in rekap.angka_kredit],
+            "jumlah": {str(t): n for t, n in hitung_tingkat(temuan).items()},
+            "temuan": [_satu_temuan(t) for t in temuan],
         }
     )
+
+
+def _kelompok(k: Kelompok) -> dict[str, object]:
+    return {
+        "nama": k.nama,
+        "orang": k.orang,
+        "orang_bulan": _dua_desimal(k.orang_bulan_cetak),
+        "orang_bulan_eksak": str(k.orang_bulan),
+        "jumlah_eksak": None if k.jumlah is None else str(k.jumlah / 100),
+        "rata_rata": _dua_desimal(k.rata_rata),
+        "persen": {nama: _dua_desimal(n) for nama, n in k.persen},
+        "organisasi": k.organisasi or None,
+        "saran": list(k.saran),
+    }
+
+
+def _orang_rekap(o: OrangRekap, rekap: Rekap) -> dict[str, object]:
+    return {
+        "nip": o.nip,
+        "nama": o.nama,
+        "dinas": o.dinas,
+        "jabatan": o.jabatan,
+        "golongan": o.golongan,
+        "bulan": {
+            str(p): {"nilai": _dua_desimal(s.nilai), "predikat": s.predikat or None, "sebab": s.sebab or None}
+            for p, s in zip(rekap.rentang.bulan, o.bulan, strict=True)
+        },
+        "banyak_bulan": o.banyak,
+        "rata_rata": _dua_desimal(o.rata_rata),
+        "predikat": dict(o.predikat),
+        "tanpa_nilai": o.tanpa,
+        "catatan": o.catatan,
+    }
+
+
+def _dua_desimal(seperseratus: int | None) -> str | None:
+    return None if seperseratus is None else angka.teks_skala(seperseratus, 2, paling_sedikit=2)
 
 
 def json_orang(orang: Sequence[Orang], konteks: Konteks) -> str:
     """Give people with their sums."""
     return _tulis(
         {
+            "skema": SKEMA,
             "periode": str(konteks.periode),
             "aturan": {"id": konteks.aturan.id, "judul": konteks.aturan.judul, "sha256": konteks.aturan.sha256},
             "penetapan": konteks.penetapan,
             "jejak": konteks.jejak,
             "orang": [_orang(o, konteks) for o in orang],
+        }
+    )
+
+
+def json_riwayat(semua: Sequence[BarisRiwayat]) -> str:
+    """Give lines of the audit trail as they stand there; ``hasil`` is the person's, where one was asked for."""
+    return _tulis(
+        {
+            "skema": SKEMA,
+            "jejak": [{**b.baris.isi, **({"hasil": asdict(b.keadaan)} if b.keadaan else {})} for b in semua],
         }
     )
 
@@ -82,6 +171,7 @@ def _orang(o: Orang, konteks: Konteks) -> dict[str, object]:
             nama: angka.teks_skala(nilai, 2, paling_sedikit=2) if nilai is not None else None
             for nama, nilai in zip(konteks.aturan.aspek, o.aspek, strict=True)
         },
+        "penugasan": [{"dinas": t.dinas, "hari": t.hari, "dari_hari": t.hari_tugas} for t in o.tugas],
         "rincian": [_baris(b) for b in o.rincian],
     }
 

@@ -10,6 +10,7 @@ from kinerja_cli.core.contoh_aturan import contoh_hitungan
 from kinerja_cli.core.kata_aturan import dasar_aturan, ketentuan, langkah_akhir
 from kinerja_cli.core.laporan import Orang, susun_orang
 from kinerja_cli.core.penjelasan_aturan import jelaskan_aturan
+from kinerja_cli.core.skema import PENUGASAN, kosong
 
 SEMUA = semua_aturan()
 VARIAN = {nama: SEMUA[nama] for nama in SEMUA} | {
@@ -25,7 +26,7 @@ LAPORAN = [
 
 def orang(aturan: Aturan, periode: str, **kasus: object) -> Orang:
     hasil = nilai_satu_orang(aturan, periode, kasus)
-    return susun_orang(hasil.nilai, hasil.rincian, hasil.aspek, aturan)[0]
+    return susun_orang(hasil.nilai, hasil.rincian, hasil.aspek, aturan, kosong(PENUGASAN))[0]
 
 
 def test_pp_30_joins_perilaku_before_the_one_rounding() -> None:
