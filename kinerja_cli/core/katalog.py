@@ -366,6 +366,22 @@ _SEMUA = (
         "Realisasi {dinas} ({jumlah} orang) belum ada; untuk {lain} datang dalam {nilai}.",
         "Tunggu atau minta berkasnya; kinerja tagih menyiapkan pesannya. Orangnya tetap tercatat, tanpa nilai.",
     ),
+    # N: nilai dari sumber lain --------------------------------------------------------------------------------------
+    Jenis(
+        "N01", _G, "Nilai dari sumber lain berbeda dengan isian dinas",
+        "Realisasi {kode} untuk NIP {nilai} di sini {sendiri}, tetapi menurut {lain} {nilai_lain}.",
+        "Kosongkan sel ini bila nilai dari sumber lain yang benar; bila tidak, betulkan sumbernya, lalu ulangi perintahnya.",
+    ),
+    Jenis(
+        "N02", _G, "Berkas nilai dari sumber lain tidak utuh",
+        "Berkas ini dibuat kinerja untuk nilai dari sumber lain, tetapi {sebab}.",
+        "Jangan sunting berkas ini; jalankan lagi perintah yang membuatnya (kinerja skm atau kinerja layanan).",
+    ),
+    Jenis(
+        "N03", _P, "Nilai dari sumber lain tidak terpakai",
+        "Indikator {nilai} tidak berlaku lagi bagi NIP {nip}, jadi nilainya dari sumber lain tidak dipakai.",
+        "Jalankan lagi perintah yang memberi nilai itu, supaya mengikuti daftar yang sekarang.",
+    ),
     # X: yang tidak dapat diperiksa ----------------------------------------------------------------------------------
     Jenis(
         "X01", _I, "Tidak diperiksa",

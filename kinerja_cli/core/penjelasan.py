@@ -161,6 +161,9 @@ _ISI: Final[Mapping[str, tuple[str, str, dict[str, str], str, Cara]]] = {
     "W02": ("", "Januari 2025, Februari 2025", {"perintah": "  kinerja hitung januari --periode 2025-01"}, "Satu perintah menghitung satu bulan, supaya jelas apa yang berubah.", _sama("Jalankan perintah yang tercetak, satu per satu.")),
     "W03": ("", "98", {"semua": "120", "lain": "Januari 2025", "beda": "hanya 2 sel berbeda (F12, F19)"}, "Berkas bulan lalu yang dikirim lagi tampak seperti data baru.", _COCOKKAN),
     "W04": ("", "Realisasi Dinkes Januari 2025.xlsx", {"dinas": "Dinas Kesehatan", "jumlah": "20", "lain": "Januari 2025"}, "Berkas yang belum datang bukan berkas yang salah, tetapi tanpa disebut satu dinas dapat hilang dari laporan.", _SERTAKAN),
+    "N01": ("jan!F12", _NIP, {"kode": "DKS-06", "sendiri": "80", "lain": "Nilai skm DKS-06 2025-01 Dinas Kesehatan.csv › C12", "nilai_lain": "86,33"}, "Satu indikator hanya boleh punya satu realisasi; memilih salah satunya diam-diam adalah menebak.", _COCOKKAN),
+    "N02": ("!A1", "", {"sebab": "baris “Dinas” tidak ada"}, "Berkas itu menjadi bukti asal sebuah angka; bila diubah, angkanya tidak dapat ditelusuri lagi.", _sama("Jalankan lagi kinerja skm atau kinerja layanan dengan --sebagai.")),
+    "N03": ("!C12", "DKS-06", {"nip": _NIP}, "Daftar pegawai atau indikator berubah sesudah nilai itu diberikan; nilai orang yang tidak berhak tidak ikut dihitung.", _sama("Jalankan lagi kinerja skm atau kinerja layanan dengan --sebagai, --dinas, dan --periode yang sama.")),
     "X01": ("", "", {"apa": "kode indikator dan bobot", "sebab": "tidak ada tabel Indikator"}, "Yang tidak diperiksa disebut, supaya “siap dikirim” tidak berarti lebih dari yang diperiksa.", _SERTAKAN),
 }  # fmt: skip
 
