@@ -1,0 +1,192 @@
+"""Raw sheets → respondents: one row each, whatever stands around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+
+import pandas as pd
+
+from kinerja_cli.core import angka, skema
+from kinerja_cli.core.kolom import KELAMIN, KOSONG, rapi, ringkas
+from kinerja_cli.core.lembar import Lembar, RumusTanpaHasil, SelGalat, huruf_kolom
+from kinerja_cli.core.skema import Sumber
+from kinerja_cli.core.skm.aturan import AturanSkm, Unsur
+from kinerja_cli.core.skm.survei import IDENTITAS, TANPA_JAWABAN, IndeksTercatat, Survei, skema_responden
+from kinerja_cli.core.skm.tabel import TabelSurvei, cari_survei, legenda_unsur
+from kinerja_cli.core.temuan import Letak, Temuan
+
+_PENUTUP = re.compile(
+    r"\W*(?:jumlah|total|rata\s*-?\s*rata|nilai rata|nrr|ikm|skm|indeks|Σ|∑|nilai\s*/\s*unsur)", re.IGNORECASE
+)
+_INDEKS = re.compile(r"\b(?:ikm|nilai skm|indeks kepuasan|skm unit|nilai indeks)\b", re.IGNORECASE)
+_BUTIR = re.compile(r"(?:[a-d]|[1-4])\s*[.)=:-]\s*", re.IGNORECASE)
+_ANGKA_DEPAN = re.compile(r"([1-4])\s*(?:[.)=:(-].*)?")
+_DESIMAL = re.compile(r"\d{2,3}(?:[.,]\d+)?")
+_BILANGAN = re.compile(r"\d{1,3}(?:\.\d{3})+|\d+")
+_LABEL: Mapping[str, tuple[str, ...]] = {
+    "unit": ("unit pelayanan", "unit layanan", "unit kerja", "nama unit", "perangkat daerah", "opd", "nama opd", "instansi"),
+    "periode": ("periode", "periode survei", "periode survey", "waktu survei", "bulan"),
+    "populasi": ("populasi", "jumlah populasi", "jumlah pengguna layanan", "populasi pengguna layanan"),
+}
+
+
+def urai_survei(lembar: Sequence[Lembar], aturan: AturanSkm) -> Survei:
+    """Turn the sheets of survey workbooks into respondents.
+
+    Services are told apart by a column; where no table has one and several sheets hold a table, by the sheets' names.
+    """
+    tabel: list[TabelSurvei] = []
+    temuan: list[Temuan] = []
+    for berkas in dict.fromkeys(satu.berkas for satu in lembar):
+        milik = [satu for satu in lembar if satu.berkas == berkas and not satu.tersembunyi]
+        legenda = legenda_unsur(milik, aturan)
+        ada = [(t, salah) for satu in milik for t, salah in (cari_survei(satu, legenda, aturan),) if t]
+        tabel += [t for t, _ in ada]
+        temuan += [t for _, salah in ada for t in salah] if ada else [Temuan("U11", Letak(berkas))]
+    menurut_lembar = len(tabel) > 1 and not any("layanan" in t.kolom for t in tabel)
+    isi: list[pd.DataFrame] = []
+    sumber: list[Sumber] = []
+    tercatat: list[IndeksTercatat] = []
+    judul: dict[str, str] = {}
+    for nomor, satu in enumerate(tabel):
+        data = list(_baris_responden(satu))
+        bagian, salah = _responden(satu, data, aturan)
+        nama = satu.lembar.nama or satu.lembar.berkas
+        isi.append(bagian.assign(sumber=nomor, **({"layanan": nama} if menurut_lembar else {})))
+        temuan += [*salah, *_unsur_hilang(satu, aturan)]
+        sumber.append(Sumber(satu.lembar.berkas, satu.lembar.nama, satu.huruf()))
+        tercatat += _indeks_tercatat(satu, data, nomor)
+        judul = {**_judul(satu, set(data)), **judul}
+    populasi = _BILANGAN.search(judul.get("populasi", ""))
+    skema_ini = skema_responden(aturan)
+    return Survei(
+        responden=skema.gabung(skema_ini, [satu.astype(dict(skema_ini))[list(skema_ini)] for satu in isi]),
+        sumber=tuple(sumber),
+        unit=judul.get("unit", ""),
+        periode=judul.get("periode", ""),
+        populasi=int(populasi[0].replace(".", "")) if populasi else None,
+        tercatat=tuple(tercatat),
+        hilang=tuple(u.id for u in aturan.unsur if tabel and not any(u.id in t.unsur for t in tabel)),
+        temuan=tuple(temuan),
+    )
+
+
+def _baris_responden(tabel: TabelSurvei) -> Iterator[int]:
+    """Tell respondents from headers that repeat, blank rows, totals and what follows them."""
+    kolom = list(tabel.unsur.values())
+    judul = [rapi(tabel.lembar.baris[tabel.judul][k]) for k in kolom]
+    for r in range(tabel.awal, len(tabel.lembar.baris)):
+        sel = tabel.lembar.baris[r]
+        if any(isinstance(s, str) and _PENUTUP.match(s) for s in sel[: min(kolom)]):
+            return
+        isi = [rapi(sel[k]) if isinstance(sel[k], (str, int, float)) else "galat" for k in kolom]
+        terisi = sum(teks not in KOSONG for teks in isi)
+        if isi != judul and (2 * terisi > len(kolom) or (terisi and _bernomor(tabel, sel))):
+            yield r
+
+
+def _bernomor(tabel: TabelSurvei, sel: Sequence[object]) -> bool:
+    return "nomor" in tabel.kolom and rapi(sel[tabel.kolom["nomor"]]).rstrip(".").isdecimal()
+
+
+def _responden(tabel: TabelSurvei, data: Sequence[int], aturan: AturanSkm) -> tuple[pd.DataFrame, list[Temuan]]:
+    temuan: list[Temuan] = []
+    isi: dict[str, list[object]] = {nama: [""] * len(data) for nama in IDENTITAS}
+    isi["sumber"] = [0] * len(data)
+    isi["baris"] = [r + 1 for r in data]
+    for nama, k in tabel.kolom.items():
+        if nama in IDENTITAS:
+            isi[nama] = [rapi(tabel.lembar.baris[r][k]) for r in data]
+    isi["kelamin"] = [KELAMIN.get(ringkas(str(teks)), "") for teks in isi["kelamin"]]
+    berkata = 0
+    for unsur in aturan.unsur:
+        isi[unsur.id] = [TANPA_JAWABAN] * len(data)
+        if unsur.id not in tabel.unsur:
+            continue
+        k = tabel.unsur[unsur.id]
+        for i, r in enumerate(data):
+            sel = tabel.lembar.baris[r][k]
+            isi[unsur.id][i], kode, kata = _skor(sel, unsur, aturan)
+            berkata += kata
+            if kode:
+                letak = Letak(tabel.lembar.berkas, tabel.lembar.nama, f"{huruf_kolom(k)}{r + 1}")
+                nilai = sel.teks if isinstance(sel, SelGalat) else "" if isinstance(sel, RumusTanpaHasil) else rapi(sel)
+                rentang = f"{aturan.skor[0]} sampai {aturan.skor[1]}"
+                temuan.append(Temuan(kode, letak, nilai, (("unsur", unsur.nama), ("rentang", rentang))))
+    if berkata:
+        temuan.append(Temuan("U12", Letak(tabel.lembar.berkas, tabel.lembar.nama), angka.cetak_bilangan(berkata)))
+    return pd.DataFrame(isi), temuan
+
+
+def _skor(sel: object, unsur: Unsur, aturan: AturanSkm) -> tuple[int, str, bool]:
+    """Read an answer: the score, the code of what is wrong with it, and whether it was given in words."""
+    if isinstance(sel, SelGalat):
+        return TANPA_JAWABAN, "S01", False
+    if isinstance(sel, RumusTanpaHasil):
+        return TANPA_JAWABAN, "S02", False
+    teks = rapi(sel)
+    if teks in KOSONG:
+        return TANPA_JAWABAN, "U04", False
+    bawah, atas = aturan.skor
+    if isinstance(sel, str):
+        kata = ringkas(_BUTIR.sub("", teks, count=1)) if _BUTIR.match(teks) else ringkas(teks)
+        if kata in unsur.jawaban:
+            return bawah + unsur.jawaban.index(kata), "", True
+        if cocok := _ANGKA_DEPAN.fullmatch(teks):
+            teks = cocok[1]
+    nilai = angka.angka_dari_teks(teks, None)
+    if nilai is None or nilai != int(nilai) or not bawah <= nilai <= atas:
+        return TANPA_JAWABAN, "U03", False
+    return int(nilai), "", False
+
+
+def _unsur_hilang(tabel: TabelSurvei, aturan: AturanSkm) -> Iterator[Temuan]:
+    hilang = [u.nama for u in aturan.unsur if u.id not in tabel.unsur]
+    if hilang:
+        letak = Letak(tabel.lembar.berkas, tabel.lembar.nama, f"A{tabel.judul + 1}")
+        isian = (("jumlah", str(len(aturan.unsur) - len(hilang))), ("semua", str(len(aturan.unsur))))
+        yield Temuan("U10", letak, ", ".join(hilang), isian)
+
+
+def _indeks_tercatat(tabel: TabelSurvei, data: Sequence[int], sumber: int) -> Iterator[IndeksTercatat]:
+    """Find the index that the sheet itself states, below its table: the last figure on a line that says so."""
+    for r in range(data[-1] + 1 if data else tabel.awal, len(tabel.lembar.baris)):
+        sel = tabel.lembar.baris[r]
+        if not any(isinstance(s, str) and _INDEKS.search(s) for s in sel):
+            continue
+        for k in range(len(sel) - 1, -1, -1):
+            nilai = _nilai_indeks(sel[k])
+            if nilai is not None:
+                letak = Letak(tabel.lembar.berkas, tabel.lembar.nama, f"{huruf_kolom(k)}{r + 1}")
+                yield IndeksTercatat(letak, nilai, sumber)
+                return
+
+
+def _nilai_indeks(sel: object) -> Fraction | None:
+    """Read an index; a mean score (1 to 4) or a share is none."""
+    if isinstance(sel, (int, float)) and not isinstance(sel, bool):
+        nilai = Fraction(f"{sel:.15g}")
+    elif isinstance(sel, str) and (cocok := _DESIMAL.search(rapi(sel))):
+        nilai = Fraction(cocok[0].replace(",", "."))
+    else:
+        return None
+    return nilai if 20 <= nilai <= 100 else None
+
+
+def _judul(tabel: TabelSurvei, data: set[int]) -> dict[str, str]:
+    """Read the lines around the table: "Unit Pelayanan : ...", the label and its value in one cell or in two."""
+    hasil: dict[str, str] = {}
+    for r, baris in enumerate(tabel.lembar.baris):
+        if r in data or tabel.judul - 2 <= r <= tabel.judul:
+            continue
+        teks = [t for sel in baris if (t := rapi(sel))]
+        for i, satu in enumerate(teks):
+            label, titik, isi = satu.partition(":")
+            isi = isi.strip() or (teks[i + 1].lstrip(": ") if i + 1 < len(teks) and (titik or teks[i + 1][:1] == ":") else "")
+            isi = isi or (teks[i + 2] if i + 2 < len(teks) and teks[i + 1] == ":" else "")
+            for nama, semua in _LABEL.items():
+                if isi and " ".join(label.lower().split()) in semua:
+                    hasil.setdefault(nama, isi)
+    return hasil
