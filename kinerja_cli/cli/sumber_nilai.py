@@ -11,10 +11,10 @@ from kinerja_cli.cli.bulanan import ArgBerkas, OpsiJson, OpsiPeriode, OpsiRuang,
 from kinerja_cli.cli.konsol import (
     ADA_GALAT,
     SELESAI,
+    catat,
     cetak,
     cetak_polos,
     keluar,
-    kemajuan,
     pelaku,
     periode_dari_opsi,
     pilihan_format,
@@ -23,6 +23,7 @@ from kinerja_cli.cli.konsol import (
 if TYPE_CHECKING:
     from fractions import Fraction
 
+    from kinerja_cli.store import RuangKerja
     from kinerja_cli.workflow.titipan import Tujuan
 
 PANEL = "Sumber nilai"
@@ -61,9 +62,8 @@ def skm(
     ruang: OpsiRuang = None,
 ) -> None:
     """Hitung indeks kepuasan masyarakat dari buku kerja survei (PermenPANRB 14/2017)."""
-    from kinerja_cli.core.temuan import Tingkat, ada_galat
-    from kinerja_cli.workflow.ruang import wajib_ruang
-    from kinerja_cli.workflow.skm import FORMAT, PerintahSkm, beri_indeks, hitung_skm, tulis_skm
+    from kinerja_cli.core.temuan import ada_galat
+    from kinerja_cli.workflow.skm import FORMAT, PerintahSkm, beri_indeks, hitung_skm, layak_umum, tulis_skm
     from kinerja_cli.writers import mesin_skm
     from kinerja_cli.writers.terminal import menyiapkan as layar_berkas
     from kinerja_cli.writers.terminal import skm as layar
@@ -71,24 +71,35 @@ def skm(
 
     jenis = pilihan_format(format_, FORMAT)
     tujuan = tujuan_dari_opsi(sebagai, dinas, periode, lewati_galat=lewati_galat)
-    tempat = wajib_ruang(ruang, Path.cwd()) if tujuan else None
+    tempat = ruang_tujuan(ruang, tujuan)
     laporan = hitung_skm(PerintahSkm(berkas, layanan, dinas, populasi, _bobot(bobot), lalu))
+    layak = layak_umum(laporan)
+    hasil = beri_indeks(tempat, laporan, tujuan, pelaku()) if tempat and tujuan and layak else None
+    ditulis = tulis_skm(ke, laporan, jenis) if ke else ()
     if json:
-        cetak_polos(mesin_skm.json_skm(laporan))
+        bulan = (hasil.tersimpan, hasil.temuan) if hasil else None
+        cetak_polos(mesin_skm.json_skm(laporan, bulan))
     else:
-        cetak(layar_temuan.temuan(laporan.temuan, list(Tingkat)), layar.hasil(laporan))
-    if ke:
-        ditulis = tulis_skm(ke, laporan, jenis)
-        if not json:
+        cetak(layar_temuan.temuan(laporan.temuan), layar.hasil(laporan))
+        if ditulis:
             cetak("", layar_berkas.berkas_ditulis(ditulis))
-    if tempat and tujuan:
-        with kemajuan("Menghitung bulan itu") as maju:
-            hasil = beri_indeks(tempat, laporan, tujuan, pelaku(), maju)
-        if not json:
+        if hasil:
             cetak("")
             cetak_hasil_hitung(hasil)
-        keluar(kode_hitung(hasil))
-    keluar(ADA_GALAT if ada_galat(laporan.temuan) else SELESAI)
+    if not layak:
+        catat("Indeks ini belum dapat diumumkan dan belum diberikan kepada indikator: betulkan dulu yang bertanda GALAT.")
+    keluar(kode_hitung(hasil) if hasil else ADA_GALAT if ada_galat(laporan.temuan) else SELESAI)
+
+
+def ruang_tujuan(ruang: Path | None, tujuan: Tujuan | None) -> RuangKerja | None:
+    """Find the ruang kerja that ``--sebagai`` needs; without it none is needed.
+
+    Raises:
+        KinerjaError: there is none.
+    """
+    from kinerja_cli.workflow.ruang import wajib_ruang
+
+    return wajib_ruang(ruang, Path.cwd()) if tujuan else None
 
 
 def tujuan_dari_opsi(sebagai: str, dinas: str, periode: str | None, *, lewati_galat: bool) -> Tujuan | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -86,7 +86,7 @@ def hitung_skm(perintah: PerintahSkm) -> LaporanSkm:
 
 
 def tulis_skm(folder: Path, laporan: LaporanSkm, format_: Sequence[str] = FORMAT) -> tuple[Path, ...]:
-    """Write the report: a workbook, a page for the office, and a page to be made public.
+    """Write the report: a workbook, a page for the office, and, where the data has no faults, one to be made public.
 
     Raises:
         KinerjaError: the folder can't be written.
@@ -98,23 +98,23 @@ def tulis_skm(folder: Path, laporan: LaporanSkm, format_: Sequence[str] = FORMAT
         isi.append((f"{nama}.xlsx", buku_skm(laporan)))
     if "html" in format_:
         isi += [(f"{nama}.html", halaman_skm(laporan).encode())]
-        isi += [(f"{nama} - publikasi.html", halaman_publikasi(laporan).encode())]
+        if layak_umum(laporan):
+            isi += [(f"{nama} - publikasi.html", halaman_publikasi(laporan).encode())]
     return tuple(simpan_di(folder, satu, data) for satu, data in isi)
 
 
-def beri_indeks(
-    ruang: RuangKerja,
-    laporan: LaporanSkm,
-    tujuan: Tujuan,
-    pelaku: Pelaku,
-    maju: Callable[[int, int], None] | None = None,
-) -> HasilHitung:
+def layak_umum(laporan: LaporanSkm) -> bool:
+    """Tell whether the index may be made public or given to an indicator: there is one, and no GALAT."""
+    return laporan.hasil.nilai is not None and not ada_galat(laporan.temuan)
+
+
+def beri_indeks(ruang: RuangKerja, laporan: LaporanSkm, tujuan: Tujuan, pelaku: Pelaku) -> HasilHitung:
     """Give the index to the indicator of a dinas' people, through a small file in the month's ``sumber/``.
 
     Raises:
         KinerjaError: the survey has faults or no index, or the indicator can't be found.
     """
-    if ada_galat(laporan.temuan) or laporan.hasil.nilai is None:
+    if not layak_umum(laporan) or laporan.hasil.nilai is None:
         raise KinerjaError(
             "Indeks belum diberikan kepada indikator: datanya masih ada yang salah.",
             "Betulkan dulu yang bertanda GALAT, lalu ulangi.",
@@ -123,7 +123,7 @@ def beri_indeks(
     tentang = laporan.nama or tujuan.dinas
     nilai = Nilai(Decimal(laporan.hasil.nilai) / 100, f"SKM {tentang}, {laporan.hasil.responden} responden, berkas {berkas}")
     isi = dict.fromkeys(penerima(ruang, tujuan), nilai)
-    return titipkan(ruang, tujuan, "skm", laporan.asal, isi, pelaku, maju)
+    return titipkan(ruang, tujuan, "skm", laporan.asal, isi, pelaku)
 
 
 def _baca(jalur: Sequence[Path], aturan: AturanSkm) -> tuple[Survei, tuple[Temuan, ...], tuple[Asal, ...]]:

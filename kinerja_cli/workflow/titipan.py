@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from kinerja_cli.core import skema
@@ -57,7 +57,6 @@ def titipkan(
     asal: tuple[Asal, ...],
     isi: Mapping[str, Nilai],
     pelaku: Pelaku,
-    maju: Callable[[int, int], None] | None = None,
 ) -> HasilHitung:
     """Score the month with values from elsewhere.
 
@@ -68,7 +67,6 @@ def titipkan(
         asal: the files from which they were computed.
         isi: the value of each person, by NIP; see :func:`penerima`.
         pelaku: who, when.
-        maju: told after each report how many of how many are done.
 
     Raises:
         KinerjaError: a NIP isn't among those to whom the indicator applies, or ``hitung`` can't go on.
@@ -82,7 +80,7 @@ def titipkan(
     data = tulis_titipan(titipan, isi)
     berkas = Berkas(titipan.nama, data, sha256(data))
     perintah = Perintah((), tujuan.periode, lewati_galat=tujuan.lewati_galat, tambahan=(berkas,))
-    return hitung_periode(ruang, perintah, pelaku, maju)
+    return hitung_periode(ruang, perintah, pelaku)
 
 
 def _simpanan(ruang: RuangKerja, periode: Periode) -> Simpanan:

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 
 from kinerja_cli.core.angka import teks_skala
 from kinerja_cli.core.skm.hitung import IndeksSkm
 from kinerja_cli.core.skm.laporan import LaporanSkm
 from kinerja_cli.core.skm.periksa import cetak_bobot
+from kinerja_cli.core.temuan import Temuan
 from kinerja_cli.writers.mesin import SKEMA, json_temuan
 
 
-def json_skm(laporan: LaporanSkm) -> str:
-    """Give the survey: index, unsur, services, respondents, comparison, every finding."""
+def json_skm(laporan: LaporanSkm, bulan: tuple[bool, Sequence[Temuan]] | None = None) -> str:
+    """Give the survey: index, unsur, services, respondents, comparison, every finding.
+
+    Args:
+        laporan: the survey.
+        bulan: whether a month was saved with the index, and the findings on it; None: none was to be.
+    """
     lalu = laporan.lalu
     isi = {
         "skema": SKEMA,
@@ -26,6 +33,7 @@ def json_skm(laporan: LaporanSkm) -> str:
         "kelompok": [{"nama": k.nama, "isi": dict(k.isi)} for k in laporan.responden],
         "lalu": lalu
         and {"waktu": lalu.periode, "nilai": _persen(lalu.lama.nilai), "selisih": _persen(lalu.selisih), "nyata": lalu.nyata},
+        "indikator": {"tersimpan": bulan[0], **json_temuan(bulan[1])} if bulan else None,
         "asal": [{"nama": a.nama, "sha256": a.sha256} for a in laporan.asal],
         **json_temuan(laporan.temuan),
     }

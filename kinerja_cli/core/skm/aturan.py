@@ -76,7 +76,8 @@ class AturanSkm:
         selang: level of the confidence interval.
         seragam: share of respondents with nine equal answers from which it is named.
         umur: lower ends of the age groups after the first.
-        dasar: by name, where skor, indeks and umur come from.
+        pendidikan: levels of education from the lowest on, squeezed.
+        dasar: by name, where the rest comes from.
     """
 
     id: str
@@ -90,6 +91,7 @@ class AturanSkm:
     selang: Ambang
     seragam: Ambang
     umur: tuple[int, ...]
+    pendidikan: tuple[str, ...]
     dasar: Mapping[str, Dasar]
 
     def kategori_dari(self, nilai: int) -> Kategori:
@@ -111,7 +113,8 @@ def susun_aturan_skm(pohon: Mapping[str, object]) -> AturanSkm:
     """
     akar = Pembaca(pohon)
     sumber = {s.ambil("id", str, ""): s.ambil("judul", str, "") for s in akar.daftar("sumber")}
-    skor, indeks, sampel, umur = (akar.anak(nama) for nama in ("skor", "indeks", "sampel", "umur"))
+    skor, indeks, sampel = (akar.anak(nama) for nama in ("skor", "indeks", "sampel"))
+    umur, pendidikan = akar.anak("umur"), akar.anak("pendidikan")
     hasil = AturanSkm(
         id=akar.ambil("id", str, ""),
         judul=akar.ambil("judul", str, ""),
@@ -132,7 +135,13 @@ def susun_aturan_skm(pohon: Mapping[str, object]) -> AturanSkm:
         selang=_ambang(akar.anak("selang"), "tingkat", sumber),
         seragam=_ambang(akar.anak("seragam"), "mulai", sumber),
         umur=tuple(int(teks) for teks in umur.kata("batas")),
-        dasar={"skor": skor.dasar(sumber), "indeks": indeks.dasar(sumber), "umur": umur.dasar(sumber)},
+        pendidikan=tuple(ringkas(teks) for teks in pendidikan.kata("urutan")),
+        dasar={
+            "skor": skor.dasar(sumber),
+            "indeks": indeks.dasar(sumber),
+            "umur": umur.dasar(sumber),
+            "pendidikan": pendidikan.dasar(sumber),
+        },
     )
     turun = [k.mulai for k in hasil.kategori]
     if not turun or turun != sorted(turun, reverse=True):

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import partial
 
 import pandas as pd
 
@@ -196,7 +197,7 @@ def _kelompok(responden: pd.DataFrame, aturan: AturanSkm) -> tuple[Kelompok, ...
     semua = (
         ("Jenis kelamin", kelamin, sorted),
         ("Umur", umur, sorted),
-        ("Pendidikan", responden["pendidikan"].map(rapi), _terbanyak),
+        ("Pendidikan", responden["pendidikan"].map(rapi), lambda j: sorted(_terbanyak(j), key=partial(_jenjang, aturan))),
         ("Pekerjaan", responden["pekerjaan"].map(rapi), _terbanyak),
     )
     hasil = []
@@ -207,6 +208,11 @@ def _kelompok(responden: pd.DataFrame, aturan: AturanSkm) -> tuple[Kelompok, ...
             label = [s for s in urut(jumlah) if s != _TAK_DIISI] + [s for s in jumlah if s == _TAK_DIISI]
             hasil.append(Kelompok(nama, tuple((s, jumlah[s]) for s in label)))
     return tuple(hasil)
+
+
+def _jenjang(aturan: AturanSkm, teks: str) -> int:
+    urutan = aturan.pendidikan
+    return urutan.index(r) if (r := ringkas(teks)) in urutan else len(urutan)
 
 
 def _terbanyak(jumlah: Counter[str]) -> list[str]:

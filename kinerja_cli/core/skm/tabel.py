@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from kinerja_cli.core.kolom import rapi, ringkas
@@ -46,14 +46,14 @@ class TabelSurvei:
         unsur: column (from 0) of each unsur, by id.
         kolom: column of what is known of respondents.
         awal: first row of data, from 0.
-        judul: the header's last row, from 0.
+        judul: the header's rows, from 0, both ends inside.
     """
 
     lembar: Lembar
     unsur: Mapping[str, int]
     kolom: Mapping[str, int]
     awal: int
-    judul: int
+    judul: tuple[int, int]
 
     def huruf(self) -> dict[str, str]:
         """Give the letter of each column."""
@@ -68,12 +68,15 @@ class _Judul:
     """Unsur, column, and the number in its code; 0: none."""
     berkode: Mapping[int, int]
     kolom: Mapping[str, int]
+    awal: int
     akhir: int
 
     @property
-    def skor(self) -> tuple[int, int]:
+    def skor(self) -> tuple[int, int, int, int, int]:
+        """What makes one reading better than another: more unsur, more by name, more known columns; then fewer rows."""
         unsur = {u for u, _, _ in self.bernama}
-        return len(unsur) + len(self.berkode), len(unsur)
+        berkode = sum(1 for _, _, nomor in self.bernama if nomor)
+        return len(unsur) + len(self.berkode), len(unsur), berkode, len(self.kolom), self.awal - self.akhir
 
 
 def cari_survei(
@@ -123,11 +126,8 @@ def cari_survei(
         temuan.append(Temuan("U01", letak, isi))
     if tertukar := [n for n, u in sorted(kode_unsur.items()) if n not in dikira and urutan.index(u) + 1 != n]:
         temuan.append(Temuan("U13", letak, "; ".join(f"U{n} = {nama[kode_unsur[n]]}" for n in tertukar)))
-    awal = judul.akhir + 1
-    tabel = TabelSurvei(lembar, unsur, judul.kolom, awal, judul.akhir)
-    return (tabel if not _nomor_kolom(tabel) else TabelSurvei(lembar, unsur, judul.kolom, awal + 1, judul.akhir)), tuple(
-        temuan
-    )
+    tabel = TabelSurvei(lembar, unsur, judul.kolom, judul.akhir + 1, (judul.awal, judul.akhir))
+    return replace(tabel, awal=tabel.awal + _nomor_kolom(tabel)), tuple(temuan)
 
 
 def legenda_unsur(lembar: Sequence[Lembar], aturan: AturanSkm) -> dict[int, str]:
@@ -183,7 +183,7 @@ def _baca_judul(lembar: Lembar, awal: int, tinggi: int, aturan: AturanSkm, *, an
             bernama.append((unsur.id, k, nomor or awalan))
         elif nomor and nomor not in berkode:
             berkode[nomor] = k
-    return _Judul(tuple(bernama), berkode, kolom, awal + tinggi - 1)
+    return _Judul(tuple(bernama), berkode, kolom, awal, awal + tinggi - 1)
 
 
 def _nomor_kolom(tabel: TabelSurvei) -> bool:

@@ -76,7 +76,7 @@ def urai_survei(lembar: Sequence[Lembar], aturan: AturanSkm) -> Survei:
 def _baris_responden(tabel: TabelSurvei) -> Iterator[int]:
     """Tell respondents from headers that repeat, blank rows, totals and what follows them."""
     kolom = list(tabel.unsur.values())
-    judul = [rapi(tabel.lembar.baris[tabel.judul][k]) for k in kolom]
+    judul = [rapi(tabel.lembar.baris[tabel.judul[1]][k]) for k in kolom]
     for r in range(tabel.awal, len(tabel.lembar.baris)):
         sel = tabel.lembar.baris[r]
         if any(isinstance(s, str) and _PENUTUP.match(s) for s in sel[: min(kolom)]):
@@ -145,7 +145,7 @@ def _skor(sel: object, unsur: Unsur, aturan: AturanSkm) -> tuple[int, str, bool]
 def _unsur_hilang(tabel: TabelSurvei, aturan: AturanSkm) -> Iterator[Temuan]:
     hilang = [u.nama for u in aturan.unsur if u.id not in tabel.unsur]
     if hilang:
-        letak = Letak(tabel.lembar.berkas, tabel.lembar.nama, f"A{tabel.judul + 1}")
+        letak = Letak(tabel.lembar.berkas, tabel.lembar.nama, f"A{tabel.judul[1] + 1}")
         isian = (("jumlah", str(len(aturan.unsur) - len(hilang))), ("semua", str(len(aturan.unsur))))
         yield Temuan("U10", letak, ", ".join(hilang), isian)
 
@@ -179,7 +179,7 @@ def _judul(tabel: TabelSurvei, data: set[int]) -> dict[str, str]:
     """Read the lines around the table: "Unit Pelayanan : ...", the label and its value in one cell or in two."""
     hasil: dict[str, str] = {}
     for r, baris in enumerate(tabel.lembar.baris):
-        if r in data or tabel.judul - 2 <= r <= tabel.judul:
+        if r in data or tabel.judul[0] <= r <= tabel.judul[1]:
             continue
         teks = [t for sel in baris if (t := rapi(sel))]
         for i, satu in enumerate(teks):
