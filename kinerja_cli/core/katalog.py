@@ -384,7 +384,7 @@ _SEMUA = (
     ),
     Jenis(
         "U04", _P, "Jawaban kosong",
-        "Jawaban untuk {unsur} kosong; rata-rata unsur itu dihitung dari yang menjawab.",
+        "{jumlah} jawaban untuk {unsur} kosong ({sel}); rata-rata unsur itu dihitung dari yang menjawab.",
         "Isi bila ada di kuesionernya; bila memang tidak dijawab, biarkan.",
     ),
     Jenis(

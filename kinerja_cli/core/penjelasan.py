@@ -169,7 +169,7 @@ _ISI: Final[Mapping[str, tuple[str, str, dict[str, str], str, Cara]]] = {
     "U01": ("SKM!C7", "U8 = Penanganan Pengaduan, Saran, dan Masukan; U9 = Sarana dan Prasarana", {}, "Sebagian kuesioner menukar U8 dan U9; tanpa nama, saran perbaikannya dapat salah alamat. Indeksnya sendiri tidak berubah.", _JUDUL_UNSUR),
     "U02": ("SKM!K7", "Sarana dan Prasarana", {"huruf": "J dan K"}, "Dari dua kolom tidak dapat diketahui mana yang benar; tidak ada yang dipilih diam-diam.", _JUDUL_UNSUR),
     "U03": ("SKM!F12", "5", {"unsur": "Biaya/Tarif", "rentang": "1 sampai 4"}, "Satu angka 44 yang salah ketik menaikkan indeks seluruh unit.", _KETIK),
-    "U04": ("SKM!F12", "", {"unsur": "Biaya/Tarif"}, "Kosong bukan nol dan bukan nilai terendah.", _KETIK),
+    "U04": ("SKM!F12", "", {"jumlah": "2", "unsur": "Biaya/Tarif", "sel": "F12, F40"}, "Kosong bukan nol dan bukan nilai terendah.", _KETIK),
     "U05": ("SKM", "45", {"jumlah": "45", "semua": "100", "baris": "8, 9, 11, 12, 15, dan 40 lagi"}, "Satu dua orang memang puas dengan semuanya; bila hampir semua begitu, biasanya kuesionernya diisi sekaligus.", _COCOKKAN),
     "U06": ("SKM!B12", "0812-0000-0000", {"apa": "Nomor telepon", "lain": "SKM Disdukcapil.xlsx › SKM!B9"}, "Satu orang yang mengisi dua kali dihitung dua kali suaranya.", _HAPUS_BARIS),
     "U07": ("SKM!L112", "86,20", {"bobot_lain": "0,111", "bobot": "1/9", "hitungan": "86,29"}, "1/9 bukan 0,111: bila semua menjawab 4, indeksnya 100, tetapi dengan 0,111 hanya 99,90. Mutunya dapat ikut berubah.", _COCOKKAN),

@@ -50,7 +50,6 @@ class Survei:
         periode: the time of the survey, in the workbook's words.
         populasi: how many people used the service; None where nobody says.
         tercatat: the workbooks' own indices.
-        hilang: unsur for which no workbook has a column.
         temuan: what is wrong with the sheets.
     """
 
@@ -60,7 +59,6 @@ class Survei:
     periode: str
     populasi: int | None
     tercatat: tuple[IndeksTercatat, ...]
-    hilang: tuple[str, ...]
     temuan: tuple[Temuan, ...]
 
     @property

@@ -82,7 +82,7 @@ class _Judul:
 def cari_survei(
     lembar: Lembar, legenda: Mapping[int, str], aturan: AturanSkm
 ) -> tuple[TabelSurvei | None, tuple[Temuan, ...]]:
-    """Find the survey's table on a sheet.
+    """Find the first table of a survey on a sheet, from its row ``mulai`` on.
 
     A column is known by the unsur's name in its heading; a heading that is only a code ("U8") by the legend, on this
     sheet or another of the workbook; and without one by the regulation's order, which is said (U01).
@@ -95,7 +95,9 @@ def cari_survei(
     Returns:
         The table, None where there is none, and what is to be said of its header.
     """
-    judul = _terbaik(lembar, aturan, angka=False) or _terbaik(lembar, aturan, angka=True)
+    judul = _terbaik(lembar, aturan, angka=False)
+    if judul is None and lembar.mulai == 0:  # below a first table bare digits are rather its sums
+        judul = _terbaik(lembar, aturan, angka=True)
     if judul is None:
         return None, ()
     unsur: dict[str, int] = {}
@@ -157,7 +159,7 @@ def _baris_legenda(lembar: Lembar) -> Iterator[tuple[int, str]]:
 
 def _terbaik(lembar: Lembar, aturan: AturanSkm, *, angka: bool) -> _Judul | None:
     terbaik: _Judul | None = None
-    for awal in range(min(len(lembar.baris), BARIS_JUDUL_TERJAUH)):
+    for awal in range(lembar.mulai, min(len(lembar.baris), lembar.mulai + BARIS_JUDUL_TERJAUH)):
         for tinggi in range(1, min(_TINGGI_JUDUL, len(lembar.baris) - awal) + 1):
             calon = _baca_judul(lembar, awal, tinggi, aturan, angka=angka)
             if terbaik is None or calon.skor > terbaik.skor:

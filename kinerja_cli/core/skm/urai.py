@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
+from pathlib import PurePath
 
 import pandas as pd
 
@@ -35,27 +37,34 @@ _LABEL: Mapping[str, tuple[str, ...]] = {
 def urai_survei(lembar: Sequence[Lembar], aturan: AturanSkm) -> Survei:
     """Turn the sheets of survey workbooks into respondents.
 
-    Services are told apart by a column; where no table has one and several sheets hold a table, by the sheets' names.
+    Services are told apart by a column; where no table has one and there are several, by the names of their sheets, or of
+    their files where sheets share a name.
     """
     tabel: list[TabelSurvei] = []
     temuan: list[Temuan] = []
     for berkas in dict.fromkeys(satu.berkas for satu in lembar):
-        milik = [satu for satu in lembar if satu.berkas == berkas and not satu.tersembunyi]
+        milik = [satu for satu in lembar if satu.berkas == berkas]
         legenda = legenda_unsur(milik, aturan)
-        ada = [(t, salah) for satu in milik for t, salah in (cari_survei(satu, legenda, aturan),) if t]
-        tabel += [t for t, _ in ada]
-        temuan += [t for _, salah in ada for t in salah] if ada else [Temuan("U11", Letak(berkas))]
-    menurut_lembar = len(tabel) > 1 and not any("layanan" in t.kolom for t in tabel)
+        ada = [satu for selembar in milik for satu in _semua_tabel(selembar, legenda, aturan)]
+        for satu, salah in ada:
+            if satu.lembar.tersembunyi:
+                temuan.append(Temuan("L06", Letak(berkas, satu.lembar.nama), isian=(("peran", "survei"),)))
+            else:
+                tabel.append(satu)
+                temuan += salah
+        if not ada:
+            temuan.append(Temuan("U11", Letak(berkas)))
+    menurut_tempat = _nama_tempat(tabel) if not any("layanan" in t.kolom for t in tabel) else ()
     isi: list[pd.DataFrame] = []
     sumber: list[Sumber] = []
     tercatat: list[IndeksTercatat] = []
     judul: dict[str, str] = {}
     for nomor, satu in enumerate(tabel):
         data = list(_baris_responden(satu))
-        bagian, salah = _responden(satu, data, aturan)
-        nama = satu.lembar.nama or satu.lembar.berkas
-        isi.append(bagian.assign(sumber=nomor, **({"layanan": nama} if menurut_lembar else {})))
-        temuan += [*salah, *_unsur_hilang(satu, aturan)]
+        bagian, salah_isi = _responden(satu, data, aturan)
+        tempat = {"layanan": menurut_tempat[nomor]} if menurut_tempat else {}
+        isi.append(bagian.assign(sumber=nomor, **tempat))
+        temuan += [*salah_isi, *_unsur_hilang(satu, aturan)]
         sumber.append(Sumber(satu.lembar.berkas, satu.lembar.nama, satu.huruf()))
         tercatat += _indeks_tercatat(satu, data, nomor)
         judul = {**_judul(satu, set(data)), **judul}
@@ -68,9 +77,29 @@ def urai_survei(lembar: Sequence[Lembar], aturan: AturanSkm) -> Survei:
         periode=judul.get("periode", ""),
         populasi=int(populasi[0].replace(".", "")) if populasi else None,
         tercatat=tuple(tercatat),
-        hilang=tuple(u.id for u in aturan.unsur if tabel and not any(u.id in t.unsur for t in tabel)),
         temuan=tuple(temuan),
     )
+
+
+def _semua_tabel(
+    lembar: Lembar, legenda: Mapping[int, str], aturan: AturanSkm
+) -> Iterator[tuple[TabelSurvei, tuple[Temuan, ...]]]:
+    """Find the tables of a sheet, one beneath the other."""
+    while True:
+        tabel, salah = cari_survei(lembar, legenda, aturan)
+        if tabel is None:
+            return
+        yield tabel, salah
+        lembar = replace(lembar, mulai=max(_baris_responden(tabel), default=tabel.judul[1]) + 1)
+
+
+def _nama_tempat(tabel: Sequence[TabelSurvei]) -> tuple[str, ...]:
+    """Name each table by its sheet, or by its file where sheets share a name; nothing where all are one place."""
+    lembar, berkas = ([str(getattr(t.lembar, bagian)) for t in tabel] for bagian in ("nama", "berkas"))
+    for nama in (lembar, [PurePath(b).stem for b in berkas]):
+        if len(set(nama)) == len(set(zip(lembar, berkas, strict=True))) > 1:
+            return tuple(nama)
+    return ()
 
 
 def _baris_responden(tabel: TabelSurvei) -> Iterator[int]:
@@ -79,7 +108,8 @@ def _baris_responden(tabel: TabelSurvei) -> Iterator[int]:
     judul = [rapi(tabel.lembar.baris[tabel.judul[1]][k]) for k in kolom]
     for r in range(tabel.awal, len(tabel.lembar.baris)):
         sel = tabel.lembar.baris[r]
-        if any(isinstance(s, str) and _PENUTUP.match(s) for s in sel[: min(kolom)]):
+        pertama = next((s for s in sel[: min(kolom)] if s != ""), "")
+        if isinstance(pertama, str) and _PENUTUP.match(pertama):
             return
         isi = [rapi(sel[k]) if isinstance(sel[k], (str, int, float)) else "galat" for k in kolom]
         terisi = sum(teks not in KOSONG for teks in isi)
@@ -106,15 +136,22 @@ def _responden(tabel: TabelSurvei, data: Sequence[int], aturan: AturanSkm) -> tu
         if unsur.id not in tabel.unsur:
             continue
         k = tabel.unsur[unsur.id]
+        kosong: list[str] = []
         for i, r in enumerate(data):
             sel = tabel.lembar.baris[r][k]
             isi[unsur.id][i], kode, kata = _skor(sel, unsur, aturan)
             berkata += kata
-            if kode:
+            if kode == "U04":
+                kosong.append(f"{huruf_kolom(k)}{r + 1}")
+            elif kode:
                 letak = Letak(tabel.lembar.berkas, tabel.lembar.nama, f"{huruf_kolom(k)}{r + 1}")
                 nilai = sel.teks if isinstance(sel, SelGalat) else "" if isinstance(sel, RumusTanpaHasil) else rapi(sel)
                 rentang = f"{aturan.skor[0]} sampai {aturan.skor[1]}"
                 temuan.append(Temuan(kode, letak, nilai, (("unsur", unsur.nama), ("rentang", rentang))))
+        if kosong:
+            sebut = ", ".join(kosong[:5]) + (f", dan {len(kosong) - 5} lagi" if len(kosong) > 5 else "")
+            isian = (("jumlah", angka.cetak_bilangan(len(kosong))), ("unsur", unsur.nama), ("sel", sebut))
+            temuan.append(Temuan("U04", Letak(tabel.lembar.berkas, tabel.lembar.nama, kosong[0]), isian=isian))
     if berkata:
         temuan.append(Temuan("U12", Letak(tabel.lembar.berkas, tabel.lembar.nama), angka.cetak_bilangan(berkata)))
     return pd.DataFrame(isi), temuan

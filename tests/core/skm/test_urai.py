@@ -183,10 +183,38 @@ def test_services_by_column_or_by_sheet() -> None:
     assert urai(lembar(f"No | {NAMA}\n{bernomor(*BARIS)}", "KTP")).layanan == ()
 
 
+def test_services_one_beneath_the_other_and_one_a_file() -> None:
+    atas = f"No | {NAMA}\n{bernomor(*BARIS)}\nTotal | 9 | 8 | 7 | 6 | 5 | 4\nIKM | 75.93"
+    susun = urai(lembar(f"{atas}\n\nKETIK\n{atas.replace('75.93', '80')}"))
+    assert susun.responden["baris"].tolist() == [2, 3, 4, 10, 11, 12]
+    assert [t.sumber for t in susun.tercatat] == [0, 1]
+    berkas = urai(*(lembar(f"No | {NAMA}\n{bernomor(*BARIS)}", "SKM", f"{nama}.xlsx") for nama in ("KTP", "KK")))
+    assert berkas.layanan == ("KTP", "KK")
+
+
+def test_a_service_named_like_a_total_ends_nothing() -> None:
+    survei = urai(lembar(f"No | Layanan | {NAMA}\n1 | IKM | {BARIS[0]}\n2 | Total Quality | {BARIS[1]}"))
+    assert survei.layanan == ("IKM", "Total Quality")
+
+
+def test_a_hidden_sheet_is_named_not_counted() -> None:
+    isi = f"No | {NAMA}\n{bernomor(*BARIS)}"
+    survei = urai(lembar(isi, "baru"), lembar(isi, "lama", tersembunyi=True))
+    assert [(t.kode, t.letak.lembar) for t in survei.temuan] == [("L06", "lama")]
+    assert len(survei.responden) == 3
+
+
+def test_blanks_of_one_unsur_are_one_finding() -> None:
+    kosong = [b.replace("3 | 3 | 4", "3 |  | 4", 1).replace("2 | 3 | 4", "2 |  | 4", 1) for b in BARIS]
+    (satu,) = urai(lembar(f"No | {NAMA}\n{bernomor(*kosong)}")).temuan
+    assert (satu.kode, satu.letak.sel) == ("U04", "D2")
+    assert satu.pesan.startswith("3 jawaban untuk Waktu Penyelesaian kosong (D2, D3, D4);")
+
+
 def test_a_missing_and_a_doubled_unsur_are_named() -> None:
     hilang = urai(lembar(f"No | {NAMA.replace('Biaya/Tarif', 'Paraf')}\n{bernomor(*BARIS)}"))
     assert temuan(hilang) == [("U10", "A1")]
-    assert hilang.hilang == ("biaya",)
+    assert hilang.temuan[0].nilai == "Biaya/Tarif"
     kembar = urai(lembar(f"No | {NAMA.replace('Biaya/Tarif', 'Waktu Tunggu')}\n{bernomor(*BARIS)}"))
     assert ("U02", "E1") in temuan(kembar)
 
