@@ -432,6 +432,11 @@ _SEMUA = (
         "Menurut judul atau legenda, {nilai}; itu yang dipakai, bukan urutan PermenPANRB 14/2017.",
         "Tidak perlu apa-apa, bila legendanya benar.",
     ),
+    Jenis(
+        "U14", _P, "Beberapa survei sekaligus",
+        "{apa} di sini “{nilai}”, di berkas atau lembar lain “{pertama}”; semuanya dihitung sebagai satu survei.",
+        "Hitung satu survei setiap kali; untuk membandingkan dengan yang lalu, pakai --lalu.",
+    ),
     # N: nilai dari sumber lain --------------------------------------------------------------------------------------
     Jenis(
         "N01", _G, "Nilai dari sumber lain berbeda dengan isian dinas",

@@ -179,6 +179,7 @@ _ISI: Final[Mapping[str, tuple[str, str, dict[str, str], str, Cara]]] = {
     "U11": ("", "", {}, "Tanpa judul kolom yang dikenal tidak diketahui jawaban mana milik unsur mana.", _JUDUL_UNSUR),
     "U12": ("SKM", "270", {}, "Formulir daring menyimpan “Sangat sesuai”, bukan 4; artinya menurut kuesioner peraturan.", _DIAM),
     "U13": ("SKM!C7", "U8 = Sarana dan Prasarana; U9 = Penanganan Pengaduan, Saran, dan Masukan", {}, "Unsur dikenali dari namanya, supaya yang tertukar tidak dibandingkan dengan yang lain.", _DIAM),
+    "U14": ("SKM", "Semester II 2024", {"apa": "Waktu survei", "pertama": "Semester I 2025"}, "Dua survei yang digabung menyembunyikan apakah layanannya membaik.", _sama("Sebut satu buku kerja saja.", "Survei yang lalu disebut dengan --lalu.")),
     "N01": ("jan!F12", _NIP, {"kode": "DKS-06", "sendiri": "80", "lain": "Nilai skm DKS-06 2025-01 Dinas Kesehatan.csv › C12", "nilai_lain": "86,33"}, "Satu indikator hanya boleh punya satu realisasi; memilih salah satunya diam-diam adalah menebak.", _COCOKKAN),
     "N02": ("!A1", "", {"sebab": "baris “Dinas” tidak ada"}, "Berkas itu menjadi bukti asal sebuah angka; bila diubah, angkanya tidak dapat ditelusuri lagi.", _sama("Jalankan lagi kinerja skm atau kinerja layanan dengan --sebagai.")),
     "N03": ("!C12", "DKS-06", {"nip": _NIP}, "Daftar pegawai atau indikator berubah sesudah nilai itu diberikan; nilai orang yang tidak berhak tidak ikut dihitung.", _sama("Jalankan lagi kinerja skm atau kinerja layanan dengan --sebagai, --dinas, dan --periode yang sama.")),

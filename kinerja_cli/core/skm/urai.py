@@ -26,12 +26,15 @@ _INDEKS = re.compile(r"\b(?:ikm|nilai skm|indeks kepuasan|skm unit|nilai indeks)
 _BUTIR = re.compile(r"(?:[a-d]|[1-4])\s*[.)=:-]\s*", re.IGNORECASE)
 _ANGKA_DEPAN = re.compile(r"([1-4])\s*(?:[.)=:(-].*)?")
 _DESIMAL = re.compile(r"\d{2,3}(?:[.,]\d+)?")
+_KALI = re.compile(r"[x×*]\s*\d+", re.IGNORECASE)
 _BILANGAN = re.compile(r"\d{1,3}(?:\.\d{3})+|\d+")
 _LABEL: Mapping[str, tuple[str, ...]] = {
     "unit": ("unit pelayanan", "unit layanan", "unit kerja", "nama unit", "perangkat daerah", "opd", "nama opd", "instansi"),
     "periode": ("periode", "periode survei", "periode survey", "waktu survei", "bulan"),
     "populasi": ("populasi", "jumlah populasi", "jumlah pengguna layanan", "populasi pengguna layanan"),
 }
+
+_SEBUTAN = {"unit": "Unit pelayanan", "periode": "Waktu survei"}
 
 
 def urai_survei(lembar: Sequence[Lembar], aturan: AturanSkm) -> Survei:
@@ -58,7 +61,7 @@ def urai_survei(lembar: Sequence[Lembar], aturan: AturanSkm) -> Survei:
     isi: list[pd.DataFrame] = []
     sumber: list[Sumber] = []
     tercatat: list[IndeksTercatat] = []
-    judul: dict[str, str] = {}
+    judul: dict[str, dict[str, Letak]] = {nama: {} for nama in _LABEL}
     for nomor, satu in enumerate(tabel):
         data = list(_baris_responden(satu))
         bagian, salah_isi = _responden(satu, data, aturan)
@@ -67,15 +70,18 @@ def urai_survei(lembar: Sequence[Lembar], aturan: AturanSkm) -> Survei:
         temuan += [*salah_isi, *_unsur_hilang(satu, aturan)]
         sumber.append(Sumber(satu.lembar.berkas, satu.lembar.nama, satu.huruf()))
         tercatat += _indeks_tercatat(satu, data, nomor)
-        judul = {**_judul(satu, set(data)), **judul}
-    populasi = _BILANGAN.search(judul.get("populasi", ""))
+        for nama, teks in _judul(satu, set(data)).items():
+            judul[nama].setdefault(teks, Letak(satu.lembar.berkas, satu.lembar.nama))
+    temuan += _beberapa(judul)
+    unit, periode, populasi = (next(iter(judul[nama]), "") for nama in ("unit", "periode", "populasi"))
+    pengguna = _BILANGAN.search(populasi if len(judul["populasi"]) == 1 else "")
     skema_ini = skema_responden(aturan)
     return Survei(
         responden=skema.gabung(skema_ini, [satu.astype(dict(skema_ini))[list(skema_ini)] for satu in isi]),
         sumber=tuple(sumber),
-        unit=judul.get("unit", ""),
-        periode=judul.get("periode", ""),
-        populasi=int(populasi[0].replace(".", "")) if populasi else None,
+        unit=unit,
+        periode=periode,
+        populasi=int(pengguna[0].replace(".", "")) if pengguna else None,
         tercatat=tuple(tercatat),
         temuan=tuple(temuan),
     )
@@ -193,23 +199,32 @@ def _indeks_tercatat(tabel: TabelSurvei, data: Sequence[int], sumber: int) -> It
         sel = tabel.lembar.baris[r]
         if not any(isinstance(s, str) and _INDEKS.search(s) for s in sel):
             continue
-        for k in range(len(sel) - 1, -1, -1):
-            nilai = _nilai_indeks(sel[k])
-            if nilai is not None:
+        angka_dulu = sorted(range(len(sel)), key=lambda k: (isinstance(sel[k], str), -k))
+        for k in angka_dulu:
+            if (nilai := _nilai_indeks(sel[k])) is not None:
                 letak = Letak(tabel.lembar.berkas, tabel.lembar.nama, f"{huruf_kolom(k)}{r + 1}")
                 yield IndeksTercatat(letak, nilai, sumber)
                 return
 
 
 def _nilai_indeks(sel: object) -> Fraction | None:
-    """Read an index; a mean score (1 to 4) or a share is none."""
+    """Read an index; a mean score (1 to 4), a share, or the factor of a formula in words ("× 25") is none."""
     if isinstance(sel, (int, float)) and not isinstance(sel, bool):
         nilai = Fraction(f"{sel:.15g}")
-    elif isinstance(sel, str) and (cocok := _DESIMAL.search(rapi(sel))):
+    elif isinstance(sel, str) and (cocok := _DESIMAL.search(_KALI.sub("", rapi(sel)))):
         nilai = Fraction(cocok[0].replace(",", "."))
     else:
         return None
     return nilai if 20 <= nilai <= 100 else None
+
+
+def _beberapa(judul: Mapping[str, Mapping[str, Letak]]) -> Iterator[Temuan]:
+    """Name workbooks that speak of another office or another time than the first."""
+    for nama in ("unit", "periode"):
+        pertama, *lain = judul[nama] or ("",)
+        for teks in lain:
+            isian = (("apa", _SEBUTAN[nama]), ("pertama", pertama))
+            yield Temuan("U14", judul[nama][teks], teks, isian)
 
 
 def _judul(tabel: TabelSurvei, data: set[int]) -> dict[str, str]:

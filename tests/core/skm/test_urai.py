@@ -162,6 +162,47 @@ def test_respondents_end_where_totals_begin() -> None:
     assert [(str(t.letak), t.nilai) for t in survei.tercatat] == [("uji.xlsx › Data!J10", Fraction("75.93"))]
 
 
+def test_the_form_of_the_regulation() -> None:
+    """As the attachment of PermenPANRB 14/2017 prints it: means and a legend of two columns beneath the table."""
+    teks = f"""
+        PENGOLAHAN DATA SURVEI KEPUASAN MASYARAKAT PER RESPONDEN DAN PER UNSUR PELAYANAN
+        UNIT PELAYANAN | : Kecamatan Bathin II Babeko
+        ALAMAT | : Jalan Lintas Sumatera
+        Nomor Urut | NILAI UNSUR PELAYANAN
+        Responden | {U}
+        1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10
+        1 | {BARIS[0]}
+        2 | {BARIS[1]}
+        3 | {BARIS[2]}
+        ΣNilai /Unsur | 9 | 8 | 9 | 12 | 9 | 10 | 11 | 5 | 9
+        NRR / Unsur | 3 | 2.667 | 3 | 4 | 3 | 3.333 | 3.667 | 1.667 | 3
+        NRR tertbg/ unsur | 0.33 | 0.3 | 0.33 | 0.44 | 0.33 | 0.37 | 0.41 | 0.19 | 0.33 | *) 3,04
+        IKM Unit pelayanan | | | | | | | | | | **) 75,93
+        Keterangan | | No. | UNSUR PELAYANAN | NILAI RATA-RATA
+        - U1 s.d. U9 = Unsur-Unsur pelayanan | | U1 | Persyaratan | 3
+        - NRR = Nilai rata-rata | | U2 | Sistem, Mekanisme, dan Prosedur | 2.667
+        - IKM = Indeks Kepuasan Masyarakat | | U3 | Waktu Penyelesaian | 3
+        - *) = Jumlah NRR IKM tertimbang | | U4 | Biaya/Tarif | 4
+        - **) IKM = Jumlah NRR Tertimbang x 25 | | U5 | Produk Spesifikasi Jenis Pelayanan | 3
+        NRR Per Unsur = Jumlah nilai per unsur dibagi | | U6 | Kompetensi Pelaksana | 3.333
+        Jumlah kuesioner yang terisi | | U7 | Perilaku Pelaksana | 3.667
+        IKM UNIT PELAYANAN : | 75.93 | U8 | Penanganan Pengaduan, Saran dan Masukan | 1.667
+        Mutu Pelayanan : | | U9 | Sarana dan prasarana | 3
+        A (Sangat Baik) : 88,31 - 100,00
+    """
+    survei = urai(lembar(teks))
+    assert survei.temuan == ()
+    assert survei.unit == "Kecamatan Bathin II Babeko"
+    assert survei.responden["baris"].tolist() == [7, 8, 9]
+    assert (kolom(survei, "pengaduan"), kolom(survei, "sarana")) == ([1, 2, 2], [2, 3, 4])
+    assert [(t.letak.sel, t.nilai) for t in survei.tercatat] == [("K13", Fraction("75.93"))]
+
+
+def test_a_formula_in_words_is_no_index() -> None:
+    survei = urai(lembar(f"No | {NAMA}\n{bernomor(*BARIS)}\nTotal\nIKM = jumlah NRR tertimbang x 25\nIKM unit | 75.9"))
+    assert [t.nilai for t in survei.tercatat] == [Fraction("75.9")]
+
+
 def test_an_index_written_into_a_sentence() -> None:
     survei = urai(lembar(f"No | {NAMA}\n{bernomor(*BARIS)}\nTotal\nNilai IKM = 75,93 (Kurang Baik)"))
     assert [t.nilai for t in survei.tercatat] == [Fraction("75.93")]
@@ -171,6 +212,16 @@ def test_lines_above_name_the_office_the_time_and_the_population() -> None:
     atas = "Unit Pelayanan : Puskesmas Muara Bungo\nPeriode Survei | : | Semester I 2025\nPopulasi : 1.200 orang\n"
     survei = urai(lembar(f"{atas}\nNo | {NAMA}\n{bernomor(*BARIS)}"))
     assert (survei.unit, survei.periode, survei.populasi) == ("Puskesmas Muara Bungo", "Semester I 2025", 1200)
+
+
+def test_two_surveys_at_once_are_named() -> None:
+    def satu(waktu: str, populasi: int, berkas: str) -> Lembar:
+        isi = f"Periode : {waktu}\nPopulasi : {populasi}\n\nNo | {NAMA}\n{bernomor(*BARIS)}"
+        return lembar(isi, berkas=berkas)
+
+    survei = urai(satu("2024", 100, "a.xlsx"), satu("2025", 200, "b.xlsx"), satu("2025", 200, "c.xlsx"))
+    assert [(t.kode, t.letak.berkas, t.nilai) for t in survei.temuan] == [("U14", "b.xlsx", "2025")]
+    assert (survei.periode, survei.populasi) == ("2024", None)
 
 
 def test_services_by_column_or_by_sheet() -> None:
