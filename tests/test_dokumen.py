@@ -12,8 +12,12 @@ import typer.main
 from bantu import INDIKATOR, PEGAWAI, REALISASI, kinerja, xlsx
 
 from kinerja_cli.cli.aplikasi import app
+from kinerja_cli.core.judul import BARIS_JUDUL_TERJAUH
 from kinerja_cli.core.katalog import KATALOG, Jenis
 from kinerja_cli.core.penjelasan import PENJELASAN
+from kinerja_cli.readers.jenis import BATAS_BAGIAN, BATAS_ISI
+from kinerja_cli.readers.lihat import BATAS_BARIS, BATAS_KOLOM, BATAS_SEL
+from kinerja_cli.readers.pekerja import BATAS_DETIK, BATAS_MEMORI
 
 AKAR = Path(__file__).parent.parent
 SKM = sorted((AKAR / "contoh_data/skm").glob("*.xlsx"))
@@ -46,6 +50,22 @@ def test_every_command_shown_in_readme_exists(tmp_path: Path) -> None:
 def test_links_in_readme_lead_somewhere() -> None:
     for tujuan in re.findall(r"\]\(([^)#]+)\)", README):
         assert (AKAR / tujuan).is_file(), tujuan
+
+
+def test_the_limits_are_those_of_the_code() -> None:
+    halaman = (AKAR / "docs/batas.md").read_text(encoding="utf-8")
+    tabel = dict(re.findall(r"^\| ([^|]+?) \| ([^|]+?) \|$", halaman, re.MULTILINE))
+    ribuan = "{:,}".format
+    assert {nama: nilai for nama, nilai in tabel.items() if re.match(r"\d", nilai)} == {
+        "Baris dalam satu lembar": f"{ribuan(BATAS_BARIS)} baris".replace(",", "."),
+        "Kolom dalam satu lembar": f"{ribuan(BATAS_KOLOM)} kolom".replace(",", "."),
+        "Luas satu lembar (baris × kolom sampai isi terakhir)": f"{ribuan(BATAS_SEL)} sel".replace(",", "."),
+        "Isi berkas setelah dibuka dari kemasannya": f"{BATAS_ISI // 1024**2} MB",
+        "Bagian di dalam kemasan": f"{ribuan(BATAS_BAGIAN)} bagian".replace(",", "."),
+        "Memori untuk membaca satu berkas (Linux dan macOS)": f"{BATAS_MEMORI // 1024**3} GB",
+        "Waktu membaca satu berkas": f"{BATAS_DETIK:.0f} detik, ditambah 1 detik setiap MB",
+        "Baris judul dicari sampai": f"{BARIS_JUDUL_TERJAUH} baris dari atas",
+    }
 
 
 def test_the_findings_pages_are_the_catalogue() -> None:

@@ -46,13 +46,22 @@ def validasi(
     format_: Annotated[
         str, typer.Option("--format", help="Tulis juga sebagai: html (satu halaman untuk diteruskan).", metavar="JENIS")
     ] = "",
+    anotasi: Annotated[
+        bool,
+        typer.Option("--anotasi", help="Tulis salinan berkas yang selnya diwarnai dan diberi catatan; perlu -o."),
+    ] = False,
     ke: Annotated[
-        Path | None, typer.Option("-o", "--ke", help="Folder tempat menulisnya; tanpa ini ke layar.", metavar="FOLDER")
+        Path | None,
+        typer.Option("-o", "--ke", help="Folder tempat menulisnya; tanpa ini --format tercetak di layar.", metavar="FOLDER"),
     ] = None,
 ) -> None:
-    """Periksa berkas sebelum dikirim. Tidak ada yang diubah atau disimpan."""
+    """Periksa berkas sebelum dikirim. Berkasnya sendiri tidak diubah."""
+    from kinerja_cli.readers.pekerja import siapkan
+
+    siapkan()  # the workers start while the imports below take their time
     from kinerja_cli.core.temuan import Tingkat, ada_galat, hitung_tingkat
     from kinerja_cli.errors import KinerjaError
+    from kinerja_cli.workflow.anotasi import tulis_salinan
     from kinerja_cli.workflow.ruang import cari_ruang
     from kinerja_cli.workflow.validasi import tulis_halaman, validasi_berkas
     from kinerja_cli.writers import mesin
@@ -61,6 +70,8 @@ def validasi(
 
     if format_ not in ("", "html"):
         raise KinerjaError(f"Format “{format_}” tidak dikenal.", "Yang ada: html.")
+    if anotasi and ke is None:
+        raise KinerjaError("Folder untuk salinan belum disebut.", "Tambahkan -o FOLDER, misalnya -o diperiksa.")
     hasil = validasi_berkas(cari_ruang(ruang, Path.cwd()), berkas, periode_dari_opsi(periode))
     peringatan = hitung_tingkat(hasil.temuan)[Tingkat.PERINGATAN]
     gagal = ada_galat(hasil.temuan) or (ketat and peringatan > 0)
@@ -75,6 +86,9 @@ def validasi(
         )
     if format_ and ke is not None:
         catat(f"Ditulis: {tulis_halaman(ke, hasil, peringatan=peringatan, gagal=gagal)}")
+    if anotasi and ke is not None:
+        salinan = tulis_salinan(ke, hasil)
+        catat(layar.salinan(salinan.utuh, salinan.nilai_saja, salinan.tak_terbaca))
     keluar(ADA_GALAT if gagal else SELESAI)
 
 
@@ -92,6 +106,9 @@ def hitung(
     json: OpsiJson = False,
 ) -> None:
     """Hitung nilai sebulan: baca, periksa, hitung, simpan, dan tulis laporannya."""
+    from kinerja_cli.readers.pekerja import siapkan
+
+    siapkan()
     from kinerja_cli.workflow.hitung import Perintah, hitung_periode
     from kinerja_cli.writers import mesin
 
@@ -162,6 +179,8 @@ def cetak_hasil_hitung(hasil: HasilHitung) -> None:
         bagian.append(layar.tidak_dinilai(hasil.tidak_dinilai))
     if hasil.perpaduan and hasil.tersimpan:
         bagian.append(layar.perpaduan(hasil.perpaduan, berubah=hasil.berubah))
+    if hasil.selisih and hasil.periode:
+        bagian.append(layar.selisih(hasil.selisih, hasil.periode))
     if hasil.laporan:
         bagian.append(layar.laporan(hasil.laporan.folder, hasil.laporan.tertulis))
     bagian.append(layar.langkah_berikut(hasil.periode, tersimpan=hasil.tersimpan))

@@ -79,6 +79,17 @@ def pelaku() -> Pelaku:
     return Pelaku(siapa, dt.datetime.now().astimezone())
 
 
+def wajib_periode(teks: str) -> Periode:
+    """Read a period that must be named.
+
+    Raises:
+        KinerjaError: it is no month.
+    """
+    periode = periode_dari_opsi(teks)
+    assert periode is not None
+    return periode
+
+
 def periode_dari_opsi(teks: str | None) -> Periode | None:
     """Read ``--periode``.
 

@@ -29,7 +29,14 @@ _DIGIT_EXCEL = 15
 
 def curigai(bahan: Bahan) -> tuple[Temuan, ...]:
     """Look for what is odd in a month's input, by itself and against the month before."""
-    temuan = [*_jauh_dari_target(bahan), *_arah_terbalik(bahan), *_nama_kembar(bahan)]
+    isi = _terisi(bahan)
+    campur = _persen_tercampur(bahan, isi)
+    temuan = [
+        *_satuan_campur(bahan, isi[campur]),
+        *_jauh_dari_target(bahan, isi[~campur]),
+        *_arah_terbalik(bahan, isi),
+        *_nama_kembar(bahan),
+    ]
     if bahan.lalu is not None:
         temuan += [*_bulan_tersalin(bahan, bahan.lalu), *_datang_dan_pergi(bahan, bahan.lalu)]
     return tuple(temuan)
@@ -65,8 +72,43 @@ def _terisi(b: Bahan) -> pd.DataFrame:
     return isi.assign(target=isi["sendiri"].fillna(isi["target"]))
 
 
-def _jauh_dari_target(b: Bahan) -> Iterator[Temuan]:
-    isi = _terisi(b)
+def _persen_tercampur(b: Bahan, isi: pd.DataFrame) -> np.ndarray:
+    """Tell where one of realisasi and target is a percent cell and the other a plain number above 1."""
+    if not any(s.persen for s in b.masukan.sumber):
+        return np.zeros(len(isi), dtype=bool)
+    realisasi = _berpersen(b, isi["sumber"], isi["kolom"], isi["baris"])
+    huruf = np.array([s.huruf.get("target", "") for s in b.masukan.sumber], dtype=object)
+    sendiri = _berpersen(b, isi["sumber"], huruf[isi["sumber"]], isi["baris"])
+    indikator = b.masukan.indikator.iloc[isi["i"].to_numpy()]
+    umum = _berpersen(b, indikator["sumber"], huruf[indikator["sumber"]], indikator["baris"])
+    target = np.where(isi["sendiri"].isna(), umum, sendiri)
+    polos = np.where(realisasi, isi["target"], isi["realisasi"])
+    return np.asarray((realisasi != target) & (polos > 1), dtype=bool)
+
+
+def _berpersen(b: Bahan, sumber: Iterable[int], huruf: Iterable[str], baris: Iterable[int]) -> np.ndarray:
+    persen = [s.persen for s in b.masukan.sumber]
+    return np.array([f"{h}{r}" in persen[s] for s, h, r in zip(sumber, huruf, baris, strict=True)], dtype=bool)
+
+
+def _satuan_campur(b: Bahan, isi: pd.DataFrame) -> Iterator[Temuan]:
+    for _, baris in isi.iterrows():
+        letak = letak_realisasi(b, baris)
+        persen = letak.sel in b.masukan.sumber[int(baris["sumber"])].persen
+        yield Temuan(
+            "S10",
+            letak,
+            _tampak_persen(baris["realisasi"]) if persen else angka.cetak_angka(baris["realisasi"]),
+            (("target", angka.cetak_angka(baris["target"]) if persen else _tampak_persen(baris["target"])),),
+        )
+
+
+def _tampak_persen(nilai: float) -> str:
+    """Write a percent cell as it is shown and as it is read."""
+    return f"{angka.cetak_angka(float(f'{nilai * 100:.15g}'))} % (dibaca {angka.cetak_angka(nilai)})"
+
+
+def _jauh_dari_target(b: Bahan, isi: pd.DataFrame) -> Iterator[Temuan]:
     rasio = (isi["realisasi"] / isi["target"].where(isi["target"] > 0)).to_numpy()
     for kali, kata in ((_SELISIH_SATUAN, "terlalu kecil"), (1 / _SELISIH_SATUAN, "terlalu besar")):
         dekat = (rasio * kali >= _DEKAT[0]) & (rasio * kali <= _DEKAT[1])
@@ -80,8 +122,7 @@ def _jauh_dari_target(b: Bahan) -> Iterator[Temuan]:
             yield Temuan("R12", letak_realisasi(b, baris), angka.cetak_angka(baris["realisasi"]), isian)
 
 
-def _arah_terbalik(b: Bahan) -> Iterator[Temuan]:
-    isi = _terisi(b)
+def _arah_terbalik(b: Bahan, isi: pd.DataFrame) -> Iterator[Temuan]:
     isi = isi[(isi["arah"] == "turun") & (isi["target"] > 0) & isi["target_atas"].isna()]
     for i, kelompok in isi.groupby("i"):
         lewat = int((kelompok["realisasi"] >= 2 * kelompok["target"]).sum())

@@ -126,6 +126,16 @@ _SEMUA = (
         "Saringan (filter) di lembar ini masih aktif; baris yang tersaring tetap dihitung.",
         "Hapus saringannya (Data, Hapus Filter), lalu periksa lagi barisnya.",
     ),
+    Jenis(
+        "L20", _P, "Dua kolom berjudul sama, yang pertama dibaca",
+        "Kolom ini sama-sama berjudul “{nilai}” dengan {lain}; yang dibaca adalah {lain}.",
+        "Hapus atau ganti judul kolom yang tidak dipakai.",
+    ),
+    Jenis(
+        "L21", _I, "Satu orang beberapa baris",
+        "{jumlah} orang memakai beberapa baris, dengan NIP di bawah nama; disatukan: baris {baris}.",
+        "Tidak perlu apa-apa, bila memang satu orang.",
+    ),
     # S: sel ---------------------------------------------------------------------------------------------------------
     Jenis(
         "S01", _G, "Sel berisi galat",
@@ -171,6 +181,11 @@ _SEMUA = (
         "S09", _G, "Bukan tanggal",
         "“{nilai}” bukan tanggal.",
         "Ketik tanggal, misalnya 15/01/2025.",
+    ),
+    Jenis(
+        "S10", _P, "Persen dan angka biasa tercampur",
+        "Realisasi {nilai} dibanding target {target}: yang satu berformat persen, yang lain angka biasa.",
+        "Samakan: ketik keduanya sebagai angka biasa (misalnya 98 dan 95), atau format keduanya sebagai persen.",
     ),
     # P: pegawai -----------------------------------------------------------------------------------------------------
     Jenis(
@@ -298,7 +313,7 @@ _SEMUA = (
     Jenis(
         "R03", _G, "Realisasi ganda",
         "Realisasi {nilai} juga ada di {lain}, dengan isi yang berbeda ({beda}).",
-        "Pertahankan satu yang benar. Bila ini berkas perbaikan, kirim buku kerja yang lengkap.",
+        "Pertahankan satu yang benar. Bila ini berkas susulan, kirim buku kerja yang lengkap.",
     ),
     Jenis(
         "R04", _P, "Baris realisasi ganda",

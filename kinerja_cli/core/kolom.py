@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final
 
 from kinerja_cli.core.skema import Peran
@@ -18,9 +19,7 @@ _ALIAS: Final[Mapping[str, tuple[str, ...]]] = {
         "Nomor Induk Pegawai", "NIP/NRP", "NIP ASN",
     ),
     "nama": ("Nama", "Nama Lengkap", "Nama Pegawai", "Nama ASN", "Nama PNS", "Nama Lengkap Pegawai", "Nama dan Gelar"),
-    NAMA_NIP: (
-        "Nama/NIP", "Nama dan NIP", "NIP/Nama", "NIP dan Nama", "Nama Pegawai/NIP", "Nama Lengkap/NIP", "Nama NIP Pegawai",
-    ),
+    NAMA_NIP: ("Nama/NIP", "Nama NIP Pegawai"),
     "dinas": (
         "Dinas", "Perangkat Daerah", "Nama Perangkat Daerah", "OPD", "Nama OPD", "SKPD", "Unit Organisasi", "Unor",
         "Satuan Kerja", "Satker", "Instansi", "Organisasi Perangkat Daerah", "Dinas/Badan", "Nama Dinas",
@@ -120,10 +119,36 @@ def ringkas(teks: str) -> str:
 _KOLOM: Final[Mapping[str, str]] = {ringkas(a): kolom for kolom, semua in _ALIAS.items() for a in semua}
 
 
+@lru_cache(maxsize=4096)
 def kolom_dari_judul(judul: str) -> str | None:
     """Find the column that a header means, aside from case, spacing, punctuation and a bracketed unit; None: unknown."""
-    utuh = ringkas(judul)
-    return _KOLOM.get(utuh) or _KOLOM.get(ringkas(_DALAM_KURUNG.sub(" ", judul)))
+    utuh, tanpa_kurung = ringkas(judul), ringkas(_DALAM_KURUNG.sub(" ", judul))
+    return _KOLOM.get(utuh) or _KOLOM.get(tanpa_kurung) or _nama_dan_nip(tanpa_kurung)
+
+
+def _nama_dan_nip(utuh: str) -> str | None:
+    """Two headers in one, in either order: "NAMA LENGKAP" over "NIP BARU", "Nama Pegawai & NIP"."""
+    if "nip" in utuh and "nama" in utuh:
+        for i in range(1, len(utuh)):
+            if {_KOLOM.get(utuh[:i].removesuffix("dan")), _KOLOM.get(utuh[i:])} == {"nama", "nip"}:
+                return NAMA_NIP
+    return None
+
+
+_AWAL_KUNCI: Final = frozenset(
+    ringkas(a)[:n] for kolom in ("nip", NAMA_NIP, "kode") for a in _ALIAS[kolom] for n in range(2, len(ringkas(a)) + 1)
+)
+
+
+@lru_cache(maxsize=4096)
+def mungkin_judul_kunci(teks: str) -> bool:
+    """Tell whether a cell's text heads a key column (NIP, Kode), or may be the first part of such a header over two rows."""
+    return ringkas(rapi(teks)) in _AWAL_KUNCI or judul_kunci(teks)
+
+
+def judul_kunci(sel: object) -> bool:
+    """Tell whether a cell heads a key column: NIP, Kode, or name and NIP in one."""
+    return isinstance(sel, str) and kolom_dari_judul(rapi(sel)) in ("nip", "kode", NAMA_NIP)
 
 
 def semua_judul() -> tuple[str, ...]:

@@ -53,6 +53,10 @@ _ANGKA = Cara(
     ("Pilih selnya, lalu ketik lagi angkanya tanpa pemisah ribuan, misalnya 1234 atau 87,5.", "Bila muncul segitiga hijau: klik tandanya, “Ubah menjadi Angka”.", "Simpan."),
     ("Pilih selnya, Ctrl+1, tab Angka, pilih “Umum”.", "Ketik lagi angkanya tanpa tanda petik dan tanpa pemisah ribuan.", "Simpan."),
 )  # fmt: skip
+_PERSEN = Cara(
+    ("Pilih selnya, Beranda, kotak format angka, pilih “Umum”.", "Ketik lagi angkanya tanpa tanda persen, misalnya 98.", "Simpan, lalu ulangi kinerja validasi."),
+    ("Pilih selnya, Ctrl+1, tab Angka, pilih “Umum”.", "Ketik lagi angkanya tanpa tanda persen, misalnya 98.", "Simpan, lalu ulangi kinerja validasi."),
+)  # fmt: skip
 _HAPUS_BARIS = Cara(
     ("Klik nomor baris di tepi kiri.", "Klik kanan, Hapus.", "Simpan, lalu ulangi kinerja validasi."),
     ("Klik nomor baris di tepi kiri.", "Klik kanan, Hapus Baris.", "Simpan, lalu ulangi kinerja validasi."),
@@ -104,7 +108,7 @@ _ISI: Final[Mapping[str, tuple[str, str, dict[str, str], str, Cara]]] = {
     "B02": ("", "", {}, "Isi berkas yang terkunci tidak dapat diperiksa siapa pun, termasuk pemeriksa setahun lagi.", _SANDI),
     "B03": ("", "", {"sebab": "halaman web (HTML)"}, "Banyak situs memberi nama .xls pada halaman web; Excel membukanya, tetapi angkanya tidak tersimpan sebagai sel.", _SIMPAN_XLSX),
     "B04": ("", "", {}, "Berkas kosong mudah dikira “tidak ada data”; padahal pengirimannya yang gagal.", _sama("Salin atau unduh lagi berkas aslinya.")),
-    "B05": ("", "", {"sebab": "laporan kinerja"}, "Laporan dan berkas kunci bukan data kiriman; menghitungnya akan menggandakan orang.", _DIAM),
+    "B05": ("", "", {"sebab": "laporan kinerja"}, "Laporan, salinan yang diberi catatan, dan berkas kunci bukan data kiriman; menghitungnya akan menggandakan orang.", _DIAM),
     "B06": ("", "", {"lain": "Realisasi Dinkes.xlsx"}, "Isi yang sama dihitung satu kali, supaya tidak ada yang tercatat dua kali.", _DIAM),
     "B07": ("", "", {}, "Berkas tanpa tabel yang dikenal akan hilang dari hitungan tanpa disadari.", _JUDUL),
     "B08": ("", "", {"sebab": "isinya lebih dari 200 MB setelah dibuka"}, "Berkas yang terlalu besar dapat menghentikan komputer, dan hampir selalu karena format di luar tabel.", _sama("Buat buku kerja baru.", "Salin tabelnya saja, Tempel Khusus, Nilai.", "Simpan sebagai .xlsx.")),
@@ -119,6 +123,8 @@ _ISI: Final[Mapping[str, tuple[str, str, dict[str, str], str, Cara]]] = {
     "L08": ("jan!A12", "", {"jumlah": "2", "baris": "12–13"}, "Orang di baris tersembunyi tetap dihitung; bila tidak, mereka hilang tanpa diketahui.", _TAMPILKAN),
     "L09": ("jan!G7", "G (Realisasi)", {}, "Kolom tersembunyi sering dipakai untuk menyimpan angka lama; isinya tetap dibaca.", _TAMPILKAN),
     "L10": ("jan", "", {}, "Yang tampak di layar bukan seluruh isi lembar; semuanya dihitung, juga yang tersaring.", _SARINGAN),
+    "L20": ("jan!H7", "Keterangan", {"lain": "F7"}, "Dari dua kolom berjudul sama hanya satu yang dibaca; disebut, supaya isi yang lain tidak hilang tanpa disadari.", _JUDUL),
+    "L21": ("jan!A9", "", {"jumlah": "12", "baris": "9, 11, 13"}, "Satu orang dengan dua baris dihitung satu kali; disebut, supaya dapat diperiksa.", _DIAM),
     "S01": ("jan!F12", "#N/A", {}, "Sel galat bukan nol dan bukan kosong; nilainya memang tidak ada.", _KETIK),
     "S02": ("jan!F12", "", {}, "Sebagian program menyimpan rumus tanpa hasilnya; sel itu akan terbaca kosong.", _HITUNG_ULANG),
     "S03": ("jan!B12", "1.9850515201001e+17", {"nama": "Ani"}, "Excel hanya menyimpan 15 angka. Tiga angka terakhir berubah, dan hasilnya dapat menjadi NIP orang lain.", _TEKS),
@@ -128,6 +134,7 @@ _ISI: Final[Mapping[str, tuple[str, str, dict[str, str], str, Cara]]] = {
     "S07": ("jan!C12", "", {"kolom": "Kode"}, "Baris dengan lubang bukan baris kosong: ada orang atau indikator yang belum lengkap.", _KETIK),
     "S08": ("jan!F12", "1e+300", {}, "Angka sebesar itu hampir pasti salah ketik, dan tidak dapat dihitung dengan eksak.", _KETIK),
     "S09": ("Pegawai!J5", "31/02/2025", {}, "Tanggal yang salah mengubah siapa yang dinilai bulan itu; tidak pernah diganti dengan tanggal hari ini.", _KETIK),
+    "S10": ("jan!F12", "98 % (dibaca 0,98)", {"target": "95"}, "Sel 98 % tersimpan sebagai 0,98; dibanding target 95 capaiannya menjadi seperseratusnya.", _PERSEN),
     "P01": ("Pegawai!B5", "19850515201001200", {"jumlah": "17"}, "Orang dikenali dari NIP-nya, bukan dari namanya. Satu angka kurang berarti orang yang tidak dikenal.", _TEKS),
     "P02": ("Pegawai!B5", "198513152010012001", {"sebab": "8 angka pertama (19851315) bukan tanggal lahir"}, "NIP tersusun dari tanggal lahir, TMT, jenis kelamin, dan nomor urut; susunan janggal biasanya salah ketik.", _COCOKKAN),
     "P03": ("Pegawai!B9", _NIP, {"lain": f"{_BERKAS} › Pegawai!B5", "beda": "Dinas Dinas Kesehatan dan Dinas Pendidikan"}, "Dua baris yang berbeda untuk satu orang: memilih salah satunya diam-diam adalah menebak.", _HAPUS_BARIS),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
@@ -60,14 +61,14 @@ class Bahan:
     ditunggu: frozenset[str]
     lalu: Lalu | None = None
 
-    @property
+    @cached_property
     def dinilai(self) -> pd.DataFrame:
         """The people whom Status doesn't take out."""
         if self.periode is None:
             return self.masukan.pegawai
         return self.masukan.pegawai[~di_luar_penilaian(self.masukan.pegawai, self.aturan, self.periode)]
 
-    @property
+    @cached_property
     def nama(self) -> pd.Series[str]:
         """Name by NIP."""
         return self.masukan.pegawai.drop_duplicates("nip").set_index("nip")["nama"]
@@ -171,9 +172,9 @@ def _dinas_mirip(b: Bahan) -> Iterator[Temuan]:
         besar = [str(lain) for lain, n in jumlah.items() if (n, str(lain)) > (banyak, str(nama))]
         usul = nama_terdekat(str(nama), besar)
         if usul and nama:
-            baris = b.masukan.pegawai[b.masukan.pegawai["dinas"] == nama].iloc[0]
+            pertama, *lain = b.masukan.semua_letak(b.masukan.pegawai[b.masukan.pegawai["dinas"] == nama], "dinas")
             isian = (("jumlah", str(banyak)), ("lain", usul), ("jumlah_lain", str(jumlah[usul])))
-            yield Temuan("P06", b.masukan.letak(baris, "dinas"), str(nama), isian)
+            yield Temuan("P06", pertama, str(nama), isian, terkait=tuple(lain))
 
 
 def _nip_tak_dikenal(b: Bahan) -> Iterator[Temuan]:
@@ -188,7 +189,8 @@ def _nip_tak_dikenal(b: Bahan) -> Iterator[Temuan]:
             nama = str(baris.get("nama", ""))
             isian = (("nama", f" ({nama})" if nama else ""),)
             usul = nama_terdekat(str(nip), utuh)
-            yield Temuan("R01", b.masukan.letak(baris, "nip"), str(nip), isian, usul)
+            pertama, *lain = b.masukan.semua_letak(kelompok, "nip")
+            yield Temuan("R01", pertama, str(nip), isian, usul, terkait=tuple(lain))
 
 
 def _kode_tak_dikenal(b: Bahan) -> Iterator[Temuan]:
@@ -230,9 +232,14 @@ def _bobot_genap(b: Bahan) -> Iterator[Temuan]:
         yield from _bobot_selembar(b)
         return
     milik = b.berlaku[b.berlaku["nip"].isin(b.dinilai["nip"])].sort_values(["nip", "i"])
-    himpunan = milik.groupby("nip")["i"].agg(tuple)
-    for kelompok, nip in himpunan.groupby(himpunan).groups.items():
-        yield from _cek_bobot(b, list(kelompok), tuple(map(str, nip)))
+    milik_orang: dict[str, list[int]] = {}
+    for nip, i in zip(milik["nip"], milik["i"].tolist(), strict=True):
+        milik_orang.setdefault(nip, []).append(i)
+    himpunan: dict[tuple[int, ...], list[str]] = {}
+    for nip, semua in milik_orang.items():
+        himpunan.setdefault(tuple(semua), []).append(nip)
+    for kelompok, orang in himpunan.items():
+        yield from _cek_bobot(b, list(kelompok), tuple(orang))
 
 
 def _bobot_selembar(b: Bahan) -> Iterator[Temuan]:
@@ -248,16 +255,15 @@ def _cek_bobot(b: Bahan, baris: list[int], nip: tuple[str, ...]) -> Iterator[Tem
     jumlah = int(kelompok["bobot"].sum())
     if jumlah == angka.BOBOT_PENUH or (kelompok["bobot"] <= 0).any():
         return
-    pertama = kelompok.iloc[0]
-    letak = b.masukan.letak(pertama, "bobot")
-    kelompok = kelompok.sort_values("baris")
+    kelompok = kelompok.sort_values(["sumber", "baris"])
+    pertama, *lain = b.masukan.semua_letak(kelompok, "bobot")
     isian = (
         ("siapa", sebut(nip, b.nama) if nip else "lembar ini"),
         ("baris", ", ".join(map(str, kelompok["baris"]))),
         ("jumlahan", " + ".join(map(angka.cetak_bobot, kelompok["bobot"]))),
         ("usulan", _usulan_bobot(b, kelompok, jumlah)),
     )
-    yield Temuan("I01", letak, angka.cetak_bobot(jumlah), isian, nip=nip)
+    yield Temuan("I01", pertama, angka.cetak_bobot(jumlah), isian, nip=nip, terkait=tuple(lain))
 
 
 def _usulan_bobot(b: Bahan, kelompok: pd.DataFrame, jumlah: int) -> str:

@@ -6,9 +6,10 @@ All tables are pandas frames. Places are kept small: a row carries ``sumber`` (a
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from itertools import chain
 
 import numpy as np
 import pandas as pd
@@ -133,10 +134,21 @@ def kosong(skema: Mapping[str, str]) -> pd.DataFrame:
     return pd.DataFrame({nama: pd.Series(dtype=jenis) for nama, jenis in skema.items()})
 
 
-def gabung(skema: Mapping[str, str], tabel: list[pd.DataFrame]) -> pd.DataFrame:
-    """Put tables of one schema under each other, rows numbered anew."""
-    berisi = [t for t in tabel if len(t)]
-    return pd.concat(berisi, ignore_index=True) if berisi else kosong(skema)
+Bagian = Mapping[str, Sequence[object] | np.ndarray]
+"""The columns of a schema, as they were read from one sheet: all of one length."""
+
+
+def susun(skema: Mapping[str, str], bagian: Sequence[Bagian]) -> pd.DataFrame:
+    """Put the columns of several sheets under each other and give them their types, once for all sheets."""
+    if not bagian:
+        return kosong(skema)
+    return pd.DataFrame({nama: _kolom([b[nama] for b in bagian], jenis) for nama, jenis in skema.items()})
+
+
+def _kolom(isi: list[Sequence[object] | np.ndarray], jenis: str) -> pd.Series[object] | np.ndarray:
+    if jenis == TEKS:
+        return pd.Series(list(chain.from_iterable(isi)), dtype=TEKS)
+    return np.concatenate([np.asarray(satu, dtype=jenis) for satu in isi])
 
 
 @dataclass(frozen=True)
@@ -148,6 +160,8 @@ class Sumber:
     huruf: Mapping[str, str]
     bawaan: bool = False
     """The workbook came from an earlier period: its Pegawai and Indikator stand, its Realisasi only tells the scope."""
+    persen: frozenset[str] = frozenset()
+    """Addresses of the number cells that are shown as percent: 98 % is stored and read as 0.98."""
     titipan: bool = False
     """A small file of values from elsewhere (:mod:`titipan`), not an office's workbook."""
 
@@ -170,6 +184,11 @@ class Masukan:
         """Give the place of one value of a row (or of its ``(sumber, baris)``)."""
         nomor, nomor_baris = baris if isinstance(baris, tuple) else (baris["sumber"], baris["baris"])
         return self.sumber[int(str(nomor))].letak(kolom, int(str(nomor_baris)))
+
+    def semua_letak(self, tabel: pd.DataFrame, kolom: str) -> tuple[Letak, ...]:
+        """Give the places of one column's values, each once: a wide row stands for several realisasi."""
+        tempat = dict.fromkeys(zip(tabel["sumber"].tolist(), tabel["baris"].tolist(), strict=True))
+        return tuple(self.letak(satu, kolom) for satu in tempat)
 
     def bawaan(self) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
         """Tell for each ``sumber`` whether it was carried over from an earlier period."""

@@ -16,6 +16,8 @@ from kinerja_cli.core.laporan import Konteks, Ringkasan, ringkas_orang
 from kinerja_cli.core.periksa import Lalu, nip_gagal
 from kinerja_cli.core.periode import Periode
 from kinerja_cli.core.ringkasan import Perpaduan
+from kinerja_cli.core.riwayat import HITUNG, jam_mundur
+from kinerja_cli.core.selisih import SelisihOrang, selisih_berkas
 from kinerja_cli.core.simpanan import csv_dari_tabel, csv_masukan, csv_temuan, tabel_dari_csv
 from kinerja_cli.core.skema import Masukan
 from kinerja_cli.core.temuan import Temuan, ada_galat, urutkan
@@ -23,8 +25,9 @@ from kinerja_cli.core.titipan import Titipan
 from kinerja_cli.core.urai import Uraian
 from kinerja_cli.errors import KinerjaError
 from kinerja_cli.readers.aturan import isi_aturan
-from kinerja_cli.store import RuangKerja, Simpanan
+from kinerja_cli.store import RuangKerja, Simpanan, manifes_lengkap
 from kinerja_cli.workflow.berkas import Berkas, Terbaca, baca, kumpulkan
+from kinerja_cli.workflow.kunci import catatan, tolak_bila_terkunci
 from kinerja_cli.workflow.laporan import HasilLaporan, muat, tulis_laporan
 from kinerja_cli.workflow.ruang import Pelaku, pilih_aturan, setelan_ruang
 from kinerja_cli.workflow.tafsir import Tafsiran, bulan_menurut_berkas, tafsirkan, uraikan
@@ -40,7 +43,8 @@ class HasilHitung:
         tersimpan: a result stands in the ruang kerja.
         berubah: it is another than before the call.
         konteks, ringkasan, tidak_dinilai: what was scored how, counts, and who has no score and why.
-        pemulihan: what an interrupted earlier call left to be tidied up.
+        pemulihan: what an interrupted earlier call left to be tidied up, and other notes on the ruang kerja.
+        selisih: whose result is another than at the last count of this month, and why.
     """
 
     periode: Periode | None
@@ -53,6 +57,7 @@ class HasilHitung:
     tidak_dinilai: tuple[tuple[str, str], ...] = ()
     laporan: HasilLaporan | None = None
     pemulihan: tuple[str, ...] = ()
+    selisih: tuple[SelisihOrang, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -94,8 +99,9 @@ def hitung_periode(
             "Sebutkan, misalnya: --periode 2025-01.",
         )
     with ruang.menulis(str(pelaku)) as pemulihan:
+        pemulihan += jam_mundur(ruang.jejak(), pelaku.kini)
         lama = ruang.baca(periode)
-        _tolak_bila_terkunci(lama)
+        tolak_bila_terkunci(lama)
         terbaca, uraian, perpaduan = _padukan(ruang, periode, lama, terbaca, uraian, perintah)
         tafsiran = tafsirkan(terbaca, uraian, aturan, periode, semua=True, lalu=bulan_lalu(ruang, periode))
         temuan = urutkan((*temuan_berkas, *tafsiran.temuan))
@@ -109,7 +115,7 @@ def hitung_periode(
         tersimpan = {"", *(b.sebutan for b in terpakai)}  # what was said of other files concerns this call, not the month
         temuan_bulan = tuple(t for t in tafsiran.temuan if t.letak.berkas in tersimpan)
         isi = _isi_simpanan(ruang, aturan, terpakai, tafsiran, hasil, temuan_bulan)
-        berubah = lama is None or ruang.manifes_lengkap(manifes, isi) != lama.isi_manifes
+        berubah = lama is None or manifes_lengkap(manifes, isi) != lama.isi_manifes
         if berubah:
             ruang.simpan(periode, manifes, isi, _catatan(periode, aturan, terpakai, terbaca.titipan, pelaku))
         isi_simpanan = muat(ruang, periode, setelan)
@@ -125,6 +131,7 @@ def hitung_periode(
         tidak_dinilai=tuple((f"{o.nama} ({o.nip})", o.alasan) for o in isi_simpanan.orang if not o.dinilai),
         laporan=laporan,
         pemulihan=pemulihan,
+        selisih=selisih_berkas(lama.berkas, isi) if lama and berubah else (),
     )
 
 
@@ -155,13 +162,6 @@ def _bulan_jalur(jalur: Path, milik: Mapping[str, Periode]) -> Periode | None:
 
 def _kutip(jalur: Path) -> str:
     return f'"{jalur}"' if " " in str(jalur) else str(jalur)
-
-
-def _tolak_bila_terkunci(lama: Simpanan | None) -> None:
-    if lama and lama.manifes["status"] == "terkunci":
-        raise KinerjaError(
-            f"Periode {lama.periode} terkunci.", f'Buka dulu: kinerja buka-kunci {lama.periode} --alasan "...".'
-        )
 
 
 def _tolak_tanpa_tabel(masukan: Masukan) -> None:
@@ -321,12 +321,10 @@ def _catatan(
     periode: Periode, aturan: Aturan, terpakai: Sequence[Berkas], titipan: Mapping[str, Titipan], pelaku: Pelaku
 ) -> dict[str, object]:
     asal = {nama: {"asal": [asdict(a) for a in t.asal]} for nama, t in titipan.items()}
-    return {
-        "waktu": pelaku.kini.isoformat(timespec="seconds"),
-        "siapa": pelaku.siapa,
-        "tindakan": "hitung",
-        "periode": str(periode),
-        "berkas": [{"nama": b.nama, "sha256": b.sha256, **asal.get(b.sebutan, {})} for b in terpakai],
-        "aturan": {"id": aturan.id, "sha256": aturan.sha256},
-        "versi": __version__,
-    }
+    return catatan(
+        HITUNG,
+        periode,
+        pelaku,
+        berkas=[{"nama": b.nama, "sha256": b.sha256, **asal.get(b.sebutan, {})} for b in terpakai],
+        aturan={"id": aturan.id, "sha256": aturan.sha256},
+    )

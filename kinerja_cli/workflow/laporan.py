@@ -13,6 +13,7 @@ from kinerja_cli.core.aturan import Aturan
 from kinerja_cli.core.jejak import BarisJejak
 from kinerja_cli.core.laporan import Konteks, LaporanDaerah, LaporanDinas, Orang, susun_daerah, susun_dinas, susun_orang
 from kinerja_cli.core.periode import Periode
+from kinerja_cli.core.riwayat import tumpukan
 from kinerja_cli.core.setelan import Setelan
 from kinerja_cli.core.simpanan import SimpananRusak, tabel_dari_csv
 from kinerja_cli.core.temuan import nama_terdekat
@@ -79,10 +80,10 @@ def aturan_tersimpan(simpanan: Simpanan) -> Aturan:
 
 
 def _baris_hitung(jejak: tuple[BarisJejak, ...], simpanan: Simpanan) -> str:
-    """Print the audit line that saved this result: number, time, hash."""
-    for baris in reversed(jejak):
-        if baris.isi.get("manifes") == simpanan.sha256_manifes:
-            return f"jejak nomor {baris.nomor}, {baris.isi['waktu']}, sha256 {baris.sha256}"
+    """Print the audit line that computed this result: number, time, hash."""
+    for lapis in reversed(tumpukan(jejak, simpanan.periode)):
+        if lapis.manifes == simpanan.sha256_manifes:
+            return f"jejak nomor {lapis.baris.nomor}, {lapis.baris.isi['waktu']}, sha256 {lapis.baris.sha256}"
     return "tidak ada di jejak audit"
 
 

@@ -70,8 +70,8 @@ def hitung_skm(perintah: PerintahSkm) -> LaporanSkm:
         lalu, temuan_lalu, _ = _baca([perintah.lalu], aturan)
         temuan += tuple(t for t in (*temuan_lalu, *lalu.temuan) if ada_galat([t]))
     if perintah.layanan:
-        survei = _saring(survei, perintah.layanan)
-        lalu = _saring(lalu, perintah.layanan) if lalu and lalu.layanan else lalu
+        survei = _saring(survei, perintah.layanan, "survei ini")
+        lalu = lalu and _saring(lalu, perintah.layanan, "survei lalu")
     return susun_laporan(
         survei,
         aturan,
@@ -135,9 +135,9 @@ def _baca(jalur: Sequence[Path], aturan: AturanSkm) -> tuple[Survei, tuple[Temua
     return urai_survei(terbaca.lembar, aturan), temuan, tuple(Asal(b.nama, b.sha256) for b in terbaca.berkas)
 
 
-def _saring(survei: Survei, layanan: str) -> Survei:
+def _saring(survei: Survei, layanan: str, mana: str) -> Survei:
     if layanan not in survei.layanan:
         usul = nama_terdekat(layanan, survei.layanan)
         saran = f"Maksud Anda “{usul}”?" if usul else f"Yang ada: {'; '.join(survei.layanan) or 'tidak ada'}."
-        raise KinerjaError(f"Layanan “{layanan}” tidak ada di survei ini.", saran)
+        raise KinerjaError(f"Layanan “{layanan}” tidak ada di {mana}.", saran)
     return survei.saring(layanan)

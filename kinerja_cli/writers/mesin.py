@@ -10,6 +10,7 @@ from kinerja_cli.core import angka
 from kinerja_cli.core.laporan import BarisIndikator, Konteks, Orang
 from kinerja_cli.core.periode import Periode
 from kinerja_cli.core.ringkasan import Hitungan
+from kinerja_cli.core.riwayat import BarisRiwayat
 from kinerja_cli.core.temuan import Temuan, hitung_tingkat
 
 SKEMA = 1
@@ -64,6 +65,16 @@ def json_orang(orang: Sequence[Orang], konteks: Konteks) -> str:
             "penetapan": konteks.penetapan,
             "jejak": konteks.jejak,
             "orang": [_orang(o, konteks) for o in orang],
+        }
+    )
+
+
+def json_riwayat(semua: Sequence[BarisRiwayat]) -> str:
+    """Give lines of the audit trail as they stand there; ``hasil`` is the person's, where one was asked for."""
+    return _tulis(
+        {
+            "skema": SKEMA,
+            "jejak": [{**b.baris.isi, **({"hasil": asdict(b.keadaan)} if b.keadaan else {})} for b in semua],
         }
     )
 

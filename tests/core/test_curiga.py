@@ -146,3 +146,46 @@ def test_nobody_leaves_in_silence(ruang: RuangKerja, tmp_path: Path) -> None:
     isi = {t.kode: dict(t.isian) for t in hasil.temuan if t.kode in ("P08", "P09")}
     assert (isi["P08"]["jumlah"], isi["P08"]["siapa"]) == ("1", f"Orang 01 ({BANYAK[0]})")
     assert (isi["P09"]["jumlah"], isi["P09"]["siapa"]) == ("1", f"Cici ({CICI})")
+
+
+# Percent cells -----------------------------------------------------------------------------------------------------------
+
+
+def berpersen(isi: bytes, lembar: int, *sel: str) -> bytes:
+    """Give cells the format 0 %, as Excel's own button does."""
+    buku = openpyxl.load_workbook(io.BytesIO(isi))
+    for satu in sel:
+        buku.worksheets[lembar][satu].number_format = "0%"
+    wadah = io.BytesIO()
+    buku.save(wadah)
+    return wadah.getvalue()
+
+
+def test_a_percent_cell_beside_a_plain_target_is_asked_about_once() -> None:
+    isi = xlsx(P=PEGAWAI, I=INDIKATOR, R=f"NIP | A | B | C\n{ANI} | 0.84 | 9 | 3.5\n{BUDI} | 60 | 12 | 4")
+    (satu,) = tafsir(("Januari 2025.xlsx", berpersen(isi, 2, "B2", "C2"))).temuan[:1]
+    assert (satu.kode, satu.letak.sel, satu.nilai, dict(satu.isian)) == ("S10", "B2", "84 % (dibaca 0,84)", {"target": "80"})
+    assert temuan(tafsir(("Januari 2025.xlsx", berpersen(isi, 2, "B2")))) == [("S10", "B2")]
+
+
+def test_percent_beside_percent_is_fine_and_the_reverse_is_not() -> None:
+    persen = {"I": INDIKATOR.replace("| 80 |", "| 0.8 |"), "R": REALISASI.replace("| 84 |", "| 0.84 |").replace("60", "0.6")}
+    isi = berpersen(xlsx(P=PEGAWAI, **persen), 1, "F2")
+    assert temuan(tafsir(("Januari 2025.xlsx", berpersen(isi, 2, "B2", "B3")))) == []
+    terbalik = berpersen(xlsx(P=PEGAWAI, I=persen["I"], R=REALISASI), 1, "F2")
+    assert temuan(tafsir(("Januari 2025.xlsx", terbalik))) == [("S10", "B2"), ("S10", "B3")]
+
+
+def test_the_target_on_the_row_is_the_one_that_is_compared() -> None:
+    panjang = f"""
+        NIP | Kode | Target | Realisasi
+        {ANI} | A | 0.9 | 0.84
+        {ANI} | B | | 9
+        {ANI} | C | | 3.5
+        {BUDI} | A | | 60
+        {BUDI} | B | | 12
+        {BUDI} | C | | 4
+    """
+    isi = xlsx(P=PEGAWAI, I=INDIKATOR, R=panjang)
+    assert temuan(tafsir(("Januari 2025.xlsx", berpersen(isi, 2, "C2", "D2")))) == []
+    assert temuan(tafsir(("Januari 2025.xlsx", berpersen(isi, 2, "D2")))) == []  # 0.9 and 84 %: both below 1

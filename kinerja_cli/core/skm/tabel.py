@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from kinerja_cli.core.judul import BARIS_JUDUL_TERJAUH
 from kinerja_cli.core.kolom import rapi, ringkas
 from kinerja_cli.core.lembar import Lembar, huruf_kolom
 from kinerja_cli.core.skm.aturan import AturanSkm
-from kinerja_cli.core.tabel import BARIS_JUDUL_TERJAUH
 from kinerja_cli.core.temuan import Letak, Temuan
 
 _TINGGI_JUDUL = 3

@@ -8,8 +8,6 @@ from dataclasses import replace
 from fractions import Fraction
 from pathlib import PurePath
 
-import pandas as pd
-
 from kinerja_cli.core import angka, skema
 from kinerja_cli.core.kolom import KELAMIN, KOSONG, rapi, ringkas
 from kinerja_cli.core.lembar import Lembar, RumusTanpaHasil, SelGalat, huruf_kolom
@@ -58,15 +56,15 @@ def urai_survei(lembar: Sequence[Lembar], aturan: AturanSkm) -> Survei:
         if not ada:
             temuan.append(Temuan("U11", Letak(berkas)))
     menurut_tempat = _nama_tempat(tabel) if not any("layanan" in t.kolom for t in tabel) else ()
-    isi: list[pd.DataFrame] = []
+    isi: list[skema.Bagian] = []
     sumber: list[Sumber] = []
     tercatat: list[IndeksTercatat] = []
     judul: dict[str, dict[str, Letak]] = {nama: {} for nama in _LABEL}
     for nomor, satu in enumerate(tabel):
         data = list(_baris_responden(satu))
         bagian, salah_isi = _responden(satu, data, aturan)
-        tempat = {"layanan": menurut_tempat[nomor]} if menurut_tempat else {}
-        isi.append(bagian.assign(sumber=nomor, **tempat))
+        tempat = {"layanan": [menurut_tempat[nomor]] * len(data)} if menurut_tempat else {}
+        isi.append({**bagian, "sumber": [nomor] * len(data), **tempat})
         temuan += [*salah_isi, *_unsur_hilang(satu, aturan)]
         sumber.append(Sumber(satu.lembar.berkas, satu.lembar.nama, satu.huruf()))
         tercatat += _indeks_tercatat(satu, data, nomor)
@@ -75,9 +73,8 @@ def urai_survei(lembar: Sequence[Lembar], aturan: AturanSkm) -> Survei:
     temuan += _beberapa(judul)
     unit, periode, populasi = (next(iter(judul[nama]), "") for nama in ("unit", "periode", "populasi"))
     pengguna = _BILANGAN.search(populasi if len(judul["populasi"]) == 1 else "")
-    skema_ini = skema_responden(aturan)
     return Survei(
-        responden=skema.gabung(skema_ini, [satu.astype(dict(skema_ini))[list(skema_ini)] for satu in isi]),
+        responden=skema.susun(skema_responden(aturan), isi),
         sumber=tuple(sumber),
         unit=unit,
         periode=periode,
@@ -127,10 +124,9 @@ def _bernomor(tabel: TabelSurvei, sel: Sequence[object]) -> bool:
     return "nomor" in tabel.kolom and rapi(sel[tabel.kolom["nomor"]]).rstrip(".").isdecimal()
 
 
-def _responden(tabel: TabelSurvei, data: Sequence[int], aturan: AturanSkm) -> tuple[pd.DataFrame, list[Temuan]]:
+def _responden(tabel: TabelSurvei, data: Sequence[int], aturan: AturanSkm) -> tuple[skema.Bagian, list[Temuan]]:
     temuan: list[Temuan] = []
     isi: dict[str, list[object]] = {nama: [""] * len(data) for nama in IDENTITAS}
-    isi["sumber"] = [0] * len(data)
     isi["baris"] = [r + 1 for r in data]
     for nama, k in tabel.kolom.items():
         if nama in IDENTITAS:
@@ -160,7 +156,7 @@ def _responden(tabel: TabelSurvei, data: Sequence[int], aturan: AturanSkm) -> tu
             temuan.append(Temuan("U04", Letak(tabel.lembar.berkas, tabel.lembar.nama, kosong[0]), isian=isian))
     if berkata:
         temuan.append(Temuan("U12", Letak(tabel.lembar.berkas, tabel.lembar.nama), angka.cetak_bilangan(berkata)))
-    return pd.DataFrame(isi), temuan
+    return isi, temuan
 
 
 def _skor(sel: object, unsur: Unsur, aturan: AturanSkm) -> tuple[int, str, bool]:
