@@ -121,9 +121,9 @@ class LaporanSkm:
     @property
     def nama(self) -> str:
         """What the report is about: the office, or the one service."""
-        return " ".join(
-            t for t in (self.unit, f"({self.hasil.nama})" if self.hasil.nama and self.unit else self.hasil.nama) if t
-        )
+        if not self.hasil.nama:
+            return self.unit
+        return f"{self.unit} ({self.hasil.nama})" if self.unit else self.hasil.nama
 
 
 def cetak_nrr(nrr: Fraction) -> str:

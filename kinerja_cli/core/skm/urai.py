@@ -21,8 +21,8 @@ _PENUTUP = re.compile(
     r"\W*(?:jumlah|total|rata\s*-?\s*rata|nilai rata|nrr|ikm|skm|indeks|Σ|∑|nilai\s*/\s*unsur)", re.IGNORECASE
 )
 _INDEKS = re.compile(r"\b(?:ikm|nilai skm|indeks kepuasan|skm unit|nilai indeks)\b", re.IGNORECASE)
-_BUTIR = re.compile(r"(?:[a-d]|[1-4])\s*[.)=:-]\s*", re.IGNORECASE)
-_ANGKA_DEPAN = re.compile(r"([1-4])\s*(?:[.)=:(-].*)?")
+_BUTIR = re.compile(r"\w\s*[.)=:-]\s*")
+_ANGKA_DEPAN = re.compile(r"(\d)\s*(?:[.)=:(-]\s*(?:\D.*)?)?")
 _DESIMAL = re.compile(r"\d{2,3}(?:[.,]\d+)?")
 _KALI = re.compile(r"[x×*]\s*\d+", re.IGNORECASE)
 _BILANGAN = re.compile(r"\d{1,3}(?:\.\d{3})+|\d+")
@@ -231,9 +231,10 @@ def _judul(tabel: TabelSurvei, data: set[int]) -> dict[str, str]:
             continue
         teks = [t for sel in baris if (t := rapi(sel))]
         for i, satu in enumerate(teks):
-            label, titik, isi = satu.partition(":")
-            isi = isi.strip() or (teks[i + 1].lstrip(": ") if i + 1 < len(teks) and (titik or teks[i + 1][:1] == ":") else "")
-            isi = isi or (teks[i + 2] if i + 2 < len(teks) and teks[i + 1] == ":" else "")
+            label, titik, isi = (bagian.strip() for bagian in satu.partition(":"))
+            kanan = teks[i + 1 : i + 3]
+            if not isi and (titik or (kanan and kanan[0].startswith(":"))):
+                isi = next((t for lain in kanan if (t := lain.lstrip(": "))), "")
             for nama, semua in _LABEL.items():
                 if isi and " ".join(label.lower().split()) in semua:
                     hasil.setdefault(nama, isi)
