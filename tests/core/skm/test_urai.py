@@ -123,7 +123,7 @@ def test_a_form_that_puts_its_questions_into_the_headings_and_words_into_the_cel
 @pytest.mark.parametrize(
     ("isi", "kode", "nilai"),
     [("5", "U03", 0), ("0", "U03", 0), ("3.5", "U03", 0), ("44", "U03", 0), ("baik sekali", "U03", 0), ("", "U04", 0),
-     ("-", "U04", 0), ("'3", "", 3), ("'4 (Sangat Baik)", "", 4), ("'4,0", "", 4), ("'2.", "", 2), 
+     ("-", "U04", 0), ("'3", "", 3), ("'4 (Sangat Baik)", "", 4), ("'4,0", "", 4), ("'2.", "", 2),
      ("'4.5", "U03", 0), ("'3-4", "U03", 0), ("'4 - memuaskan", "", 4), ("'7 baik", "U03", 0), ("'4.0", "", 4)],
 )  # fmt: skip
 def test_what_an_answer_may_be(isi: str, kode: str, nilai: int) -> None:
