@@ -6,7 +6,7 @@ from kinerja_cli import __version__
 from kinerja_cli.core.angka import cetak_persen
 from kinerja_cli.core.skm.laporan import LaporanSkm, dasar_skm
 from kinerja_cli.core.skm.periksa import cetak_bobot
-from kinerja_cli.writers.buku import POKOK, Buku, Kolom, Nilai
+from kinerja_cli.writers.buku_pelengkap import POKOK, Buku, Kolom, Nilai
 
 
 def buku_skm(laporan: LaporanSkm) -> bytes:
