@@ -92,7 +92,7 @@ def _unsur(buku: Buku, laporan: LaporanSkm) -> None:
     bagan.set_legend({"none": True})
     bagan.set_y_axis({"reverse": True})
     bagan.set_x_axis({"min": 0, "max": 100, "major_gridlines": {"visible": False}, "visible": False})
-    bagan.set_size({"width": 760, "height": 340})
+    bagan.set_size({"width": 760, "height": 300})
     ws.insert_chart(akhir + 2, 0, bagan, {"description": "Indeks setiap unsur"})
 
 
