@@ -122,7 +122,7 @@ def hitung(
         cetak_polos(mesin.json_hitung(hasil.temuan, hasil.periode, tersimpan=hasil.tersimpan))
     else:
         cetak_hasil_hitung(hasil)
-    keluar(_kode_hitung(hasil))
+    keluar(kode_hitung(hasil))
 
 
 def laporan(
@@ -189,7 +189,8 @@ def cetak_hasil_hitung(hasil: HasilHitung) -> None:
     cetak(*bagian)
 
 
-def _kode_hitung(hasil: HasilHitung) -> int:
+def kode_hitung(hasil: HasilHitung) -> int:
+    """Give the exit code of a ``hitung``; ends the command where a report was held open."""
     if not hasil.tersimpan:
         return ADA_GALAT
     if hasil.laporan:

@@ -78,6 +78,11 @@ _JUDUL = _sama(
     "Samakan judul kolomnya dengan templat (kinerja templat).",
     "Simpan, lalu ulangi kinerja validasi.",
 )
+_JUDUL_UNSUR = _sama(
+    "Pergi ke baris judul tabel.",
+    "Tulis kode dan nama unsurnya di setiap kolom, misalnya “U9 Sarana dan Prasarana”; atau legenda di bawah tabel.",
+    "Simpan, lalu ulangi kinerja skm.",
+)
 _BOBOT = _sama(
     "Pilih sel-sel bobotnya; jumlahnya tampak di kanan bawah jendela.", "Ubah bobotnya sampai jumlahnya tepat 100, paling banyak 4 desimal.", "Simpan."
 )  # fmt: skip
@@ -201,6 +206,23 @@ _ISI: Final[Mapping[str, tuple[str, str, dict[str, str], str, Cara]]] = {
     "W02": ("", "Januari 2025, Februari 2025", {"perintah": "  kinerja hitung januari --periode 2025-01"}, "Satu perintah menghitung satu bulan, supaya jelas apa yang berubah.", _sama("Jalankan perintah yang tercetak, satu per satu.")),
     "W03": ("", "98", {"semua": "120", "lain": "Januari 2025", "beda": "hanya 2 sel berbeda (F12, F19)"}, "Berkas bulan lalu yang dikirim lagi tampak seperti data baru.", _COCOKKAN),
     "W04": ("", "Realisasi Dinkes Januari 2025.xlsx", {"dinas": "Dinas Kesehatan", "jumlah": "20", "lain": "Januari 2025"}, "Berkas yang belum datang bukan berkas yang salah, tetapi tanpa disebut satu dinas dapat hilang dari laporan.", _SERTAKAN),
+    "U01": ("SKM!C7", "U8 = Penanganan Pengaduan, Saran, dan Masukan; U9 = Sarana dan Prasarana", {}, "Sebagian kuesioner menukar U8 dan U9; tanpa nama, saran perbaikannya dapat salah alamat. Indeksnya sendiri tidak berubah.", _JUDUL_UNSUR),
+    "U02": ("SKM!K7", "Sarana dan Prasarana", {"huruf": "J dan K"}, "Dari dua kolom tidak dapat diketahui mana yang benar; tidak ada yang dipilih diam-diam.", _JUDUL_UNSUR),
+    "U03": ("SKM!F12", "5", {"unsur": "Biaya/Tarif", "rentang": "1 sampai 4"}, "Satu angka 44 yang salah ketik menaikkan indeks seluruh unit.", _KETIK),
+    "U04": ("SKM!F12", "", {"jumlah": "2", "unsur": "Biaya/Tarif", "sel": "F12, F40"}, "Kosong bukan nol dan bukan nilai terendah.", _KETIK),
+    "U05": ("SKM", "45", {"jumlah": "45", "semua": "100", "baris": "8, 9, 11, 12, 15, dan 40 lagi"}, "Satu dua orang memang puas dengan semuanya; bila hampir semua begitu, biasanya kuesionernya diisi sekaligus.", _COCOKKAN),
+    "U06": ("SKM!B12", "0812-0000-0000", {"apa": "Nomor telepon", "lain": "SKM Disdukcapil.xlsx › SKM!B9"}, "Satu orang yang mengisi dua kali dihitung dua kali suaranya.", _HAPUS_BARIS),
+    "U07": ("SKM!L112", "86,20", {"bobot_lain": "0,111", "bobot": "1/9", "hitungan": "86,29"}, "1/9 bukan 0,111: bila semua menjawab 4, indeksnya 100, tetapi dengan 0,111 hanya 99,90. Mutunya dapat ikut berubah.", _COCOKKAN),
+    "U08": ("SKM!L112", "88,31", {"bobot": "1/9", "hitungan": "86,29"}, "Angka yang diumumkan harus dapat dihitung lagi dari jawaban respondennya.", _HITUNG_ULANG),
+    "U09": ("", "120", {"populasi": "1.000", "perlu": "278", "kurang": "158"}, "Responden yang terlalu sedikit tidak mewakili pengguna layanan.", _sama("Tambah responden sampai jumlah yang disebut.", "Bila tidak mungkin, tulis jumlahnya dan selang keyakinannya apa adanya.")),
+    "U10": ("SKM!A7", "Sarana dan Prasarana", {"jumlah": "8", "semua": "9"}, "Peraturan meminta sembilan unsur; indeks dari delapan unsur tidak dapat dibandingkan dengan unit lain.", _JUDUL_UNSUR),
+    "U11": ("", "", {}, "Tanpa judul kolom yang dikenal tidak diketahui jawaban mana milik unsur mana.", _JUDUL_UNSUR),
+    "U12": ("SKM", "270", {}, "Formulir daring menyimpan “Sangat sesuai”, bukan 4; artinya menurut kuesioner peraturan.", _DIAM),
+    "U13": ("SKM!C7", "U8 = Sarana dan Prasarana; U9 = Penanganan Pengaduan, Saran, dan Masukan", {}, "Unsur dikenali dari namanya, supaya yang tertukar tidak dibandingkan dengan yang lain.", _DIAM),
+    "U14": ("SKM", "Semester II 2024", {"apa": "Waktu survei", "pertama": "Semester I 2025"}, "Dua survei yang digabung menyembunyikan apakah layanannya membaik.", _sama("Sebut satu buku kerja saja.", "Survei yang lalu disebut dengan --lalu.")),
+    "N01": ("jan!F12", _NIP, {"kode": "DKS-06", "sendiri": "80", "lain": "Nilai skm DKS-06 2025-01 Dinas Kesehatan.csv › C12", "nilai_lain": "86,33"}, "Satu indikator hanya boleh punya satu realisasi; memilih salah satunya diam-diam adalah menebak.", _COCOKKAN),
+    "N02": ("!A1", "", {"sebab": "baris “Dinas” tidak ada"}, "Berkas itu menjadi bukti asal sebuah angka; bila diubah, angkanya tidak dapat ditelusuri lagi.", _sama("Jalankan lagi kinerja skm atau kinerja layanan dengan --sebagai.")),
+    "N03": ("!C12", "DKS-06", {"nip": _NIP}, "Daftar pegawai atau indikator berubah sesudah nilai itu diberikan; nilai orang yang tidak berhak tidak ikut dihitung.", _sama("Jalankan lagi kinerja skm atau kinerja layanan dengan --sebagai, --dinas, dan --periode yang sama.")),
     "X01": ("", "", {"apa": "kode indikator dan bobot", "sebab": "tidak ada tabel Indikator"}, "Yang tidak diperiksa disebut, supaya “siap dikirim” tidak berarti lebih dari yang diperiksa.", _SERTAKAN),
 }  # fmt: skip
 
@@ -208,7 +230,7 @@ _ISI: Final[Mapping[str, tuple[str, str, dict[str, str], str, Cara]]] = {
 def _jelaskan(jenis: Jenis) -> Penjelasan:
     tempat, nilai, isian, mengapa, cara = _ISI[jenis.kode]
     lembar, _, sel = tempat.partition("!")
-    berkas = "" if jenis.kode in ("P28", "W02", "W04", "X01", "A01", "A02", "A03") else _BERKAS
+    berkas = "" if jenis.kode in ("P28", "U09", "W02", "W04", "X01", "A01", "A02", "A03") else _BERKAS
     return Penjelasan(jenis, Temuan(jenis.kode, Letak(berkas, lembar, sel), nilai, tuple(isian.items())), mengapa, cara)
 
 
