@@ -96,7 +96,9 @@ def hitung(
     berkas: ArgBerkas,
     periode: OpsiPeriode = None,
     ruang: OpsiRuang = None,
-    aturan: Annotated[str, typer.Option("--aturan", help="Id aturan; bawaannya dari kinerja.toml.", metavar="ID")] = "",
+    aturan: Annotated[
+        str, typer.Option("--aturan", help="Id atau tujuan aturan; bawaannya dari kinerja.toml.", metavar="ID")
+    ] = "",
     lewati_galat: Annotated[
         bool, typer.Option("--lewati-galat", help="Tetap hitung; orang yang datanya salah tidak diberi nilai.")
     ] = False,

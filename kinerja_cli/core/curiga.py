@@ -123,6 +123,8 @@ def _jauh_dari_target(b: Bahan, isi: pd.DataFrame) -> Iterator[Temuan]:
 
 
 def _arah_terbalik(b: Bahan, isi: pd.DataFrame) -> Iterator[Temuan]:
+    if b.aturan.menurut != "arah":
+        return
     isi = isi[(isi["arah"] == "turun") & (isi["target"] > 0) & isi["target_atas"].isna()]
     for i, kelompok in isi.groupby("i"):
         lewat = int((kelompok["realisasi"] >= 2 * kelompok["target"]).sum())

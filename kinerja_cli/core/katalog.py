@@ -62,7 +62,7 @@ _SEMUA = (
     ),
     Jenis(
         "B07", _G, "Tidak ada tabel yang dikenal",
-        "Tidak ada lembar berisi tabel Pegawai, Indikator, Realisasi, atau Ide Baru.",
+        "Tidak ada lembar berisi tabel Pegawai, Indikator, Realisasi, Perilaku, atau Ide Baru.",
         "Samakan judul kolomnya dengan templat (kinerja templat), misalnya NIP, Kode Indikator, Realisasi.",
     ),
     Jenis(
@@ -410,6 +410,83 @@ _SEMUA = (
         "R12", _P, "Nilai jauh dari target",
         "Realisasi {nilai} tampak {sebab} dibanding target {target}.",
         "Bila maksudnya {maksud}, betulkan; bila memang begitu, biarkan.",
+    ),
+    # K: perilaku kerja ----------------------------------------------------------------------------------------------
+    Jenis(
+        "K01", _G, "Nilai perilaku di luar jangkauan",
+        "{kolom} {nilai} tidak di antara {dari} dan {sampai}.",
+        "Betulkan angkanya menurut skala aturan yang dipakai (lihat: kinerja aturan).",
+    ),
+    Jenis(
+        "K02", _G, "Sebutan tidak dikenal",
+        "“{nilai}” di kolom {kolom} bukan sebutan yang dikenal.",
+        "Pakai salah satu: {pilihan}.",
+    ),
+    Jenis(
+        "K03", _G, "Perilaku ganda",
+        "Perilaku {nilai} juga ada di {lain}, dengan isi yang berbeda ({beda}).",
+        "Pertahankan satu baris yang benar, hapus yang lain.",
+    ),
+    Jenis(
+        "K04", _P, "Baris perilaku ganda",
+        "Baris ini sama persis dengan {lain}; dihitung satu kali.",
+        "Hapus salah satunya.",
+    ),
+    Jenis(
+        "K05", _P, "Penilaian perilaku atau hasil kerja belum ada",
+        "{jumlah} orang di {dinas} belum punya {apa}: {siapa}.",
+        "Isi lembar Perilaku (kinerja templat perilaku). Tanpa itu mereka belum lengkap, bukan bernilai nol.",
+    ),
+    Jenis(
+        "K06", _G, "Angka dan sebutan tertukar",
+        "Aturan {aturan} memerlukan {perlu}, bukan “{nilai}”.",
+        "Betulkan selnya, atau pilih aturan yang sesuai (lihat: kinerja aturan).",
+    ),
+    Jenis(
+        "K07", _P, "Tujuh nilai perilaku belum lengkap",
+        "Perilaku {siapa} belum dihitung: {nilai} masih kosong.",
+        "Isi ketujuh nilai BerAKHLAK, atau kosongkan semuanya dan isi satu nilai di kolom Perilaku.",
+    ),
+    Jenis(
+        "K08", _G, "Nilai perilaku terlalu rinci",
+        "{kolom} {nilai} memuat lebih dari 2 desimal.",
+        "Tulis paling banyak 2 desimal.",
+    ),
+    Jenis(
+        "K09", _G, "Perilaku berbeda dari rata-ratanya",
+        "Perilaku {nilai} berbeda dari rata-rata ketujuh nilainya ({lain}).",
+        "Kosongkan kolom Perilaku supaya ketujuh nilai yang dihitung, atau betulkan salah satunya.",
+    ),
+    Jenis(
+        "K10", _P, "Kinerja tambahan melewati batas",
+        "Kinerja tambahan {siapa} adalah {nilai}; yang dihitung paling banyak {batas}.",
+        "Tidak perlu apa-apa, bila angkanya benar.",
+    ),
+    Jenis(
+        "K11", _I, "Kolom tidak dipakai aturan",
+        "Kolom {nilai} tidak ikut dihitung: aturan {aturan} tidak memakainya.",
+        "Tidak perlu apa-apa, bila memang aturan itu yang dimaksud (lihat: kinerja aturan).",
+    ),
+    # A: aturan ------------------------------------------------------------------------------------------------------
+    Jenis(
+        "A01", _P, "Aturan di luar masa berlakunya",
+        "Aturan {aturan} berlaku {masa}; {nilai} ada di luarnya.",
+        "Pilih aturan lain dengan --aturan (lihat: kinerja aturan), atau pastikan memang ini yang dipakai.",
+    ),
+    Jenis(
+        "A02", _P, "Aturan lain daripada yang tersimpan",
+        "Hasil {periode} yang tersimpan memakai {lama}; sekarang dipakai {nilai}, jadi angkanya dapat berubah.",
+        "Pastikan perubahan itu disengaja. Hasil yang lama tetap tersimpan sebagai revisi di folder periode.",
+    ),
+    Jenis(
+        "A03", _P, "Aturan yang tersimpan tetap dipakai",
+        "{periode} tersimpan dengan {lama}; itu yang tetap dipakai, bukan {nilai} menurut kinerja.toml.",
+        "Tidak perlu apa-apa; atau, bila yang baru yang dimaksud, ulangi dengan --aturan {id}.",
+    ),
+    Jenis(
+        "A04", _G, "Satu aspek dua kali dalam satu tugas",
+        "Tugas “{nilai}” punya lebih dari satu baris aspek {aspek} untuk {siapa}.",
+        "Beri teks Indikator yang berbeda bila tugasnya memang berbeda, atau hapus baris yang berlebih.",
     ),
     # W: waktu -------------------------------------------------------------------------------------------------------
     Jenis(

@@ -107,6 +107,9 @@ _TANGGAL_TUGAS = _sama(
     "Simpan, lalu ulangi kinerja validasi.",
 )
 _DIAM = _sama("Tidak perlu apa-apa, bila yang disebut memang begitu.")
+_ATURAN = _sama(
+    "Lihat aturan yang ada dan masa berlakunya: kinerja aturan", "Tulis id-nya di kinerja.toml, atau sebut dengan --aturan ID.", "Ulangi kinerja hitung."
+)  # fmt: skip
 _SERTAKAN = _sama(
     "Masukkan berkas yang kurang dalam perintah yang sama, atau jalankan di dalam ruang kerja.", "Contoh: kinerja validasi pegawai.xlsx realisasi.xlsx"
 )  # fmt: skip
@@ -192,6 +195,21 @@ _ISI: Final[Mapping[str, tuple[str, str, dict[str, str], str, Cara]]] = {
     "R10": ("jan!B12", "cuti", {"siapa": f"Ani ({_NIP})"}, "Status dan realisasi bertentangan; Status yang berlaku, dan itu perlu diketahui.", _COCOKKAN),
     "R11": ("jan!C12", "Budi", {"nip": _NIP, "lain": "Ani"}, "NIP yang tertukar memberi nilai seseorang kepada orang lain.", _COCOKKAN),
     "R12": ("jan!F12", "0,85", {"sebab": "100 kali terlalu kecil", "target": "85", "maksud": "85"}, "0,85 di samping 85 biasanya persen yang ditulis dengan dua cara; capaiannya berbeda seratus kali.", _KETIK),
+    "K01": ("Perilaku!D5", "130", {"kolom": "Akuntabel", "dari": "0,00", "sampai": "120,00"}, "Setiap aturan punya skala perilaku sendiri; angka dari skala lain mengubah nilai orang.", _KETIK),
+    "K02": ("Perilaku!D5", "lumayan", {"kolom": "Perilaku", "pilihan": "di atas ekspektasi, sesuai ekspektasi, di bawah ekspektasi"}, "Predikat ditentukan oleh sebutan; menebak artinya berarti menilai orang.", _PILIH),
+    "K03": ("Perilaku!B9", _NIP, {"lain": f"{_BERKAS} › Perilaku!B5", "beda": "Perilaku 90 dan 80"}, "Dua penilaian untuk satu orang: yang terakhir tidak otomatis yang benar.", _HAPUS_BARIS),
+    "K04": ("Perilaku!B9", _NIP, {"lain": f"{_BERKAS} › Perilaku!B5"}, "Baris yang sama persis dihitung satu kali.", _HAPUS_BARIS),
+    "K05": ("Pegawai!B5", "", {"jumlah": "20", "dinas": "Dinas Kesehatan", "apa": "perilaku", "siapa": f"Ani ({_NIP}), dan 19 orang lain"}, "Perilaku yang belum ada bukan perilaku yang buruk; orangnya tetap ada dalam hitungan, tanpa nilai. Perilaku bulan lalu tidak pernah dipakai lagi.", _SERTAKAN),
+    "K06": ("Perilaku!D5", "sesuai", {"aturan": "pp-30-2019", "perlu": "nilai perilaku berupa angka"}, "Angka dan sebutan tidak dapat saling menggantikan; peraturannya tidak menyebut cara mengubahnya.", _KETIK),
+    "K07": ("Perilaku!F5", "Harmonis, Loyal", {"siapa": f"Ani ({_NIP})"}, "Rata-rata dari sebagian nilai bukan rata-rata perilaku; kosong bukan nol.", _KETIK),
+    "K08": ("Perilaku!D5", "87,125", {"kolom": "Akuntabel"}, "Dua desimal cukup untuk menilai orang, dan dapat diperiksa dengan kalkulator.", _KETIK),
+    "K09": ("Perilaku!K5", "90", {"lain": "88,57"}, "Dari dua angka yang bertentangan tidak diketahui mana yang dimaksud penilai.", _KETIK),
+    "K10": ("Perilaku!L5", "12", {"siapa": f"Ani ({_NIP})", "batas": "10,00"}, "Peraturannya membatasi kinerja tambahan; kelebihannya tidak dihitung, dan itu perlu diketahui.", _DIAM),
+    "K11": ("Perilaku!D4", "Perilaku", {"aturan": "evaluasi-bungo"}, "Yang tidak dihitung disebut, supaya tidak dikira ikut menentukan nilai.", _DIAM),
+    "A01": ("", "Januari 2025", {"aturan": "pp-46-2011", "masa": "sejak 1 Januari 2014 sampai 30 Juni 2021"}, "Nilai menurut aturan yang tidak berlaku pada bulan itu dapat digugat.", _ATURAN),
+    "A02": ("", "evaluasi-bungo (sidik 9F2C-01AB-77E0)", {"periode": "Januari 2025", "lama": "evaluasi-bungo (sidik 1B4D-55C2-0A9E)"}, "Nilai lama dan baru tidak dapat dibandingkan bila aturannya berbeda; perubahan itu tercatat di jejak audit.", _ATURAN),
+    "A03": ("", "evaluasi-bungo (sidik 9F2C-01AB-77E0)", {"periode": "Januari 2025", "lama": "evaluasi-bungo (sidik 1B4D-55C2-0A9E)", "id": "evaluasi-bungo"}, "Versi baru program, berkas aturan, atau setelan tidak pernah mengubah nilai lama tanpa diminta.", _DIAM),
+    "A04": ("Indikator!B9", "Menyusun laporan", {"aspek": "Mutu", "siapa": f"Ani ({_NIP})"}, "Nilai tugas adalah rata-rata aspeknya; aspek yang ditulis dua kali berbobot dua kali.", _HAPUS_BARIS),
     "W01": ("jan!A5", "Februari 2025", {"asal": "judul lembar", "asal_lain": "pilihan --periode atau berkas lain", "lain": "Januari 2025"}, "Angka satu bulan tidak boleh masuk ke bulan lain; biasanya judulnya lupa diganti.", _KETIK),
     "W02": ("", "Januari 2025, Februari 2025", {"perintah": "  kinerja hitung januari --periode 2025-01"}, "Satu perintah menghitung satu bulan, supaya jelas apa yang berubah.", _sama("Jalankan perintah yang tercetak, satu per satu.")),
     "W03": ("", "98", {"semua": "120", "lain": "Januari 2025", "beda": "hanya 2 sel berbeda (F12, F19)"}, "Berkas bulan lalu yang dikirim lagi tampak seperti data baru.", _COCOKKAN),
@@ -239,7 +257,7 @@ def _jelaskan(jenis: Jenis) -> Penjelasan:
     tempat, nilai, isian, mengapa, cara = _ISI[jenis.kode]
     lembar, _, sel = tempat.partition("!")
     berkas = _REGISTER_LAYANAN if jenis.kode[0] == "T" else _BERKAS
-    berkas = "" if jenis.kode in ("P28", "U09", "W02", "W04", "X01") else berkas
+    berkas = "" if jenis.kode in ("P28", "U09", "W02", "W04", "X01", "A01", "A02", "A03") else berkas
     return Penjelasan(jenis, Temuan(jenis.kode, Letak(berkas, lembar, sel), nilai, tuple(isian.items())), mengapa, cara)
 
 

@@ -11,8 +11,8 @@ from kinerja_cli.core.temuan import nama_terdekat
 ATURAN_BAWAAN = "evaluasi-bungo"
 
 _JENIS: Mapping[str, type] = {
-    "instansi": str, "tempat": str, "aturan": str, "penetapan": str, "kepala": dict, "organisasi": dict, "logo": str,
-    "ambang": dict, "jam_kerja": dict,
+    "instansi": str, "tempat": str, "aturan": str, "penetapan": str, "pilihan": dict, "kepala": dict, "organisasi": dict,
+    "logo": str, "ambang": dict, "jam_kerja": dict,
 }  # fmt: skip
 _BELUM_DIPAKAI = frozenset({"logo", "ambang"})
 """Keys of the contract that no command reads yet: a file that has them is no mistake."""
@@ -23,12 +23,16 @@ ISI_AWAL = """\
 instansi = "{instansi}"   # nama pemerintah daerah, tercetak di setiap laporan
 tempat = "{tempat}"   # tempat penandatanganan
 
-# Aturan yang dipakai menghitung (lihat: kinerja aturan).
+# Aturan yang dipakai menghitung (lihat: kinerja aturan): id-nya; atau tujuannya, bila aturan dipilih menurut periode.
 aturan = "evaluasi-bungo"
 
 # Peraturan yang menetapkan aturan itu, misalnya "Perbup Bungo 12/2025".
 # Selama kosong, laporan menulis "belum ditetapkan dengan peraturan".
 penetapan = ""
+
+# Cara yang dipilih, bila aturannya memberi pilihan (kinerja aturan ID menyebutnya), misalnya:
+# [pilihan]
+# perilaku = "dengan_pendapat"
 
 # Yang menandatangani laporan, satu bagian untuk setiap dinas:
 # [kepala."Dinas Kesehatan"]
@@ -68,6 +72,8 @@ class Setelan:
     tempat: str = ""
     aturan: str = ATURAN_BAWAAN
     penetapan: str = ""
+    pilihan: Mapping[str, str] = field(default_factory=dict)
+    """Variants of the rule set, by its keys: see :meth:`Aturan.semua_pilihan`."""
     kepala: Mapping[str, Penanda] = field(default_factory=dict)
     organisasi: Mapping[str, str] = field(default_factory=dict)
     jam_kerja: Mapping[str, object] = field(default_factory=dict)
@@ -91,15 +97,20 @@ def susun_setelan(pohon: Mapping[str, object]) -> Setelan:
         if not isinstance(nilai, _JENIS[kunci]):
             raise SetelanSalah(f"“{kunci}” harus berupa {'teks dalam tanda petik' if _JENIS[kunci] is str else 'bagian'}")
     teks = {k: str(v) for k, v in pohon.items() if _JENIS[k] is str and k not in _BELUM_DIPAKAI}
-    kepala, organisasi, jam_kerja = (pohon.get(kunci, {}) for kunci in ("kepala", "organisasi", "jam_kerja"))
+    bagian = (pohon.get(kunci, {}) for kunci in ("kepala", "organisasi", "pilihan", "jam_kerja"))
+    kepala, organisasi, pilihan, jam_kerja = bagian
     assert isinstance(kepala, dict)
     assert isinstance(organisasi, dict)
+    assert isinstance(pilihan, dict)
     assert isinstance(jam_kerja, dict)
     for dinas, predikat in organisasi.items():
         if not isinstance(predikat, str):
             raise SetelanSalah(f"[organisasi] “{dinas}” harus berupa predikat dalam tanda petik")
+    for kunci, nilai in pilihan.items():
+        if not isinstance(nilai, str):
+            raise SetelanSalah(f"“{kunci}” di [pilihan] harus berupa teks dalam tanda petik")
     penanda = {dinas: _penanda(str(dinas), isi) for dinas, isi in kepala.items()}
-    return Setelan(**teks, kepala=penanda, organisasi=organisasi, jam_kerja=jam_kerja)
+    return Setelan(**teks, pilihan=pilihan, kepala=penanda, organisasi=organisasi, jam_kerja=jam_kerja)
 
 
 def _penanda(dinas: str, isi: object) -> Penanda:

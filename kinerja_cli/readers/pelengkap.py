@@ -7,8 +7,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from kinerja_cli.core.angka_kredit import KoefisienAngkaKredit, susun_koefisien
-from kinerja_cli.core.aturan import AturanSalah
-from kinerja_cli.core.pelengkap import Pelengkap, buka_pelengkap
+from kinerja_cli.core.pelengkap import Pelengkap, PelengkapSalah, buka_pelengkap
 from kinerja_cli.core.pola import Pola, susun_pola
 from kinerja_cli.errors import KinerjaError
 from kinerja_cli.resources import folder_aturan
@@ -29,5 +28,5 @@ def baca_koefisien() -> KoefisienAngkaKredit:
 def _baca(nama: str, susun: Callable[[Pelengkap], _T]) -> _T:
     try:
         return susun(buka_pelengkap((folder_aturan() / "pelengkap" / nama).read_text("utf-8")))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, AturanSalah) as e:
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, PelengkapSalah) as e:
         raise KinerjaError(f"Berkas aturan {nama}: {e}.", "Betulkan baris itu, atau pasang ulang kinerja.") from e

@@ -11,6 +11,7 @@ from kinerja_cli.core.aturan import Aturan
 from kinerja_cli.core.curiga import curigai, usulkan_nip
 from kinerja_cli.core.lingkup import berlaku
 from kinerja_cli.core.periksa import Bahan, Lalu, periksa, periksa_periode, tidak_terperiksa
+from kinerja_cli.core.periksa_aturan import periksa_aturan
 from kinerja_cli.core.periode import Periode, periode_dari_nama
 from kinerja_cli.core.satukan import satukan_isi, satukan_orang
 from kinerja_cli.core.skema import Masukan, Peran
@@ -64,7 +65,8 @@ def tafsirkan(
     lingkup, temuan_lingkup = berlaku(masukan)
     masukan, temuan_titipan = sisipkan(masukan, lingkup)
     masukan, temuan_isi = satukan_isi(masukan)
-    pengirim = masukan.pegawai.loc[masukan.pegawai["nip"].isin(masukan.realisasi["nip"]), "dinas"]
+    terkirim = {*masukan.realisasi["nip"], *masukan.perilaku["nip"]}
+    pengirim = masukan.pegawai.loc[masukan.pegawai["nip"].isin(terkirim), "dinas"]
     ditunggu = frozenset(masukan.pegawai["dinas"] if semua else pengirim)
     lama = {b.sebutan for b in terbaca.berkas if b.bawaan_dari}  # what was only worth a note then isn't said again
     bahan = Bahan(masukan, lingkup, aturan, periode, ditunggu, lalu)
@@ -78,8 +80,9 @@ def tafsirkan(
         *temuan_orang,
         *temuan_isi,
         *periksa(bahan),
+        *periksa_aturan(bahan),
         *curigai(bahan),
-        *tidak_terperiksa(masukan),
+        *tidak_terperiksa(masukan, aturan),
     )
     utama, akibat = _yang_utama(temuan)
     return Tafsiran(masukan, lingkup, urutkan(usulkan_nip(utama, dikenal)), akibat)
@@ -103,7 +106,7 @@ def _yang_utama(temuan: Sequence[Temuan]) -> tuple[tuple[Temuan, ...], tuple[Tem
 def berkas_bulanan(masukan: Masukan) -> set[str]:
     """Name the files whose rows belong to one month; lists of people and indicators stand until new ones come."""
     berkas = masukan.berkas()
-    sumber = {*masukan.realisasi["sumber"], *masukan.ide_baru["sumber"]}
+    sumber = {*masukan.realisasi["sumber"], *masukan.ide_baru["sumber"], *masukan.perilaku["sumber"]}
     return {str(berkas[s]) for s in sumber if not masukan.sumber[s].bawaan}
 
 
