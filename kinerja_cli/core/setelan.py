@@ -13,6 +13,7 @@ ATURAN_BAWAAN = "evaluasi-bungo"
 _JENIS: Mapping[str, type] = {
     "instansi": str, "tempat": str, "aturan": str, "penetapan": str, "pilihan": dict, "kepala": dict, "organisasi": dict,
     "logo": str, "ambang": dict, "jam_kerja": dict,
+    "keberatan": dict,
 }  # fmt: skip
 _BELUM_DIPAKAI = frozenset({"logo", "ambang"})
 """Keys of the contract that no command reads yet: a file that has them is no mistake."""
@@ -61,6 +62,10 @@ penetapan = ""
 # mulai = "08.00"
 # selesai = "15.00"
 # istirahat = "12.00-12.30"
+
+# Cara menghitung 14 hari untuk keberatan: "kalender" (bawaan), atau "kerja" (hari kantor menurut [jam_kerja]).
+# [keberatan]
+# hitungan = "kalender"
 """
 
 
@@ -78,6 +83,8 @@ class Setelan:
     organisasi: Mapping[str, str] = field(default_factory=dict)
     jam_kerja: Mapping[str, object] = field(default_factory=dict)
     """As it stands in the file; :func:`~kinerja_cli.core.layanan.waktu.susun_kalender` reads it."""
+    keberatan: Mapping[str, object] = field(default_factory=dict)
+    """As it stands in the file; :func:`~kinerja_cli.core.tenggat.susun_tenggat` reads it."""
 
 
 class SetelanSalah(ValueError):
@@ -97,12 +104,13 @@ def susun_setelan(pohon: Mapping[str, object]) -> Setelan:
         if not isinstance(nilai, _JENIS[kunci]):
             raise SetelanSalah(f"“{kunci}” harus berupa {'teks dalam tanda petik' if _JENIS[kunci] is str else 'bagian'}")
     teks = {k: str(v) for k, v in pohon.items() if _JENIS[k] is str and k not in _BELUM_DIPAKAI}
-    bagian = (pohon.get(kunci, {}) for kunci in ("kepala", "organisasi", "pilihan", "jam_kerja"))
-    kepala, organisasi, pilihan, jam_kerja = bagian
+    bagian = (pohon.get(kunci, {}) for kunci in ("kepala", "organisasi", "pilihan", "jam_kerja", "keberatan"))
+    kepala, organisasi, pilihan, jam_kerja, keberatan = bagian
     assert isinstance(kepala, dict)
     assert isinstance(organisasi, dict)
     assert isinstance(pilihan, dict)
     assert isinstance(jam_kerja, dict)
+    assert isinstance(keberatan, dict)
     for dinas, predikat in organisasi.items():
         if not isinstance(predikat, str):
             raise SetelanSalah(f"[organisasi] “{dinas}” harus berupa predikat dalam tanda petik")
@@ -110,7 +118,7 @@ def susun_setelan(pohon: Mapping[str, object]) -> Setelan:
         if not isinstance(nilai, str):
             raise SetelanSalah(f"“{kunci}” di [pilihan] harus berupa teks dalam tanda petik")
     penanda = {dinas: _penanda(str(dinas), isi) for dinas, isi in kepala.items()}
-    return Setelan(**teks, pilihan=pilihan, kepala=penanda, organisasi=organisasi, jam_kerja=jam_kerja)
+    return Setelan(**teks, pilihan=pilihan, kepala=penanda, organisasi=organisasi, jam_kerja=jam_kerja, keberatan=keberatan)
 
 
 def _penanda(dinas: str, isi: object) -> Penanda:

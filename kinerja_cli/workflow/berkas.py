@@ -16,7 +16,7 @@ from kinerja_cli.readers.buku_kerja import AKHIRAN, Bacaan
 from kinerja_cli.readers.pekerja import baca_semua
 from kinerja_cli.store import SETELAN, sha256
 
-_FOLDER_SENDIRI = frozenset({"periode", "laporan", "galat"})
+_FOLDER_SENDIRI = frozenset({"periode", "laporan", "keberatan", "galat"})
 
 
 @dataclass(frozen=True)
@@ -68,6 +68,12 @@ class Terbaca:
     def titipan(self) -> Mapping[str, Titipan]:
         """What the small files of values from elsewhere say of themselves, by ``sebutan``."""
         return {lembar.berkas: t for lembar in self.lembar if isinstance(t := kenali(lembar), Titipan)}
+
+    @property
+    def putusan(self) -> Mapping[str, str]:
+        """The objections whose decisions are among them, by the hash of the file."""
+        titipan = self.titipan
+        return {b.sha256: t.keputusan for b in self.berkas if (t := titipan.get(b.sebutan)) and t.keputusan}
 
     def tambah(self, lain: Terbaca) -> Terbaca:
         """Put the workbooks of two together; names are told apart anew."""

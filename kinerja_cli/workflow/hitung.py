@@ -21,7 +21,7 @@ from kinerja_cli.core.riwayat import HITUNG, jam_mundur
 from kinerja_cli.core.selisih import SelisihOrang, selisih_berkas
 from kinerja_cli.core.simpanan import csv_dari_tabel, csv_masukan, csv_temuan, tabel_dari_csv
 from kinerja_cli.core.skema import Masukan
-from kinerja_cli.core.temuan import Temuan, ada_galat, urutkan
+from kinerja_cli.core.temuan import Letak, Temuan, ada_galat, urutkan
 from kinerja_cli.core.titipan import Titipan
 from kinerja_cli.core.urai import Uraian
 from kinerja_cli.errors import KinerjaError
@@ -63,7 +63,13 @@ class HasilHitung:
 
 @dataclass(frozen=True)
 class Perintah:
-    """What the user asked of ``hitung``; ``tambahan`` are files that come from the program itself."""
+    """What the user asked of ``hitung``.
+
+    Attributes:
+        tambahan: files that come from the program itself.
+        catat: gives the fields by which the audit line differs from the usual one, told the files of the result before
+            and after; raises where that isn't what was meant, and nothing is saved.
+    """
 
     jalur: Sequence[Path]
     periode: Periode | None = None
@@ -71,6 +77,7 @@ class Perintah:
     lewati_galat: bool = False
     ganti_semua: bool = False
     tambahan: tuple[Berkas, ...] = ()
+    catat: Callable[[Mapping[str, bytes], Mapping[str, bytes]], Mapping[str, object]] | None = None
 
 
 def hitung_periode(
@@ -84,6 +91,8 @@ def hitung_periode(
     setelan = setelan_ruang(ruang)
     masuk, temuan_berkas = kumpulkan(perintah.jalur)
     terbaca = baca((*masuk, *perintah.tambahan))
+    if putusan := _berkas_putusan(terbaca, perintah.tambahan):
+        return HasilHitung(None, urutkan((*temuan_berkas, *terbaca.temuan, *putusan)))
     if not terbaca.berkas:
         return _tanpa_isi((*temuan_berkas, *terbaca.temuan))
     uraian = uraikan(terbaca, kode_tersimpan(ruang))
@@ -120,7 +129,9 @@ def hitung_periode(
         isi = _isi_simpanan(isi_toml, terpakai, tafsiran, hasil, temuan_bulan)
         berubah = lama is None or manifes_lengkap(manifes, isi) != lama.isi_manifes
         if berubah:
-            ruang.simpan(periode, manifes, isi, _catatan(periode, aturan, terpakai, terbaca.titipan, pelaku))
+            khusus = perintah.catat(lama.berkas, isi) if perintah.catat and lama else {}
+            baris = _catatan(periode, aturan, terpakai, terbaca.titipan, pelaku)
+            ruang.simpan(periode, manifes, isi, {**baris, **khusus})
         isi_simpanan = muat(ruang, periode, setelan)
         laporan = tulis_laporan(ruang, isi_simpanan, maju=maju)
     return HasilHitung(
@@ -136,6 +147,14 @@ def hitung_periode(
         pemulihan=pemulihan,
         selisih=selisih_berkas(lama.berkas, isi) if lama and berubah else (),
     )
+
+
+def _berkas_putusan(terbaca: Terbaca, tambahan: Sequence[Berkas]) -> list[Temuan]:
+    """Find decisions on objections that come as files: one counts only where it is recorded as one."""
+    sendiri = {b.sha256 for b in tambahan}
+    putusan = terbaca.putusan
+    dari_luar = [b for b in terbaca.berkas if b.sha256 in putusan.keys() - sendiri]
+    return [Temuan("O03", Letak(b.sebutan), putusan[b.sha256]) for b in dari_luar]
 
 
 def _beri_peringkat(hasil: Hasil, tafsiran: Tafsiran) -> tuple[Hasil, Tafsiran]:
@@ -223,7 +242,10 @@ def _padukan(
     """Add the call's files to the period's: what is there stays, what the same people sent again is replaced."""
     masuk = {b.sha256 for b in terbaca.berkas}
     ada = _berkas_simpanan(lama) if lama else ()
-    milik = () if perintah.ganti_semua else tuple(b for b in ada if not b.bawaan_dari)
+    milik = tuple(b for b in ada if not b.bawaan_dari)
+    if perintah.ganti_semua:  # what an official decided stands whatever is sent
+        putusan = baca(b for b in milik if b.nama.endswith(".csv")).putusan
+        milik = tuple(b for b in milik if b.sha256 in putusan)
     sama = sum(1 for b in milik if b.sha256 in masuk)
     milik = tuple(b for b in milik if b.sha256 not in masuk)
     terpilih = masuk | {m.sha256 for m in milik}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -11,6 +11,7 @@ from kinerja_cli import __version__
 from kinerja_cli.core import skema
 from kinerja_cli.core.aturan import Aturan
 from kinerja_cli.core.jejak import BarisJejak
+from kinerja_cli.core.keberatan import CATAT, Perkara, semua_penyerahan, semua_perkara
 from kinerja_cli.core.laporan import Konteks, LaporanDaerah, LaporanDinas, Orang, susun_daerah, susun_dinas, susun_orang
 from kinerja_cli.core.periode import Periode
 from kinerja_cli.core.riwayat import tumpukan
@@ -19,9 +20,11 @@ from kinerja_cli.core.simpanan import SimpananRusak, penugasan_dari_csv, tabel_d
 from kinerja_cli.core.temuan import nama_terdekat
 from kinerja_cli.errors import KinerjaError
 from kinerja_cli.readers.aturan import baca_aturan
+from kinerja_cli.readers.keberatan import baca_tenggat
 from kinerja_cli.store import RuangKerja, Simpanan
 from kinerja_cli.workflow.ruang import terapkan_pilihan
 from kinerja_cli.writers.excel import buku_dinas, buku_rekap
+from kinerja_cli.writers.halaman_keberatan import halaman_keberatan
 from kinerja_cli.writers.html import halaman_daerah, halaman_dinas
 
 
@@ -37,10 +40,11 @@ class HasilLaporan:
 
 @dataclass(frozen=True)
 class Isi:
-    """A saved period, read back: people with their reasons, and what every page prints."""
+    """A saved period, read back: people with their reasons, what every page prints, and who objected."""
 
     orang: tuple[Orang, ...]
     konteks: Konteks
+    perkara: tuple[Perkara, ...] = ()
 
 
 def muat(ruang: RuangKerja, periode: Periode, setelan: Setelan) -> Isi:
@@ -63,6 +67,7 @@ def muat(ruang: RuangKerja, periode: Periode, setelan: Setelan) -> Isi:
         )
     except (SimpananRusak, KeyError) as e:
         raise KinerjaError(f"Simpanan periode {periode}: {e}.", "Kembalikan dari cadangan, lalu ulangi.") from e
+    jejak = ruang.jejak()
     konteks = Konteks(
         instansi=setelan.instansi,
         tempat=setelan.tempat,
@@ -70,10 +75,18 @@ def muat(ruang: RuangKerja, periode: Periode, setelan: Setelan) -> Isi:
         aturan=aturan,
         penetapan=aturan.penetapan(setelan.penetapan),
         versi=str(simpanan.manifes.get("versi", __version__)),
-        jejak=baris_hitung(ruang.jejak(), simpanan),
+        jejak=baris_hitung(jejak, simpanan),
         kepala=setelan.kepala,
     )
-    return Isi(orang, konteks)
+    return Isi(orang, konteks, perkara_periode(jejak, setelan, periode))
+
+
+def perkara_periode(jejak: Sequence[BarisJejak], setelan: Setelan, periode: Periode | None) -> tuple[Perkara, ...]:
+    """Give the objections to a month's results; None for all months."""
+    if not any(b.isi["tindakan"] == CATAT for b in jejak):
+        return ()
+    tenggat = baca_tenggat(setelan, (p.tanggal.year for p in semua_penyerahan(jejak)))
+    return tuple(p for p in semua_perkara(jejak, tenggat) if periode in (None, p.pengajuan.periode))
 
 
 def aturan_tersimpan(simpanan: Simpanan) -> Aturan:
@@ -115,7 +128,7 @@ def tulis_laporan(
     pilihan = [nama for nama in daerah.berkas if not dinas or nama in dinas]
     tertulis: list[str] = []
     terbuka: list[str] = []
-    banyak = 2 * len(pilihan) + 2
+    banyak = 2 * len(pilihan) + 2 + len(isi.perkara)
     for ke, (nama, buat) in enumerate(_pekerjaan(isi, daerah, pilihan), 1):
         baik = ruang.tulis_laporan(isi.konteks.periode, nama, buat())
         (tertulis if baik else terbuka).append(nama)
@@ -132,7 +145,19 @@ def _pekerjaan(isi: Isi, daerah: LaporanDaerah, pilihan: list[str]) -> Iterator[
         laporan = susun_dinas(isi.orang, nama, isi.konteks)
         yield f"{daerah.berkas[nama]}.xlsx", partial(buku_dinas, laporan)
         yield f"{daerah.berkas[nama]}.html", partial(_halaman_dinas, laporan)
+    for satu in isi.perkara:
+        yield nama_surat(satu), partial(isi_surat, satu, isi.konteks)
 
 
 def _halaman_dinas(laporan: LaporanDinas) -> bytes:
     return halaman_dinas(laporan).encode()
+
+
+def nama_surat(perkara: Perkara) -> str:
+    """Give the place of an objection's letter among the month's reports."""
+    return f"keberatan/{perkara.pengajuan.nomor}.html"
+
+
+def isi_surat(perkara: Perkara, konteks: Konteks) -> bytes:
+    """Give the letter to the person who objected."""
+    return halaman_keberatan(perkara, konteks).encode()

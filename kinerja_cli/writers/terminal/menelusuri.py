@@ -38,4 +38,5 @@ def riwayat(semua: Sequence[BarisRiwayat]) -> RenderableType:
 def _keterangan(isi: Mapping[str, object]) -> str:
     berkas = isi.get("berkas")
     banyak = f"{len(berkas)} berkas" if isinstance(berkas, list) else ""
-    return "; ".join(teks for teks in (banyak, str(isi.get("alasan", ""))) if teks)
+    kata = (str(isi.get(kunci, "")) for kunci in ("keberatan", "putusan", "alasan", "pertimbangan"))
+    return "; ".join(teks for teks in (banyak, *kata) if teks)
