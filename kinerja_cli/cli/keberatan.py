@@ -103,8 +103,9 @@ def putuskan(
     hasil = jalankan(wajib_ruang(ruang, Path.cwd()), perintah, pelaku())
     if hasil.hitungan:
         cetak_hasil_hitung(hasil.hitungan)
+        cetak("")
     if hasil.keberatan:
-        cetak(*([""] if hasil.hitungan else []), layar.diputus(hasil.keberatan.perkara, hasil.keberatan.surat))
+        cetak(layar.diputus(hasil.keberatan.perkara, hasil.keberatan.surat))
     else:
         beri_tahu("Putusan belum dicatat: betulkan dulu GALAT di atas, lalu ulangi.")
     if hasil.hitungan:

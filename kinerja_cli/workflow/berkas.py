@@ -146,6 +146,13 @@ def baca(berkas: Iterable[Berkas]) -> Terbaca:
     return _susun(zip(semua, baca_semua([(b.nama, b.isi) for b in semua]), strict=True))
 
 
+def putusan_dari_luar(terbaca: Terbaca, selain: Sequence[Berkas] = ()) -> tuple[Temuan, ...]:
+    """Find decisions on objections that come as files, but for the program's own: one counts only where it is recorded."""
+    putusan, sendiri = terbaca.putusan, {b.sha256 for b in selain}
+    dari_luar = (b for b in terbaca.berkas if b.sha256 in putusan.keys() - sendiri)
+    return tuple(Temuan("O03", Letak(b.sebutan), putusan[b.sha256]) for b in dari_luar)
+
+
 def _susun(isi: Iterable[tuple[Berkas, Bacaan]]) -> Terbaca:
     """Sort by name and content; where two files share a name, both go by the name that ``sumber/`` gives them."""
     urut = sorted(isi, key=lambda satu: (satu[0].nama, satu[0].sha256))

@@ -21,13 +21,13 @@ from kinerja_cli.core.riwayat import HITUNG, jam_mundur
 from kinerja_cli.core.selisih import SelisihOrang, selisih_berkas
 from kinerja_cli.core.simpanan import csv_dari_tabel, csv_masukan, csv_temuan, tabel_dari_csv
 from kinerja_cli.core.skema import Masukan
-from kinerja_cli.core.temuan import Letak, Temuan, ada_galat, urutkan
+from kinerja_cli.core.temuan import Temuan, ada_galat, urutkan
 from kinerja_cli.core.titipan import Titipan
 from kinerja_cli.core.urai import Uraian
 from kinerja_cli.errors import KinerjaError
 from kinerja_cli.readers.aturan import isi_aturan
 from kinerja_cli.store import RuangKerja, Simpanan, manifes_lengkap, sha256
-from kinerja_cli.workflow.berkas import Berkas, Terbaca, baca, kumpulkan
+from kinerja_cli.workflow.berkas import Berkas, Terbaca, baca, kumpulkan, putusan_dari_luar
 from kinerja_cli.workflow.kunci import catatan, tolak_bila_terkunci
 from kinerja_cli.workflow.laporan import HasilLaporan, aturan_tersimpan, muat, tulis_laporan
 from kinerja_cli.workflow.ruang import Pelaku, pilih_aturan, setelan_ruang
@@ -91,7 +91,7 @@ def hitung_periode(
     setelan = setelan_ruang(ruang)
     masuk, temuan_berkas = kumpulkan(perintah.jalur)
     terbaca = baca((*masuk, *perintah.tambahan))
-    if putusan := _berkas_putusan(terbaca, perintah.tambahan):
+    if putusan := putusan_dari_luar(terbaca, perintah.tambahan):
         return HasilHitung(None, urutkan((*temuan_berkas, *terbaca.temuan, *putusan)))
     if not terbaca.berkas:
         return _tanpa_isi((*temuan_berkas, *terbaca.temuan))
@@ -147,14 +147,6 @@ def hitung_periode(
         pemulihan=pemulihan,
         selisih=selisih_berkas(lama.berkas, isi) if lama and berubah else (),
     )
-
-
-def _berkas_putusan(terbaca: Terbaca, tambahan: Sequence[Berkas]) -> list[Temuan]:
-    """Find decisions on objections that come as files: one counts only where it is recorded as one."""
-    sendiri = {b.sha256 for b in tambahan}
-    putusan = terbaca.putusan
-    dari_luar = [b for b in terbaca.berkas if b.sha256 in putusan.keys() - sendiri]
-    return [Temuan("O03", Letak(b.sebutan), putusan[b.sha256]) for b in dari_luar]
 
 
 def _beri_peringkat(hasil: Hasil, tafsiran: Tafsiran) -> tuple[Hasil, Tafsiran]:
