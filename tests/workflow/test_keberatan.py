@@ -352,3 +352,25 @@ def test_the_month_keeps_its_leave_to_pass_over_faults(tmp_path: Path) -> None:
     ajukan(ruang)
     assert putus(ruang, "A=80").keberatan is not None
     assert {nip: n[0] for nip, n in nilai(ruang).items()} == {ANI: "tidak_dinilai", BUDI: "dinilai"}
+
+
+def test_a_fault_in_the_month_stops_the_decision(ruang: RuangKerja, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As a later version of the program might find one in a month that was saved without."""
+    ajukan(ruang)
+    lama = isi_folder(ruang.folder)
+    monkeypatch.setattr("kinerja_cli.workflow.hitung.ada_galat", lambda _: True)
+    hasil = putus(ruang, "A=80")
+    assert hasil.keberatan is None
+    assert hasil.hitungan is not None
+    assert not hasil.hitungan.tersimpan
+    assert isi_folder(ruang.folder) == lama
+    assert daftar(ruang, None, HARI_INI).perkara[0].putusan is None
+
+
+def test_a_letter_that_is_open_elsewhere_stays_and_is_told(ruang: RuangKerja, monkeypatch: pytest.MonkeyPatch) -> None:
+    ajukan(ruang)
+    monkeypatch.setattr(RuangKerja, "tulis_laporan", lambda *_: False)
+    for hasil in (putus(ruang, "A=80"), putus(ruang, diterima=False, nomor=ajukan(ruang).perkara.pengajuan.nomor)):
+        assert hasil.keberatan is not None
+        assert hasil.keberatan.surat is None
+        assert hasil.keberatan.perkara.putusan is not None
