@@ -25,6 +25,7 @@ from kinerja_cli.cli.konsol import (
 if TYPE_CHECKING:
     import datetime as dt
 
+    from kinerja_cli.store import RuangKerja
     from kinerja_cli.workflow.keberatan import HasilKeberatan
 
 app = typer.Typer(
@@ -51,10 +52,9 @@ def serahkan(
 ) -> None:
     """Catat bahwa hasil sebulan diserahkan kepada pegawai: sejak hari itu waktu keberatan dihitung."""
     from kinerja_cli.workflow.keberatan import serahkan as jalankan
-    from kinerja_cli.workflow.ruang import wajib_ruang
     from kinerja_cli.writers.terminal import keberatan as layar
 
-    tempat = wajib_ruang(ruang, Path.cwd())
+    tempat = _buka(ruang)
     cetak(layar.penyerahan(jalankan(tempat, periode_dari_opsi(periode), dinas or (), _tanggal(tanggal), pelaku())))
 
 
@@ -72,11 +72,10 @@ def catat(
     """Catat keberatan seorang pegawai dan buat tanda terimanya. Yang terlambat tetap dicatat, dengan tandanya."""
     from kinerja_cli.workflow.keberatan import PerintahCatat
     from kinerja_cli.workflow.keberatan import catat as jalankan
-    from kinerja_cli.workflow.ruang import wajib_ruang
     from kinerja_cli.writers.terminal import keberatan as layar
 
     perintah = PerintahCatat(nip, wajib_periode(periode), alasan, bukti or (), _tanggal(tanggal))
-    hasil = jalankan(wajib_ruang(ruang, Path.cwd()), perintah, pelaku())
+    hasil = jalankan(_buka(ruang), perintah, pelaku())
     cetak(layar.tercatat(hasil.perkara, hasil.surat))
     _tolak_yang_terbuka(hasil)
 
@@ -96,11 +95,10 @@ def putuskan(
     """Catat putusan pejabat atas sebuah keberatan, hitung lagi yang diubah, dan buat suratnya."""
     from kinerja_cli.workflow.putusan import PerintahPutuskan
     from kinerja_cli.workflow.putusan import putuskan as jalankan
-    from kinerja_cli.workflow.ruang import wajib_ruang
     from kinerja_cli.writers.terminal import keberatan as layar
 
     perintah = PerintahPutuskan(nomor, diterima, oleh, pertimbangan, ubah or ())
-    hasil = jalankan(wajib_ruang(ruang, Path.cwd()), perintah, pelaku())
+    hasil = jalankan(_buka(ruang), perintah, pelaku())
     if hasil.hitungan:
         cetak_hasil_hitung(hasil.hitungan)
         cetak("")
@@ -118,15 +116,28 @@ def putuskan(
 def daftar(periode: OpsiPeriode = None, ruang: OpsiRuang = None, json: OpsiJson = False) -> None:
     """Tampilkan penyerahan dengan sisa waktunya, dan semua keberatan dengan putusannya."""
     from kinerja_cli.workflow.keberatan import daftar as cari
-    from kinerja_cli.workflow.ruang import wajib_ruang
     from kinerja_cli.writers import mesin_keberatan
     from kinerja_cli.writers.terminal import keberatan as layar
 
-    semua = cari(wajib_ruang(ruang, Path.cwd()), periode_dari_opsi(periode), pelaku().kini.date())
+    semua = cari(_buka(ruang), periode_dari_opsi(periode), pelaku().kini.date())
     if json:
         cetak_polos(mesin_keberatan.json_keberatan(semua))
     else:
         cetak(layar.daftar(semua))
+
+
+def _buka(ruang: Path | None) -> RuangKerja:
+    """Find the ruang kerja; what a crash left in it is completed first and told, so that nobody records it twice.
+
+    Raises:
+        KinerjaError: there is none.
+    """
+    from kinerja_cli.workflow.ruang import wajib_ruang
+
+    tempat = wajib_ruang(ruang, Path.cwd())
+    for pesan in tempat.pulihkan(str(pelaku())):
+        beri_tahu(pesan)
+    return tempat
 
 
 def _tanggal(teks: str) -> dt.date | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pandas as pd
@@ -67,7 +67,8 @@ def serahkan(
             if nama not in ada:
                 raise tidak_ada(f"Dinas “{nama}” tidak ada di periode {simpanan.periode}.", nama, ada)
         satu = Penyerahan(simpanan.periode, tuple(dinas) or tuple(ada), _tanggal(tanggal, pelaku))
-        ruang.catat(catatan(SERAHKAN, satu.periode, pelaku, **isi_penyerahan(satu)))
+        isi = isi_penyerahan(satu)
+        ruang.catat(catatan(SERAHKAN, satu.periode, pelaku, **isi, hasil=simpanan.sha256_manifes))
         tenggat = baca_tenggat(setelan_ruang(ruang), [satu.tanggal.year])
         return status_penyerahan(satu, tenggat, pelaku.kini.date())
 
@@ -97,7 +98,7 @@ class HasilKeberatan:
 
 
 def catat(ruang: RuangKerja, perintah: PerintahCatat, pelaku: Pelaku) -> HasilKeberatan:
-    """Record an objection: always, whether in time or not, whether the month is locked or not.
+    """Record an objection: always, whether in time or not, whether the month is locked or not; the same one only once.
 
     Raises:
         KinerjaError: no reason, the month isn't saved, the person isn't in it, or the evidence can't be read.
@@ -114,9 +115,12 @@ def catat(ruang: RuangKerja, perintah: PerintahCatat, pelaku: Pelaku) -> HasilKe
         tanggal, asal = _tanggal(perintah.tanggal, pelaku), tuple(Asal(n, sha256(isi)) for n, isi in bukti)
         nomor = nomor_berikut(ruang.jejak())
         satu = Pengajuan(nomor, simpanan.periode, nip, nama, dinas, tanggal, perintah.alasan.strip(), asal)
+        for p in perkara_periode(ruang.jejak(), setelan_ruang(ruang), satu.periode):
+            if replace(satu, nomor=p.pengajuan.nomor) == p.pengajuan:  # the same call again, as after a crash
+                return tulis_surat(ruang, p.pengajuan)
         for berkas, isi in bukti:
             ruang.simpan_bukti(satu.periode, berkas, isi)
-        ruang.catat(catatan(CATAT, satu.periode, pelaku, **isi_pengajuan(satu)))
+        ruang.catat(catatan(CATAT, satu.periode, pelaku, **isi_pengajuan(satu), hasil=simpanan.sha256_manifes))
         return tulis_surat(ruang, satu)
 
 

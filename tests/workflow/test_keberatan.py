@@ -113,6 +113,32 @@ def test_recording_changes_no_result_and_works_on_a_locked_month(ruang: RuangKer
     assert daftar(ruang, None, HARI_INI).bukti_hilang == {"K-001": ("surat.pdf",)}
 
 
+def test_the_same_call_again_records_nothing_new(ruang: RuangKerja, tmp_path: Path) -> None:
+    (tmp_path / "surat.pdf").write_bytes(b"x")
+    satu = ajukan(ruang, BUDI, tmp_path / "surat.pdf")
+    assert ajukan(ruang, BUDI, tmp_path / "surat.pdf") == satu
+    assert ajukan(ruang, BUDI).perkara.pengajuan.nomor == "K-002"
+
+
+def test_the_lines_name_the_result_that_was_handed_over_and_objected_to(ruang: RuangKerja) -> None:
+    serahkan(ruang, None, [], None, pelaku())
+    ajukan(ruang)
+    simpanan = ruang.baca(JANUARI)
+    assert simpanan is not None
+    assert [b.isi["hasil"] for b in ruang.jejak()[1:]] == [simpanan.sha256_manifes] * 2
+
+
+def test_a_decision_ends_with_its_month(ruang: RuangKerja, tmp_path: Path) -> None:
+    ajukan(ruang)
+    putus(ruang, "A=80")
+    februari = tmp_path / "Dinkes Februari 2025.xlsx"
+    februari.write_bytes(xlsx(R=f"{REALISASI.rstrip()}\n{CITRA} | 80 | 10 | 4"))
+    hasil = hitung(ruang, februari)
+    assert [t for t in hasil.temuan if t.kode.startswith(("O", "N"))] == []
+    assert nilai(ruang, "2025-02")[BUDI][1] == "81.50"
+    assert not list((ruang.folder / "periode/2025-02/sumber").glob("*Keputusan*"))
+
+
 def test_evidence_that_is_not_there_stops_before_anything_is_written(ruang: RuangKerja, tmp_path: Path) -> None:
     (tmp_path / "surat.pdf").write_bytes(b"x")
     lama = isi_folder(ruang.folder)
@@ -267,8 +293,8 @@ def test_a_decision_is_final(ruang: RuangKerja) -> None:
 
 def test_two_objections_of_one_person_each_with_its_own_value(ruang: RuangKerja) -> None:
     """The later decision on an indicator takes the place of the earlier one; another indicator's stays."""
-    for _ in range(3):
-        ajukan(ruang)
+    for hari in ("2025-02-10", "2025-02-11", "2025-02-12"):
+        ajukan(ruang, hari=hari)
     putus(ruang, "A=70", "B=10", nomor="K-001")
     putus(ruang, "A=80", nomor="K-002")
     assert sumber(ruang)[1:] == ["Keputusan keberatan K-001 2025-01 B.csv", "Keputusan keberatan K-002 2025-01 A.csv"]
@@ -370,7 +396,7 @@ def test_a_fault_in_the_month_stops_the_decision(ruang: RuangKerja, monkeypatch:
 def test_a_letter_that_is_open_elsewhere_stays_and_is_told(ruang: RuangKerja, monkeypatch: pytest.MonkeyPatch) -> None:
     ajukan(ruang)
     monkeypatch.setattr(RuangKerja, "tulis_laporan", lambda *_: False)
-    for hasil in (putus(ruang, "A=80"), putus(ruang, diterima=False, nomor=ajukan(ruang).perkara.pengajuan.nomor)):
+    for hasil in (putus(ruang, "A=80"), putus(ruang, diterima=False, nomor=ajukan(ruang, ANI).perkara.pengajuan.nomor)):
         assert hasil.keberatan is not None
         assert hasil.keberatan.surat is None
         assert hasil.keberatan.perkara.putusan is not None
