@@ -139,9 +139,9 @@ def jelaskan(
 
     hasil = cari(ruang, Path.cwd(), siapa, periode_dari_opsi(periode))
     if json:
-        cetak_polos(mesin.json_orang(hasil.orang, hasil.konteks))
+        cetak_polos(mesin.json_orang(hasil.orang, hasil.konteks, hasil.tepi))
     elif len(hasil.orang) == 1:
-        cetak(layar.penjelasan(hasil.orang[0], hasil.konteks))
+        cetak(layar.penjelasan(hasil.orang[0], hasil.konteks, hasil.tepi.get(hasil.orang[0].nip)))
     else:
         cetak(layar.pilihan_orang(hasil.orang))
 
@@ -163,6 +163,7 @@ def cetak_hasil_hitung(hasil: HasilHitung) -> None:
     if hasil.perpaduan and hasil.tersimpan:
         bagian.append(layar.perpaduan(hasil.perpaduan, berubah=hasil.berubah))
     if hasil.laporan:
+        bagian.append(layar.garis_batas(hasil.laporan.telaah))
         bagian.append(layar.laporan(hasil.laporan.folder, hasil.laporan.tertulis))
     bagian.append(layar.langkah_berikut(hasil.periode, tersimpan=hasil.tersimpan))
     cetak(*bagian)

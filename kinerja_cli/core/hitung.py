@@ -170,7 +170,7 @@ def _nilai(
     nilai[dinilai] = angka.bagi_setengah_ke_atas(jumlah.tertimbang[dinilai], jumlah.pembagi[dinilai])
     ide = dict(zip(masukan.ide_baru["nip"][::-1], masukan.ide_baru["uraian"][::-1], strict=True))  # the first one stays
     punya_ide = nip.isin(ide.keys()).to_numpy()
-    predikat, tertahan = _predikat(nilai, punya_ide, aturan)
+    predikat, tertahan = tentukan_predikat(nilai, punya_ide, aturan)
     hasil = pegawai[["nip", "nama", "jabatan", "golongan", "dinas", "unit_kerja"]].copy()
     hasil["status"] = status
     hasil["nilai"] = nilai
@@ -210,7 +210,7 @@ def _alasan(kode_galat: str, status: str, kosong: tuple[str, ...], *, tanpa_indi
     return "sisa bobot yang berlaku terlalu kecil"
 
 
-def _predikat(nilai: Ints, punya_ide: Bools, aturan: Aturan) -> tuple[np.ndarray, np.ndarray]:
+def tentukan_predikat(nilai: Ints, punya_ide: Bools, aturan: Aturan) -> tuple[np.ndarray, np.ndarray]:
     """Give each score its category, the first row that fits; and say where only a missing new idea kept a better one."""
     hasil = np.full(len(nilai), "", dtype=object)
     tertahan = np.full(len(nilai), "", dtype=object)

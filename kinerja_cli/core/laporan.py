@@ -14,6 +14,7 @@ from kinerja_cli.core.aturan import Aturan
 from kinerja_cli.core.hitung import TANPA_CAPAIAN
 from kinerja_cli.core.periode import Periode, cetak_tanggal
 from kinerja_cli.core.skema import Keadaan, Status
+from kinerja_cli.core.telaah import Telaah
 
 SEBUTAN_STATUS: Mapping[str, str] = {
     Status.DINILAI: "dinilai",
@@ -138,6 +139,7 @@ class LaporanDinas:
     ringkasan: Ringkasan
     dinilai: tuple[Orang, ...]
     belum: tuple[Orang, ...]
+    telaah: Telaah
 
 
 @dataclass(frozen=True)
@@ -150,6 +152,7 @@ class LaporanDaerah:
     berkas: Mapping[str, str]
     dinilai: tuple[Orang, ...]
     belum: tuple[Orang, ...]
+    telaah: Telaah
 
 
 def susun_orang(nilai: pd.DataFrame, rincian: pd.DataFrame, aspek: pd.DataFrame, aturan: Aturan) -> tuple[Orang, ...]:
@@ -183,13 +186,14 @@ def susun_orang(nilai: pd.DataFrame, rincian: pd.DataFrame, aspek: pd.DataFrame,
     )
 
 
-def susun_dinas(orang: Sequence[Orang], dinas: str, konteks: Konteks) -> LaporanDinas:
+def susun_dinas(orang: Sequence[Orang], dinas: str, konteks: Konteks, telaah: Telaah) -> LaporanDinas:
     """Give the report of one dinas."""
     milik = [o for o in orang if o.dinas == dinas]
-    return LaporanDinas(konteks, dinas, ringkas_orang(dinas, milik, konteks.aturan), *_pilah(milik, "peringkat_dinas"))
+    ringkasan = ringkas_orang(dinas, milik, konteks.aturan)
+    return LaporanDinas(konteks, dinas, ringkasan, *_pilah(milik, "peringkat_dinas"), telaah.milik(dinas))
 
 
-def susun_daerah(orang: Sequence[Orang], konteks: Konteks) -> LaporanDaerah:
+def susun_daerah(orang: Sequence[Orang], konteks: Konteks, telaah: Telaah) -> LaporanDaerah:
     """Give the report of the regency."""
     menurut_dinas: dict[str, list[Orang]] = {}
     for o in orang:
@@ -201,6 +205,7 @@ def susun_daerah(orang: Sequence[Orang], konteks: Konteks) -> LaporanDaerah:
         tuple(ringkas_orang(dinas, menurut_dinas[dinas], konteks.aturan) for dinas in nama),
         nama_berkas(nama),
         *_pilah(orang, "peringkat"),
+        telaah,
     )
 
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from kinerja_cli.core.laporan import Penanda
 from kinerja_cli.core.temuan import nama_terdekat
+from kinerja_cli.core.tepi import TEPI_BAWAAN
 
 ATURAN_BAWAAN = "evaluasi-bungo"
 
 _JENIS: Mapping[str, type] = {
     "instansi": str, "tempat": str, "aturan": str, "penetapan": str, "kepala": dict, "logo": str, "ambang": dict,
 }  # fmt: skip
-_BELUM_DIPAKAI = frozenset({"logo", "ambang"})
+_BELUM_DIPAKAI = frozenset({"logo"})
 """Keys of the contract that no command reads yet: a file that has them is no mistake."""
 
 ISI_AWAL = """\
@@ -34,6 +36,10 @@ penetapan = ""
 # nama = "dr. Nama Kepala, M.Kes."
 # nip = "197001012000031001"
 # jabatan = "Kepala Dinas Kesehatan"
+
+# Siapa yang disebut di lembar Garis Batas: nilainya paling jauh sekian poin dari batas suatu predikat.
+# [ambang]
+# tepi = 0.5
 """
 
 
@@ -46,6 +52,8 @@ class Setelan:
     aturan: str = ATURAN_BAWAAN
     penetapan: str = ""
     kepala: Mapping[str, Penanda] = field(default_factory=dict)
+    ambang_tepi: int = TEPI_BAWAAN
+    """How near to a category line is near, in hundredths of a point."""
 
 
 class SetelanSalah(ValueError):
@@ -53,7 +61,7 @@ class SetelanSalah(ValueError):
 
 
 def susun_setelan(pohon: Mapping[str, object]) -> Setelan:
-    """Build the settings from the file's tree.
+    """Build the settings from the file's tree (decimals as :class:`Decimal`).
 
     Raises:
         SetelanSalah: a key is unknown or of the wrong kind.
@@ -67,7 +75,22 @@ def susun_setelan(pohon: Mapping[str, object]) -> Setelan:
     teks = {k: str(v) for k, v in pohon.items() if _JENIS[k] is str and k not in _BELUM_DIPAKAI}
     kepala = pohon.get("kepala", {})
     assert isinstance(kepala, dict)
-    return Setelan(**teks, kepala={dinas: _penanda(str(dinas), isi) for dinas, isi in kepala.items()})
+    return Setelan(
+        **teks,
+        kepala={dinas: _penanda(str(dinas), isi) for dinas, isi in kepala.items()},
+        ambang_tepi=_ambang_tepi(pohon.get("ambang", {})),
+    )
+
+
+def _ambang_tepi(ambang: object) -> int:
+    assert isinstance(ambang, dict)
+    asing = ambang.keys() - {"tepi"}
+    if asing:
+        raise SetelanSalah(f"“{min(asing)}” di [ambang] tidak dikenal; yang ada: tepi")
+    nilai = ambang.get("tepi", Decimal(TEPI_BAWAAN) / 100)
+    if isinstance(nilai, bool) or not isinstance(nilai, (int, Decimal)) or nilai < 0 or nilai * 100 % 1 != 0:
+        raise SetelanSalah("“tepi” di [ambang] harus angka dari 0 dengan paling banyak dua desimal, misalnya 0.5")
+    return int(nilai * 100)
 
 
 def _penanda(dinas: str, isi: object) -> Penanda:

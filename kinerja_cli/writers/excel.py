@@ -25,6 +25,8 @@ from kinerja_cli.core.laporan import (
     dasar_aturan,
 )
 from kinerja_cli.core.lembar import SIFAT, SIFAT_LAPORAN
+from kinerja_cli.core.telaah import Telaah
+from kinerja_cli.core.tepi import Tepi
 
 Nilai = str | int | float | None
 
@@ -63,10 +65,19 @@ _RINCIAN = [
     _Kolom("Keterangan", 18),
     _Kolom("Asal", 30),
 ]
+_TEPI = [
+    _Kolom("NIP", 20),
+    _Kolom("Nama", 28),
+    *_NILAI,
+    _Kolom("Batas", 14),
+    _Kolom("Mulai", 9, "persen"),
+    _Kolom("Selisih", 9, "selisih"),
+    _Kolom("Yang dapat mengubahnya", 80),
+]
 
 
 def buku_dinas(laporan: LaporanDinas) -> bytes:
-    """Give the workbook of a dinas: Ringkasan, Pegawai, Rincian, Belum Dinilai, Metode."""
+    """Give the workbook of a dinas: Ringkasan, Pegawai, Rincian, Belum Dinilai, Garis Batas, Metode."""
     buku = _Buku(laporan.konteks, f"Laporan Kinerja {laporan.dinas}")
     buku.ringkasan(laporan.ringkasan)
     buku.tanda_tangan(laporan.dinas)
@@ -83,12 +94,13 @@ def buku_dinas(laporan: LaporanDinas) -> bytes:
     buku.tabel("Pegawai", kolom, (_orang_dinas(o) for o in laporan.dinilai))
     buku.rincian(laporan.dinilai + laporan.belum)
     buku.tabel("Belum Dinilai", [*_ORANG, _Kolom("Keadaan", 16), _Kolom("Alasan", 70)], map(_belum, laporan.belum))
-    buku.metode()
+    buku.tabel("Garis Batas", _TEPI, (_tepi(t)[:2] + _tepi(t)[3:] for t in laporan.telaah.tepi), laporan.telaah.ringkas)
+    buku.metode(laporan.telaah)
     return buku.tutup()
 
 
 def buku_rekap(laporan: LaporanDaerah) -> bytes:
-    """Give the workbook of the regency: Ringkasan, Dinas, Pegawai, Belum Dinilai, Metode."""
+    """Give the workbook of the regency: Ringkasan, Dinas, Pegawai, Belum Dinilai, Garis Batas, Metode."""
     buku = _Buku(laporan.konteks, f"Rekap Kinerja {laporan.konteks.instansi}")
     buku.ringkasan(laporan.ringkasan)
     aturan = laporan.konteks.aturan
@@ -113,7 +125,9 @@ def buku_rekap(laporan: LaporanDaerah) -> bytes:
     buku.tabel("Pegawai", kolom, (_orang_daerah(o) for o in laporan.dinilai))
     kolom = [*_ORANG, _Kolom("Dinas", 40), _Kolom("Keadaan", 16), _Kolom("Alasan", 70)]
     buku.tabel("Belum Dinilai", kolom, ((*_belum(o)[:4], o.dinas, *_belum(o)[4:]) for o in laporan.belum))
-    buku.metode()
+    kolom = [*_TEPI[:2], _Kolom("Dinas", 40), *_TEPI[2:]]
+    buku.tabel("Garis Batas", kolom, map(_tepi, laporan.telaah.tepi), laporan.telaah.ringkas)
+    buku.metode(laporan.telaah)
     return buku.tutup()
 
 
@@ -135,6 +149,11 @@ def _orang_daerah(o: Orang) -> tuple[Nilai, ...]:
 
 def _belum(o: Orang) -> tuple[Nilai, ...]:
     return (o.nip, o.nama, o.jabatan, o.golongan, SEBUTAN_STATUS[o.status], o.alasan)
+
+
+def _tepi(t: Tepi) -> tuple[Nilai, ...]:
+    garis = (t.batas.nama, _persen(t.batas.mulai), _persen(t.selisih))
+    return (t.nip, t.nama, t.dinas, _persen(t.nilai), t.predikat, *garis, t.cara)
 
 
 def _dinas(r: Ringkasan) -> tuple[Nilai, ...]:
@@ -204,6 +223,7 @@ class _Buku:
             "teks": {**sel, "text_wrap": True, "align": "left", "indent": 1},
             "bulat": {**sel, "num_format": "#,##0", "align": "center"},
             "persen": {**sel, "num_format": "#,##0.00"},
+            "selisih": {**sel, "num_format": "+0.00;-0.00;0.00"},
             "bobot": {**sel},
             "angka": {**sel},
             "tertimbang": {**sel, "num_format": "0.00######"},
@@ -284,9 +304,10 @@ class _Buku:
         for i, teks in enumerate(baris, self._akhir + 2):
             self._depan.write_string(i, 3, teks)
 
-    def tabel(self, nama: str, kolom: Sequence[_Kolom], isi: Iterable[Sequence[Nilai]]) -> None:
+    def tabel(self, nama: str, kolom: Sequence[_Kolom], isi: Iterable[Sequence[Nilai]], keterangan: str = "") -> None:
         """Add a sheet with one table, filtered, frozen, its heading repeated on every printed page."""
         ws = self._kepala_tabel(nama, kolom)
+        ws.write_string(_BARIS_KEPALA - 1, 0, keterangan)
         gaya = [self._gaya[k.gaya] for k in kolom]
         baris = _BARIS_KEPALA
         for baris, nilai in enumerate(isi, _BARIS_KEPALA + 1):
@@ -308,8 +329,8 @@ class _Buku:
                 self._baris(ws, baris, isi, _RINCIAN, g)
         ws.autofilter(_BARIS_KEPALA, 0, baris, len(_RINCIAN) - 1)
 
-    def metode(self) -> None:
-        """Add what is computed, by which article, and what proves this result."""
+    def metode(self, telaah: Telaah) -> None:
+        """Add what is computed, by which article, what proves this result, and whom another rounding would move."""
         kolom = [_Kolom("Apa", 34), _Kolom("Ketentuan", 56), _Kolom("Dasar (kepastian)", 56)]
         ws = self._kepala_tabel("Metode", kolom)
         baris = _BARIS_KEPALA
@@ -326,6 +347,11 @@ class _Buku:
             ws.write_string(b, 0, apa, self._gaya["teks"])
             ws.merge_range(b, 1, b, 2, isi_bukti, self._gaya["teks"])
         ws.set_row(baris + 2, 45)
+        baris += len(bukti) + 3
+        for i, judul in enumerate(("Bila dibulatkan dengan cara lain", "Yang predikatnya berubah", "Dari dan menjadi")):
+            ws.write_string(baris, i, judul, self._gaya["kepala"])
+        for b, isi in enumerate(telaah.daftar_saksi(), baris + 1):
+            self._baris(ws, b, isi, kolom, [self._gaya["teks"]] * 3)
 
     def tutup(self) -> bytes:
         """Finish the workbook."""

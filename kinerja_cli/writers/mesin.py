@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from kinerja_cli.core import angka
 from kinerja_cli.core.laporan import BarisIndikator, Konteks, Orang
 from kinerja_cli.core.periode import Periode
 from kinerja_cli.core.ringkasan import Hitungan
 from kinerja_cli.core.temuan import Temuan, hitung_tingkat
+from kinerja_cli.core.tepi import Tepi
 
 
 def json_temuan(temuan: Sequence[Temuan], periode: Periode | None, hitungan: Hitungan | None = None) -> str:
@@ -38,15 +39,15 @@ def json_temuan(temuan: Sequence[Temuan], periode: Periode | None, hitungan: Hit
     )
 
 
-def json_orang(orang: Sequence[Orang], konteks: Konteks) -> str:
-    """Give people with their sums."""
+def json_orang(orang: Sequence[Orang], konteks: Konteks, tepi: Mapping[str, Tepi]) -> str:
+    """Give people with their sums; ``garis_batas`` is null for who isn't near a category line."""
     return _tulis(
         {
             "periode": str(konteks.periode),
             "aturan": {"id": konteks.aturan.id, "judul": konteks.aturan.judul, "sha256": konteks.aturan.sha256},
             "penetapan": konteks.penetapan,
             "jejak": konteks.jejak,
-            "orang": [_orang(o, konteks) for o in orang],
+            "orang": [{**_orang(o, konteks), "garis_batas": _tepi(tepi.get(o.nip))} for o in orang],
         }
     )
 
@@ -74,6 +75,23 @@ def _orang(o: Orang, konteks: Konteks) -> dict[str, object]:
             for nama, nilai in zip(konteks.aturan.aspek, o.aspek, strict=True)
         },
         "rincian": [_baris(b) for b in o.rincian],
+    }
+
+
+def _tepi(t: Tepi | None) -> dict[str, object] | None:
+    if t is None:
+        return None
+    return {
+        "batas": t.batas.nama,
+        "mulai": angka.teks_skala(t.batas.mulai, 2, paling_sedikit=2),
+        "selisih": angka.teks_skala(t.selisih, 2, paling_sedikit=2),
+        "tertahan": t.tertahan,
+        "geser": [
+            {"kode": g.kode, "realisasi": angka.teks_kanonis(g.realisasi), "menjadi": angka.teks_kanonis(g.menjadi)}
+            for g in t.geser
+        ],
+        "tak_dihitung": t.tak_dihitung,
+        "kalimat": f"{t.jarak}; {t.cara}",
     }
 
 

@@ -254,3 +254,24 @@ def test_aturan_shows_articles_dates_and_certainty(tmp_path: Path) -> None:
     isi = " ".join(hasil.stdout.split())
     for kata in ("pasal 41", "belum ditetapkan dengan peraturan", "salinan", "26 April 2019", "sha256"):
         assert kata in isi
+
+
+def test_jelaskan_says_how_far_the_line_is_and_what_would_cross_it(contoh: RuangKerja) -> None:
+    panggil = ("jelaskan", "Darmawan", "--periode", "2025-01")
+    isi = " ".join(kinerja(*panggil, di=contoh.folder).stdout.split())
+    assert "Garis batas: 0,01 di atas batas Baik (90,00); turun di bawah garis itu bila salah satu: BKP-01 152 → 151" in isi
+    tepi = json.loads(kinerja(*panggil, "--json", di=contoh.folder).stdout)["orang"][0]["garis_batas"]
+    assert (tepi["batas"], tepi["mulai"], tepi["selisih"]) == ("Baik", "90.00", "0.01")
+    assert tepi["geser"][1] == {"kode": "BKP-02", "realisasi": "11", "menjadi": "11.1"}
+    jauh = kinerja("jelaskan", "Ramadhani", "--json", "--periode", "2025-01", di=contoh.folder)
+    assert {o["garis_batas"] for o in json.loads(jauh.stdout)["orang"]} == {None}
+
+
+def test_hitung_counts_who_stands_on_an_edge(berkas: Path) -> None:
+    hasil = kinerja("hitung", berkas, "--ruang", "ruang", di=berkas.parent)
+    assert "Garis batas: tidak seorang pun paling jauh 0,50 dari batas suatu predikat." in hasil.stdout
+    setelan = berkas.parent / "ruang/kinerja.toml"
+    setelan.write_text(setelan.read_text("utf-8") + "\n[ambang]\ntepi = 10\n", "utf-8")
+    lagi = kinerja("hitung", berkas, "--ruang", "ruang", di=berkas.parent)  # 103,00 and 81,50
+    assert "Garis batas: 2 orang paling jauh 10,00" in lagi.stdout
+    assert "lembar Garis Batas" in lagi.stdout
