@@ -227,9 +227,11 @@ def _cek_bobot(b: Bahan, baris: list[int], nip: tuple[str, ...]) -> Iterator[Tem
         return
     pertama = kelompok.iloc[0]
     letak = b.masukan.letak(pertama, "bobot")
-    nomor = sorted(kelompok["baris"].tolist())
+    tempat = [str(nomor) for nomor in sorted(kelompok["baris"])]
+    if kelompok["sumber"].nunique() > 1:
+        tempat = [str(b.masukan.letak(satu, "bobot")) for _, satu in kelompok.iterrows()]
     siapa = sebut(nip, b.nama) if nip else "lembar ini"
-    isian = (("siapa", siapa), ("baris", ", ".join(map(str, nomor))))
+    isian = (("siapa", siapa), ("baris", ", ".join(tempat)))
     yield Temuan("I01", letak, angka.cetak_bobot(jumlah), isian, nip=nip)
 
 

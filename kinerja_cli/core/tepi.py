@@ -19,8 +19,8 @@ from kinerja_cli.core.ulang import skor_bila
 
 TEPI_BAWAAN: Final = 50
 """Half a point, in hundredths: about as far as one realisasi among several moves a score; kinerja.toml may say otherwise."""
-_SEARAH: Final = frozenset({"realisasi_per_target", "dua_kurang_realisasi_per_target"})
-"""Arithmetic that never turns round: only there is the first realisasi beyond a line found by halving."""
+_TURUN_NAIK: Final[Mapping[str, int]] = {"realisasi_per_target": 1, "dua_kurang_realisasi_per_target": -1}
+"""Arithmetic that never turns round, and its sense: only there is the first realisasi beyond a line found by cutting."""
 _DIGIT: Final = 15
 _SEKALI_HITUNG, _BAGIAN_TERBANYAK = 2000, 64
 """How many copies of people one scoring takes, so that few people need few rounds; and the most cuts at once."""
@@ -159,7 +159,7 @@ def _geser(
     """Give for each person the indicators that alone move them over their line, and those for which it can't be told."""
     rincian, nip = hasil.rincian, hasil.rincian["nip"].to_numpy()
     ikut = ((rincian["keadaan"] == Keadaan.TERISI.value) & (rincian["capaian"] != TANPA_CAPAIAN)).to_numpy()
-    searah = rincian["arah"].isin([nama for nama, a in aturan.arah.items() if a.rumus in _SEARAH]).to_numpy()
+    searah, naik = _arah(rincian, aturan)
     kini, puncak, muat = _rentang(rincian, aturan)
     baris = np.flatnonzero(ikut & searah & muat)
     tempat = np.searchsorted(hasil.nilai["nip"].to_numpy(), nip)
@@ -176,7 +176,7 @@ def _geser(
         b = baris[yang]
         return np.asarray((skor(b, langkah) >= garis[b]) == naik_kelas[b])
 
-    ke_atas = naik_kelas == (rincian["arah"] == "naik").to_numpy()
+    ke_atas = naik_kelas == naik
     ketemu, sampai = _langkah_pertama(lewat, kini[baris], np.where(ke_atas, puncak, 0)[baris])
     bisa: dict[str, list[Geser]] = {}
     for i, langkah in zip(baris[ketemu], sampai, strict=True):
@@ -186,6 +186,12 @@ def _geser(
     for i in np.setdiff1d(np.flatnonzero(ikut), baris):
         tak.setdefault(nip[i], []).append(rincian["kode"][i])
     return {n: (tuple(bisa.get(n, ())), tuple(tak.get(n, ()))) for n in hasil.nilai["nip"]}
+
+
+def _arah(rincian: pd.DataFrame, aturan: Aturan) -> tuple[Bools, Bools]:
+    """Tell of each row whether its arithmetic never turns round, and whether more is better."""
+    rumus = rincian["arah"].map({nama: a.rumus for nama, a in aturan.arah.items()})
+    return rumus.isin(_TURUN_NAIK.keys()).to_numpy(), (rumus.map(_TURUN_NAIK) == 1).to_numpy()
 
 
 def _langkah_pertama(lewat: Callable[[Ints, Ints], Bools], belum: Ints, sudah: Ints) -> tuple[Ints, Ints]:

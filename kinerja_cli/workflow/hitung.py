@@ -76,29 +76,17 @@ def hitung_periode(
     """
     setelan = setelan_ruang(ruang)
     aturan = pilih_aturan(ruang, perintah.aturan or setelan.aturan)
-    masuk, temuan_berkas = kumpulkan(perintah.jalur)
-    terbaca = baca(masuk)
-    if not terbaca.berkas:
-        return _tanpa_isi((*temuan_berkas, *terbaca.temuan))
-    uraian = uraikan(terbaca, kode_tersimpan(ruang))
-    bulan = bulan_menurut_berkas(uraian)
-    if len(bulan) > 1:
-        return HasilHitung(
-            None, urutkan((*temuan_berkas, *terbaca.temuan, beberapa_periode(bulan, perintah.jalur, "hitung")))
-        )
-    periode = perintah.periode or next(iter(bulan), None)
+    kiriman = baca_kiriman(ruang, perintah)
+    periode = kiriman.periode
     if periode is None:
-        raise KinerjaError(
-            "Periode tidak diketahui: tidak ada di judul lembar maupun nama berkas.",
-            "Sebutkan, misalnya: --periode 2025-01.",
-        )
+        return HasilHitung(None, urutkan(kiriman.temuan))
     with ruang.menulis(str(pelaku)) as pemulihan:
         lama = ruang.baca(periode)
         _tolak_bila_terkunci(lama)
-        terbaca, uraian, perpaduan = _padukan(ruang, periode, lama, terbaca, uraian, perintah)
+        terbaca, uraian, perpaduan = padukan(ruang, periode, lama, kiriman, perintah)
         tafsiran = tafsirkan(terbaca, uraian, aturan, periode, semua=True, lalu=bulan_lalu(ruang, periode))
-        temuan = urutkan((*temuan_berkas, *tafsiran.temuan))
-        _tolak_tanpa_tabel(tafsiran.masukan)
+        temuan = urutkan((*kiriman.temuan, *tafsiran.temuan))
+        tolak_tanpa_tabel(tafsiran.masukan)
         if ada_galat(temuan) and not perintah.lewati_galat:
             return HasilHitung(periode, temuan, perpaduan=perpaduan, pemulihan=pemulihan)
         gagal = nip_gagal(temuan, tafsiran.masukan, tafsiran.berlaku)
@@ -127,11 +115,40 @@ def hitung_periode(
     )
 
 
-def _tanpa_isi(temuan: tuple[Temuan, ...]) -> HasilHitung:
-    """Nothing could be read: a fault in the data where a finding says so, else there was nothing to do."""
-    if ada_galat(temuan):
-        return HasilHitung(None, urutkan(temuan))
-    raise KinerjaError("Tidak ada buku kerja yang dapat dihitung.", "Periksa berkas atau folder yang disebut.")
+@dataclass(frozen=True)
+class Kiriman:
+    """What the files of a call hold, and findings on the files; ``periode`` is None where those end the call."""
+
+    terbaca: Terbaca
+    uraian: Uraian
+    periode: Periode | None
+    temuan: tuple[Temuan, ...]
+
+
+def baca_kiriman(ruang: RuangKerja, perintah: Perintah) -> Kiriman:
+    """Read the files of a call and find their month.
+
+    Raises:
+        KinerjaError: nothing readable, or no month.
+    """
+    masuk, temuan = kumpulkan(perintah.jalur)
+    terbaca = baca(masuk)
+    if not terbaca.berkas and not ada_galat((*temuan, *terbaca.temuan)):
+        raise KinerjaError("Tidak ada buku kerja yang dapat dihitung.", "Periksa berkas atau folder yang disebut.")
+    uraian = uraikan(terbaca, kode_tersimpan(ruang))
+    if not terbaca.berkas:
+        return Kiriman(terbaca, uraian, None, (*temuan, *terbaca.temuan))
+    bulan = bulan_menurut_berkas(uraian)
+    if len(bulan) > 1:
+        lebih = beberapa_periode(bulan, perintah.jalur, "hitung")
+        return Kiriman(terbaca, uraian, None, (*temuan, *terbaca.temuan, lebih))
+    periode = perintah.periode or next(iter(bulan), None)
+    if periode is None:
+        raise KinerjaError(
+            "Periode tidak diketahui: tidak ada di judul lembar maupun nama berkas.",
+            "Sebutkan, misalnya: --periode 2025-01.",
+        )
+    return Kiriman(terbaca, uraian, periode, temuan)
 
 
 def beberapa_periode(bulan: Mapping[Periode, Sequence[str]], jalur: Sequence[Path], perintah: str) -> Temuan:
@@ -163,7 +180,8 @@ def _tolak_bila_terkunci(lama: Simpanan | None) -> None:
         )
 
 
-def _tolak_tanpa_tabel(masukan: Masukan) -> None:
+def tolak_tanpa_tabel(masukan: Masukan) -> None:
+    """Raise KinerjaError where there is no list of people or of indicators at all."""
     for nama, tabel, kolom in (
         ("Pegawai", masukan.pegawai, "NIP, Nama, Dinas"),
         ("Indikator", masukan.indikator, "Kode, Indikator, Aspek, Bobot, Arah, Target"),
@@ -173,17 +191,13 @@ def _tolak_tanpa_tabel(masukan: Masukan) -> None:
             raise KinerjaError(f"Belum ada tabel {nama}.", saran)
 
 
-def _padukan(
-    ruang: RuangKerja,
-    periode: Periode,
-    lama: Simpanan | None,
-    terbaca: Terbaca,
-    uraian: Uraian,
-    perintah: Perintah,
+def padukan(
+    ruang: RuangKerja, periode: Periode, lama: Simpanan | None, kiriman: Kiriman, perintah: Perintah
 ) -> tuple[Terbaca, Uraian, Perpaduan]:
     """Add the call's files to the period's: what is there stays, what the same people sent again is replaced."""
+    terbaca, uraian = kiriman.terbaca, kiriman.uraian
     masuk = {b.sha256 for b in terbaca.berkas}
-    ada = _berkas_simpanan(lama) if lama else ()
+    ada = berkas_simpanan(lama) if lama else ()
     milik = () if perintah.ganti_semua else tuple(b for b in ada if not b.bawaan_dari)
     sama = sum(1 for b in milik if b.sha256 in masuk)
     milik = tuple(b for b in milik if b.sha256 not in masuk)
@@ -228,7 +242,8 @@ def bulan_lalu(ruang: RuangKerja | None, periode: Periode | None) -> Lalu | None
     )
 
 
-def _berkas_simpanan(simpanan: Simpanan) -> tuple[Berkas, ...]:
+def berkas_simpanan(simpanan: Simpanan) -> tuple[Berkas, ...]:
+    """Give the workbooks of a saved period."""
     return tuple(
         Berkas(s["nama"], simpanan.berkas[f"sumber/{s['berkas']}"], s["sha256"], s["bawaan_dari"]) for s in simpanan.sumber()
     )
@@ -241,7 +256,7 @@ def berkas_bawaan(ruang: RuangKerja, periode: Sequence[Periode], selain: Collect
         return ()
     return tuple(
         replace(b, bawaan_dari=b.bawaan_dari or str(simpanan.periode))
-        for b in _berkas_simpanan(simpanan)
+        for b in berkas_simpanan(simpanan)
         if b.sha256 not in selain
     )
 

@@ -9,7 +9,7 @@ import pandas as pd
 
 from kinerja_cli.core.aturan import Aturan
 from kinerja_cli.core.curiga import Lalu, curigai, usulkan_nip
-from kinerja_cli.core.lingkup import berlaku
+from kinerja_cli.core.lingkup import berlaku, ganti_indikator
 from kinerja_cli.core.periksa import Bahan, periksa, periksa_periode, tidak_terperiksa
 from kinerja_cli.core.periode import Periode, periode_dari_nama
 from kinerja_cli.core.satukan import satukan
@@ -34,7 +34,14 @@ def uraikan(terbaca: Terbaca, kode_lain: Collection[str] = ()) -> Uraian:
 
 
 def tafsirkan(
-    terbaca: Terbaca, uraian: Uraian, aturan: Aturan, periode: Periode | None, *, semua: bool, lalu: Lalu | None = None
+    terbaca: Terbaca,
+    uraian: Uraian,
+    aturan: Aturan,
+    periode: Periode | None,
+    *,
+    semua: bool,
+    lalu: Lalu | None = None,
+    andai: Uraian | None = None,
 ) -> Tafsiran:
     """Settle scope and repeats, and run every check.
 
@@ -45,12 +52,17 @@ def tafsirkan(
         periode: the month, where it is known.
         semua: everybody's realisasi is awaited; else only that of the dinas that sent some.
         lalu: the month before, where one is saved.
+        andai: indicators that stand in for those with the same code, as a what-if.
     """
     bulanan = berkas_bulanan(uraian.masukan)
     judul = [(letak, p) for letak, p in uraian.periode if letak.berkas in bulanan]
     nama = [(n, p) for n in sorted(bulanan) if (p := periode_dari_nama(n))]
     lingkup, temuan_lingkup = berlaku(uraian.masukan)
     masukan, temuan_satukan = satukan(uraian.masukan)
+    temuan_andai: tuple[Temuan, ...] = ()
+    if andai:
+        masukan, lingkup, temuan_ganti = ganti_indikator(masukan, lingkup, andai.masukan)
+        temuan_andai = (*andai.temuan, *temuan_ganti)
     pengirim = masukan.pegawai.loc[masukan.pegawai["nip"].isin(masukan.realisasi["nip"]), "dinas"]
     ditunggu = frozenset(masukan.pegawai["dinas"] if semua else pengirim)
     lama = {b.sebutan for b in terbaca.berkas if b.bawaan_dari}  # what was only worth a note then isn't said again
@@ -61,6 +73,7 @@ def tafsirkan(
         *periksa_periode(periode, judul, nama),
         *temuan_lingkup,
         *temuan_satukan,
+        *temuan_andai,
         *periksa(bahan),
         *curigai(bahan, lalu),
         *tidak_terperiksa(masukan),

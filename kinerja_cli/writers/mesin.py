@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 
 from kinerja_cli.core import angka
+from kinerja_cli.core.andai import Banding, Gerak, Skor
 from kinerja_cli.core.laporan import BarisIndikator, Konteks, Orang
 from kinerja_cli.core.periode import Periode
 from kinerja_cli.core.ringkasan import Hitungan
@@ -76,6 +77,42 @@ def _orang(o: Orang, konteks: Konteks) -> dict[str, object]:
         },
         "rincian": [_baris(b) for b in o.rincian],
     }
+
+
+def json_andai(periode: Periode, kini: str, andai: str, banding: Banding) -> str:
+    """Give a what-if: counts, each dinas, everybody who changes category, and the largest moves up and down."""
+    return _tulis(
+        {
+            "periode": str(periode),
+            "kini": kini,
+            "andai": andai,
+            "orang": len(banding.orang),
+            "berganti": len(banding.berganti),
+            "dinas": [{"dinas": nama, "orang": n, "berganti": b} for nama, n, b in banding.menurut_dinas],
+            "yang_berganti": [_gerak(g) for g in banding.berganti],
+            "kenaikan_terbesar": [_gerak(g) for g in banding.naik],
+            "penurunan_terbesar": [_gerak(g) for g in banding.turun],
+        }
+    )
+
+
+def _gerak(g: Gerak) -> dict[str, object]:
+    return {
+        "nip": g.nip,
+        "nama": g.nama,
+        "dinas": g.dinas,
+        "kini": _skor(g.kini),
+        "andai": _skor(g.andai),
+        "selisih": _persen(g.selisih),
+    }
+
+
+def _skor(s: Skor) -> dict[str, object]:
+    return {"nilai": _persen(s.nilai), "predikat": s.predikat}
+
+
+def _persen(seperseratus: int | None) -> str | None:
+    return None if seperseratus is None else angka.teks_skala(seperseratus, 2, paling_sedikit=2)
 
 
 def _tepi(t: Tepi | None) -> dict[str, object] | None:
