@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from kinerja_cli import __version__
-from kinerja_cli.cli import bahasa, bulanan, menyiapkan
+from kinerja_cli.cli import bahasa, bulanan, menelusuri, menyiapkan
 
 app = typer.Typer(
     name="kinerja",
@@ -24,6 +24,7 @@ app = typer.Typer(
 _PANEL: tuple[tuple[str, tuple[Callable[..., None], ...]], ...] = (
     (bulanan.PANEL, (bulanan.validasi, bulanan.hitung, bulanan.laporan, bulanan.jelaskan)),
     (menyiapkan.PANEL, (menyiapkan.contoh, menyiapkan.mulai, menyiapkan.templat, menyiapkan.aturan, menyiapkan.temuan)),
+    (menelusuri.PANEL, (menelusuri.bandingkan,)),
 )
 for _panel, _semua in _PANEL:
     for _perintah in _semua:

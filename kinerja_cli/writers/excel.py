@@ -25,6 +25,7 @@ from kinerja_cli.core.laporan import (
     dasar_aturan,
 )
 from kinerja_cli.core.lembar import SIFAT, SIFAT_LAPORAN
+from kinerja_cli.core.penilai import PALING_SEDIKIT, PENILAI, Kelompok, LaporanPenilai, Sejabatan, cetak_delta
 from kinerja_cli.core.telaah import Telaah
 from kinerja_cli.core.tepi import Tepi
 
@@ -129,6 +130,47 @@ def buku_rekap(laporan: LaporanDaerah) -> bytes:
     buku.tabel("Garis Batas", kolom, map(_tepi, laporan.telaah.tepi), laporan.telaah.ringkas)
     buku.metode(laporan.telaah)
     return buku.tutup()
+
+
+def buku_penilai(laporan: LaporanPenilai) -> bytes:
+    """Give the workbook that lays raters and units side by side: Pertanyaan, Kelompok, Sejabatan, Metode."""
+    buku = _Buku(laporan.konteks, "Perbandingan Penilai dan Unit")
+    kolom = [_Kolom("Penilai atau unit", 44), _Kolom("Pokok", 26), _Kolom("Pertanyaan", 90)]
+    isi = ((p.kelompok, p.pokok, p.teks) for p in laporan.pertanyaan)
+    buku.tabel(
+        "Pertanyaan", kolom, isi, "Untuk dibicarakan, bukan kesimpulan tentang seseorang; nilai tidak berubah karenanya."
+    )
+    kolom = [
+        _Kolom("Jenis", 11),
+        _Kolom("Penilai atau unit", 60),
+        _Kolom("Orang", 9, "bulat"),
+        *(_Kolom(judul, 11, "persen") for judul in ("Nilai tengah", "Terendah", "Tertinggi")),
+        _Kolom("Keterangan", 44),
+    ]
+    buku.tabel("Kelompok", kolom, map(_kelompok, laporan.kelompok))
+    kolom = [
+        _Kolom("Jabatan", 34),
+        _Kolom("Penilai", 50),
+        _Kolom("Orang", 9, "bulat"),
+        _Kolom("Nilai tengah", 11, "persen"),
+        _Kolom("Orang pada penilai lain", 12, "bulat"),
+        _Kolom("Nilai tengahnya", 11, "persen"),
+        _Kolom("Delta Cliff", 26),
+    ]
+    buku.tabel("Sejabatan", kolom, map(_sejabatan, laporan.sejabatan), " ".join(laporan.catatan))
+    buku.metode()
+    return buku.tutup()
+
+
+def _kelompok(k: Kelompok) -> tuple[Nilai, ...]:
+    keterangan = f"kurang dari {PALING_SEDIKIT} orang: tidak dibandingkan" if k.tengah is None else ""
+    jenis = "Penilai" if k.jenis == PENILAI else "Unit kerja"
+    return (jenis, k.sebutan, k.orang, _persen(k.tengah), _persen(k.terendah), _persen(k.tertinggi), keterangan)
+
+
+def _sejabatan(s: Sejabatan) -> tuple[Nilai, ...]:
+    delta = f"{cetak_delta(s.delta)} ({s.arti})" if s.delta is not None else ""
+    return (s.jabatan, s.penilai, s.orang, _persen(s.tengah), s.orang_lain, _persen(s.tengah_lain), delta)
 
 
 def _persen(seperseratus: int | None) -> float | None:
@@ -329,7 +371,7 @@ class _Buku:
                 self._baris(ws, baris, isi, _RINCIAN, g)
         ws.autofilter(_BARIS_KEPALA, 0, baris, len(_RINCIAN) - 1)
 
-    def metode(self, telaah: Telaah) -> None:
+    def metode(self, telaah: Telaah | None = None) -> None:
         """Add what is computed, by which article, what proves this result, and whom another rounding would move."""
         kolom = [_Kolom("Apa", 34), _Kolom("Ketentuan", 56), _Kolom("Dasar (kepastian)", 56)]
         ws = self._kepala_tabel("Metode", kolom)
@@ -347,6 +389,8 @@ class _Buku:
             ws.write_string(b, 0, apa, self._gaya["teks"])
             ws.merge_range(b, 1, b, 2, isi_bukti, self._gaya["teks"])
         ws.set_row(baris + 2, 45)
+        if telaah is None:
+            return
         baris += len(bukti) + 3
         for i, judul in enumerate(("Bila dibulatkan dengan cara lain", "Yang predikatnya berubah", "Dari dan menjadi")):
             ws.write_string(baris, i, judul, self._gaya["kepala"])

@@ -21,6 +21,7 @@ from kinerja_cli.core.laporan import (
     dasar_aturan,
     langkah_akhir,
 )
+from kinerja_cli.core.penilai import PALING_SEDIKIT, LaporanPenilai, cetak_delta
 from kinerja_cli.core.penjelasan import PENJELASAN
 from kinerja_cli.core.periode import Periode
 from kinerja_cli.core.ringkasan import Hitungan
@@ -57,6 +58,12 @@ def halaman_daerah(laporan: LaporanDaerah) -> str:
     return _lingkungan().get_template("index.html.j2").render(**_umum(laporan.konteks), l=laporan)
 
 
+def halaman_penilai(laporan: LaporanPenilai) -> str:
+    """Give the page that lays raters and units side by side."""
+    kurang = f"kurang dari {PALING_SEDIKIT} orang: tidak dibandingkan"
+    return _lingkungan().get_template("penilai.html.j2").render(**_umum(laporan.konteks), l=laporan, kurang=kurang)
+
+
 def halaman_validasi(
     temuan: Sequence[Temuan], hitungan: Hitungan, periode: Periode | None, *, peringatan: int, gagal: bool
 ) -> str:
@@ -82,6 +89,7 @@ def _lingkungan() -> jinja2.Environment:
         lstrip_blocks=True,
     )
     lingkungan.filters["bilangan"] = cetak_bilangan
+    lingkungan.filters["delta"] = cetak_delta
     lingkungan.filters["persen"] = lambda n: "–" if n is None else cetak_persen(n)
     return lingkungan
 

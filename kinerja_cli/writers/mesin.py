@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from kinerja_cli.core import angka
 from kinerja_cli.core.andai import Banding, Gerak, Skor
 from kinerja_cli.core.laporan import BarisIndikator, Konteks, Orang
+from kinerja_cli.core.penilai import LaporanPenilai
 from kinerja_cli.core.periode import Periode
 from kinerja_cli.core.ringkasan import Hitungan
 from kinerja_cli.core.temuan import Temuan, hitung_tingkat
@@ -92,6 +93,44 @@ def json_andai(periode: Periode, kini: str, andai: str, banding: Banding) -> str
             "yang_berganti": [_gerak(g) for g in banding.berganti],
             "kenaikan_terbesar": [_gerak(g) for g in banding.naik],
             "penurunan_terbesar": [_gerak(g) for g in banding.turun],
+        }
+    )
+
+
+def json_penilai(laporan: LaporanPenilai) -> str:
+    """Give raters and units side by side; a figure of too few people is null."""
+    return _tulis(
+        {
+            "periode": str(laporan.konteks.periode),
+            "bulan_lalu": str(laporan.lalu) if laporan.lalu else None,
+            "tanpa_penilai": laporan.tanpa_penilai,
+            "pertanyaan": [{"kelompok": p.kelompok, "pokok": p.pokok, "teks": p.teks} for p in laporan.pertanyaan],
+            "kelompok": [
+                {
+                    "jenis": k.jenis,
+                    "sebutan": k.sebutan,
+                    "orang": k.orang,
+                    "tengah": _persen(k.tengah),
+                    "terendah": _persen(k.terendah),
+                    "tertinggi": _persen(k.tertinggi),
+                }
+                for k in laporan.kelompok
+            ],
+            "sejabatan": [
+                {
+                    "penilai": s.penilai,
+                    "jabatan": s.jabatan,
+                    "orang": s.orang,
+                    "orang_lain": s.orang_lain,
+                    "tengah": _persen(s.tengah),
+                    "tengah_lain": _persen(s.tengah_lain),
+                    "di_atas": s.di_atas,
+                    "di_bawah": s.di_bawah,
+                    "delta_cliff": f"{float(s.delta):.4f}" if s.delta is not None else None,
+                    "arti": s.arti or None,
+                }
+                for s in laporan.sejabatan
+            ],
         }
     )
 

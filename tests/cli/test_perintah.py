@@ -275,3 +275,32 @@ def test_hitung_counts_who_stands_on_an_edge(berkas: Path) -> None:
     lagi = kinerja("hitung", berkas, "--ruang", "ruang", di=berkas.parent)  # 103,00 and 81,50
     assert "Garis batas: 2 orang paling jauh 10,00" in lagi.stdout
     assert "lembar Garis Batas" in lagi.stdout
+
+
+def test_bandingkan_penilai_on_the_screen_as_json_and_as_files(contoh: RuangKerja, tmp_path: Path) -> None:
+    hasil = kinerja(
+        "bandingkan", "--penilai", "--periode", "2025-01", "--format", "xlsx, html", "-o", tmp_path, di=contoh.folder
+    )
+    assert hasil.returncode == 0, hasil.stderr
+    assert "kurang dari 5 orang, tidak dibandingkan" in hasil.stdout
+    assert "Belum ada bulan sebelumnya yang tersimpan" in hasil.stdout
+    assert sorted(p.name for p in tmp_path.iterdir()) == [f"Perbandingan Penilai Januari 2025.{f}" for f in ("html", "xlsx")]
+    isi = (tmp_path / "Perbandingan Penilai Januari 2025.html").read_text("utf-8")
+    for kata in (
+        "Yang layak ditanyakan",
+        "dr. Ratih Kumalasari",
+        "kurang dari 5 orang: tidak dibandingkan",
+        "tidak untuk disebarkan",
+    ):
+        assert kata in isi
+    data = json.loads(kinerja("bandingkan", "--penilai", "--json", di=contoh.folder).stdout)
+    assert (data["periode"], data["bulan_lalu"]) == ("2025-03", "2025-02")
+    sedikit = [k for k in data["kelompok"] if k["orang"] < 5]
+    assert sedikit
+    assert {(k["tengah"], k["terendah"], k["tertinggi"]) for k in sedikit} == {(None, None, None)}
+
+
+def test_bandingkan_refuses_an_unknown_format(contoh: RuangKerja, tmp_path: Path) -> None:
+    hasil = kinerja("bandingkan", "--penilai", "--format", "pdf", "-o", tmp_path, di=contoh.folder)
+    assert hasil.returncode == 2
+    assert "Yang ada: xlsx, html." in hasil.stderr
