@@ -190,7 +190,7 @@ def _hitung_andai(ruang: Path | None, perintah: Perintah, andai: str, *, json: b
     from kinerja_cli.workflow.andai import andaikan
     from kinerja_cli.workflow.ruang import wajib_ruang
     from kinerja_cli.writers import mesin
-    from kinerja_cli.writers.terminal import andai as layar
+    from kinerja_cli.writers.terminal import banding as layar
     from kinerja_cli.writers.terminal import temuan as layar_temuan
 
     hasil = andaikan(wajib_ruang(ruang, Path.cwd()), perintah, andai)

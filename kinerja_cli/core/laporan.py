@@ -225,15 +225,12 @@ def ringkas_orang(nama: str, orang: Sequence[Orang], aturan: Aturan) -> Ringkasa
         dinilai=len(dinilai),
         status=tuple((s, n) for s, n in status if n),
         predikat=tuple((p.nama, sum(o.predikat == p.nama for o in dinilai)) for p in aturan.predikat),
-        rata_rata=_rata_rata([o.nilai for o in dinilai]),
+        rata_rata=angka.rata_rata([o.nilai for o in dinilai]),
         aspek=tuple(
-            (a, _rata_rata([skor for o in dinilai if (skor := o.aspek[i]) is not None])) for i, a in enumerate(aturan.aspek)
+            (a, angka.rata_rata([skor for o in dinilai if (skor := o.aspek[i]) is not None]))
+            for i, a in enumerate(aturan.aspek)
         ),
     )
-
-
-def _rata_rata(nilai: Sequence[int]) -> int | None:
-    return (2 * sum(nilai) + len(nilai)) // (2 * len(nilai)) if nilai else None
 
 
 # File names ---------------------------------------------------------------------------------------------------------

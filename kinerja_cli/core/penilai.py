@@ -29,6 +29,7 @@ ARTI_DELTA: Final[tuple[tuple[Fraction, str], ...]] = (
 """Cliff's delta in words, by their upper ends (Romano, Kromrey, Coraggio and Skowronek 2006); beyond is :data:`BESAR`."""
 BESAR: Final = "besar"
 PENILAI, UNIT = "penilai", "unit"
+TERLALU_SEDIKIT: Final = f"kurang dari {PALING_SEDIKIT} orang: tidak dibandingkan"
 
 
 @dataclass(frozen=True)
@@ -94,10 +95,17 @@ class LaporanPenilai:
     tanpa_penilai: int
 
     @property
+    def pembuka(self) -> str:
+        """What stands above the questions."""
+        if not self.pertanyaan:
+            return "Tidak ada yang perlu ditanyakan."
+        return "Pertanyaan untuk dibicarakan, bukan kesimpulan tentang seseorang; nilai tidak berubah karenanya."
+
+    @property
     def catatan(self) -> tuple[str, ...]:
         """How to read it: what is compared with what, and from how many people on."""
         baris = [
-            f"Kelompok dengan kurang dari {PALING_SEDIKIT} orang tidak dibandingkan. Delta Cliff, dari −1 sampai 1, dihitung "
+            f"Kelompok dengan kurang dari {PALING_SEDIKIT} orang tidak dibandingkan. Delta Cliff, dari -1 sampai 1, dihitung "
             f"mulai {UKURAN_MULAI} orang di kedua sisi; di bawah itu hanya jumlah orangnya.",
         ]
         if self.lalu is None:
@@ -121,9 +129,9 @@ def arti_delta(delta: Fraction) -> str:
 
 
 def cetak_delta(delta: Fraction) -> str:
-    """Print an effect size with two decimals, half away from 0: "−0,61"."""
+    """Print an effect size with two decimals, half away from 0: "-0,61"."""
     bulat = int(abs(delta) * 100 + Fraction(1, 2))
-    return ("−" if delta < 0 and bulat else "") + angka.cetak_persen(bulat)
+    return angka.cetak_persen(-bulat if delta < 0 else bulat)
 
 
 def bandingkan_penilai(

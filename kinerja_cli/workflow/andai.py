@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from kinerja_cli.core.andai import Banding, bandingkan
 from kinerja_cli.core.aturan import Aturan
+from kinerja_cli.core.banding import Banding, bandingkan
 from kinerja_cli.core.hitung import Hasil, hitung
 from kinerja_cli.core.periksa import nip_gagal
 from kinerja_cli.core.periode import Periode

@@ -25,7 +25,7 @@ from kinerja_cli.core.laporan import (
     dasar_aturan,
 )
 from kinerja_cli.core.lembar import SIFAT, SIFAT_LAPORAN
-from kinerja_cli.core.penilai import PALING_SEDIKIT, PENILAI, Kelompok, LaporanPenilai, Sejabatan, cetak_delta
+from kinerja_cli.core.penilai import PENILAI, TERLALU_SEDIKIT, Kelompok, LaporanPenilai, Sejabatan, cetak_delta
 from kinerja_cli.core.telaah import Telaah
 from kinerja_cli.core.tepi import Tepi
 
@@ -137,9 +137,7 @@ def buku_penilai(laporan: LaporanPenilai) -> bytes:
     buku = _Buku(laporan.konteks, "Perbandingan Penilai dan Unit")
     kolom = [_Kolom("Penilai atau unit", 44), _Kolom("Pokok", 26), _Kolom("Pertanyaan", 90)]
     isi = ((p.kelompok, p.pokok, p.teks) for p in laporan.pertanyaan)
-    buku.tabel(
-        "Pertanyaan", kolom, isi, "Untuk dibicarakan, bukan kesimpulan tentang seseorang; nilai tidak berubah karenanya."
-    )
+    buku.tabel("Pertanyaan", kolom, isi, laporan.pembuka)
     kolom = [
         _Kolom("Jenis", 11),
         _Kolom("Penilai atau unit", 60),
@@ -163,7 +161,7 @@ def buku_penilai(laporan: LaporanPenilai) -> bytes:
 
 
 def _kelompok(k: Kelompok) -> tuple[Nilai, ...]:
-    keterangan = f"kurang dari {PALING_SEDIKIT} orang: tidak dibandingkan" if k.tengah is None else ""
+    keterangan = TERLALU_SEDIKIT if k.tengah is None else ""
     jenis = "Penilai" if k.jenis == PENILAI else "Unit kerja"
     return (jenis, k.sebutan, k.orang, _persen(k.tengah), _persen(k.terendah), _persen(k.tertinggi), keterangan)
 

@@ -21,7 +21,7 @@ from kinerja_cli.core.laporan import (
     dasar_aturan,
     langkah_akhir,
 )
-from kinerja_cli.core.penilai import PALING_SEDIKIT, LaporanPenilai, cetak_delta
+from kinerja_cli.core.penilai import TERLALU_SEDIKIT, LaporanPenilai, cetak_delta
 from kinerja_cli.core.penjelasan import PENJELASAN
 from kinerja_cli.core.periode import Periode
 from kinerja_cli.core.ringkasan import Hitungan
@@ -60,8 +60,7 @@ def halaman_daerah(laporan: LaporanDaerah) -> str:
 
 def halaman_penilai(laporan: LaporanPenilai) -> str:
     """Give the page that lays raters and units side by side."""
-    kurang = f"kurang dari {PALING_SEDIKIT} orang: tidak dibandingkan"
-    return _lingkungan().get_template("penilai.html.j2").render(**_umum(laporan.konteks), l=laporan, kurang=kurang)
+    return _lingkungan().get_template("penilai.html.j2").render(**_umum(laporan.konteks), l=laporan, kurang=TERLALU_SEDIKIT)
 
 
 def halaman_validasi(

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 
 from kinerja_cli.core import angka
-from kinerja_cli.core.andai import Banding, Gerak, Skor
+from kinerja_cli.core.banding import Banding, Gerak, Skor
 from kinerja_cli.core.laporan import BarisIndikator, Konteks, Orang
 from kinerja_cli.core.penilai import LaporanPenilai
 from kinerja_cli.core.periode import Periode
@@ -82,19 +82,35 @@ def _orang(o: Orang, konteks: Konteks) -> dict[str, object]:
 
 def json_andai(periode: Periode, kini: str, andai: str, banding: Banding) -> str:
     """Give a what-if: counts, each dinas, everybody who changes category, and the largest moves up and down."""
-    return _tulis(
-        {
-            "periode": str(periode),
-            "kini": kini,
-            "andai": andai,
-            "orang": len(banding.orang),
-            "berganti": len(banding.berganti),
-            "dinas": [{"dinas": nama, "orang": n, "berganti": b} for nama, n, b in banding.menurut_dinas],
-            "yang_berganti": [_gerak(g) for g in banding.berganti],
-            "kenaikan_terbesar": [_gerak(g) for g in banding.naik],
-            "penurunan_terbesar": [_gerak(g) for g in banding.turun],
-        }
-    )
+    return _tulis({"periode": str(periode), "kini": kini, "andai": andai, **_banding(banding, ("kini", "andai"))})
+
+
+def json_bulan(asal: Periode, jadi: Periode, banding: Banding, *, datang: int, pergi: int) -> str:
+    """Give two months side by side, as :func:`json_andai` does, with everybody's indicators that explain the move."""
+    nama = ("asal", "jadi")
+    semua = [_gerak(g, nama) for g in banding.orang]
+    isi = {"datang": datang, "pergi": pergi, **_banding(banding, nama), "semua": semua}
+    return _tulis({"asal": str(asal), "jadi": str(jadi), **isi})
+
+
+def _banding(banding: Banding, nama: tuple[str, str]) -> dict[str, object]:
+    return {
+        "orang": len(banding.orang),
+        "berganti": len(banding.berganti),
+        "dinas": [
+            {
+                "dinas": d.dinas,
+                "orang": d.orang,
+                "berganti": d.berganti,
+                f"rata_rata_{nama[0]}": _persen(d.rata_asal),
+                f"rata_rata_{nama[1]}": _persen(d.rata_jadi),
+            }
+            for d in banding.menurut_dinas
+        ],
+        "yang_berganti": [_gerak(g, nama) for g in banding.berganti],
+        "kenaikan_terbesar": [_gerak(g, nama) for g in banding.naik],
+        "penurunan_terbesar": [_gerak(g, nama) for g in banding.turun],
+    }
 
 
 def json_penilai(laporan: LaporanPenilai) -> str:
@@ -135,14 +151,17 @@ def json_penilai(laporan: LaporanPenilai) -> str:
     )
 
 
-def _gerak(g: Gerak) -> dict[str, object]:
+def _gerak(g: Gerak, nama: tuple[str, str]) -> dict[str, object]:
     return {
         "nip": g.nip,
         "nama": g.nama,
         "dinas": g.dinas,
-        "kini": _skor(g.kini),
-        "andai": _skor(g.andai),
+        nama[0]: _skor(g.asal),
+        nama[1]: _skor(g.jadi),
         "selisih": _persen(g.selisih),
+        "sebab": [
+            {"kode": s.kode, "indikator": s.indikator, nama[0]: _persen(s.asal), nama[1]: _persen(s.jadi)} for s in g.sebab
+        ],
     }
 
 

@@ -282,7 +282,7 @@ def test_bandingkan_penilai_on_the_screen_as_json_and_as_files(contoh: RuangKerj
         "bandingkan", "--penilai", "--periode", "2025-01", "--format", "xlsx, html", "-o", tmp_path, di=contoh.folder
     )
     assert hasil.returncode == 0, hasil.stderr
-    assert "kurang dari 5 orang, tidak dibandingkan" in hasil.stdout
+    assert "kelompok lain kurang dari 5 orang: tidak dibandingkan" in hasil.stdout
     assert "Belum ada bulan sebelumnya yang tersimpan" in hasil.stdout
     assert sorted(p.name for p in tmp_path.iterdir()) == [f"Perbandingan Penilai Januari 2025.{f}" for f in ("html", "xlsx")]
     isi = (tmp_path / "Perbandingan Penilai Januari 2025.html").read_text("utf-8")
@@ -304,3 +304,22 @@ def test_bandingkan_refuses_an_unknown_format(contoh: RuangKerja, tmp_path: Path
     hasil = kinerja("bandingkan", "--penilai", "--format", "pdf", "-o", tmp_path, di=contoh.folder)
     assert hasil.returncode == 2
     assert "Yang ada: xlsx, html." in hasil.stderr
+
+
+def test_bandingkan_two_months(contoh: RuangKerja) -> None:
+    isi = kinerja("bandingkan", "2025-01", "2025-02", di=contoh.folder).stdout
+    assert "80 orang ada di kedua bulan; 0 hanya di Februari 2025, 0 hanya di Januari 2025." in isi
+    assert "11 dari 80 orang berganti predikat." in isi
+    assert "Bambang Irawan (198209232007121005): Kurang (58,00) → Cukup (83,73), +25,73" in isi
+    assert "terutama DKC-01 +6,00, DKC-02 +5,25, DKC-06 +4,38" in isi
+    data = json.loads(kinerja("bandingkan", "2025-01", "2025-02", "--json", di=contoh.folder).stdout)
+    assert (data["orang"], data["berganti"], len(data["semua"])) == (80, 11, 80)
+
+
+@pytest.mark.parametrize(
+    "argumen", [(), ("2025-01",), ("2025-01", "2025-02", "--penilai"), ("2025-01", "2025-02", "-o", ".")]
+)
+def test_bandingkan_wants_two_months_or_penilai(contoh: RuangKerja, argumen: tuple[str, ...]) -> None:
+    hasil = kinerja("bandingkan", *argumen, di=contoh.folder)
+    assert hasil.returncode == 2
+    assert "Sebut dua bulan, atau --penilai." in hasil.stderr

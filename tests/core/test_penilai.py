@@ -57,7 +57,7 @@ def test_words_of_an_effect_size(seribu: int, arti: str) -> None:
 
 @pytest.mark.parametrize(
     ("delta", "teks"),
-    [(Fraction(61, 100), "0,61"), (Fraction(-1, 8), "−0,13"), (Fraction(-1, 1000), "0,00"), (Fraction(-1), "−1,00")],
+    [(Fraction(61, 100), "0,61"), (Fraction(-1, 8), "-0,13"), (Fraction(-1, 1000), "0,00"), (Fraction(-1), "-1,00")],
 )
 def test_an_effect_size_is_printed_with_two_decimals(delta: Fraction, teks: str) -> None:
     assert cetak_delta(delta) == teks
@@ -142,7 +142,7 @@ def test_from_twenty_on_an_effect_size_with_its_meaning() -> None:
         f"Apakah memang 20 Perawat yang dinilai Rani (NIP {RANI}) bernilai jauh di atas 20 Perawat pada penilai lain "
         "(nilai tengah 90,10 dan 80,00; delta Cliff 0,50, perbedaan besar)?",
         f"Apakah memang 20 Perawat yang dinilai Sari (NIP {SARI}) bernilai jauh di bawah 20 Perawat pada penilai lain "
-        "(nilai tengah 80,00 dan 90,10; delta Cliff −0,50, perbedaan besar)?",
+        "(nilai tengah 80,00 dan 90,10; delta Cliff -0,50, perbedaan besar)?",
     ]
     # above 14 and below 6: 0,4 is "sedang", and nothing is asked
     sedang = bandingkan((RANI, [90 + i / 100 for i in range(20)]), (SARI, [80.0] * 14 + [99.0] * 6))

@@ -39,7 +39,7 @@ def tulis_indikator(folder: Path, isi: str) -> str:
 
 def gerak(hasil: HasilAndai) -> dict[str, tuple[str, str, int | None]]:
     assert hasil.banding
-    return {g.nip: (str(g.kini), str(g.andai), g.selisih) for g in hasil.banding.orang}
+    return {g.nip: (str(g.asal), str(g.jadi), g.selisih) for g in hasil.banding.orang}
 
 
 def test_other_bands_worked_by_hand(ruang: RuangKerja, tmp_path: Path) -> None:
@@ -47,7 +47,7 @@ def test_other_bands_worked_by_hand(ruang: RuangKerja, tmp_path: Path) -> None:
     assert gerak(hasil) == {ANI: ("Baik (103,00)", "Baik (103,00)", 0), BUDI: ("Cukup (81,50)", "Baik (81,50)", 0)}
     assert hasil.banding
     assert [g.nip for g in hasil.banding.berganti] == [BUDI]
-    assert hasil.banding.menurut_dinas == (("Dinas Kesehatan", 2, 1),)
+    assert [(d.dinas, d.orang, d.berganti) for d in hasil.banding.menurut_dinas] == [("Dinas Kesehatan", 2, 1)]
     assert (hasil.banding.naik, hasil.banding.turun) == ((), ())
 
 

@@ -12,8 +12,8 @@ from rich.text import Text
 
 from kinerja_cli.core.angka import cetak_bilangan, cetak_persen
 from kinerja_cli.core.penilai import (
-    PALING_SEDIKIT,
     PENILAI,
+    TERLALU_SEDIKIT,
     UNIT,
     Kelompok,
     LaporanPenilai,
@@ -37,10 +37,7 @@ def penilai(laporan: LaporanPenilai) -> RenderableType:
 
 
 def _pertanyaan(laporan: LaporanPenilai) -> Iterator[RenderableType]:
-    if not laporan.pertanyaan:
-        yield Text("Tidak ada yang perlu ditanyakan.", style="green")
-        return
-    yield Text(f"{cetak_bilangan(len(laporan.pertanyaan))} pertanyaan untuk dibicarakan; nilai tidak berubah karenanya.")
+    yield Text(laporan.pembuka)
     for sebutan, semua in groupby(laporan.pertanyaan, key=lambda p: p.kelompok):
         yield Text(f"\n{sebutan}", style="bold")
         yield from (Padding(Text(p.teks), (0, 0, 0, 2)) for p in semua)
@@ -59,7 +56,7 @@ def _kelompok(semua: Sequence[Kelompok]) -> Iterator[RenderableType]:
     yield from _sisa(len(cukup))
     sedikit = len(semua) - len(cukup)
     if sedikit:
-        yield Text(f"  {cetak_bilangan(sedikit)} kelompok lain: kurang dari {PALING_SEDIKIT} orang, tidak dibandingkan.")
+        yield Text(f"  {cetak_bilangan(sedikit)} kelompok lain {TERLALU_SEDIKIT}.")
 
 
 def _sisa(banyak: int) -> Iterator[RenderableType]:
