@@ -187,6 +187,7 @@ def cetak_hasil_hitung(hasil: HasilHitung) -> None:
 
 
 def _hitung_andai(ruang: Path | None, perintah: Perintah, andai: str, *, json: bool) -> NoReturn:
+    from kinerja_cli.core.temuan import Tingkat
     from kinerja_cli.workflow.andai import andaikan
     from kinerja_cli.workflow.ruang import wajib_ruang
     from kinerja_cli.writers import mesin
@@ -195,7 +196,10 @@ def _hitung_andai(ruang: Path | None, perintah: Perintah, andai: str, *, json: b
 
     hasil = andaikan(wajib_ruang(ruang, Path.cwd()), perintah, andai)
     if hasil.periode is None or hasil.banding is None:
-        cetak_polos(mesin.json_temuan(hasil.temuan, hasil.periode)) if json else cetak(layar_temuan.temuan(hasil.temuan))
+        if json:
+            cetak_polos(mesin.json_temuan(hasil.temuan, hasil.periode))
+        else:
+            cetak(layar_temuan.temuan(hasil.temuan, (Tingkat.GALAT,)), layar.andai_terhenti())
         keluar(ADA_GALAT)
     if json:
         cetak_polos(mesin.json_andai(hasil.periode, hasil.kini, hasil.andai, hasil.banding))

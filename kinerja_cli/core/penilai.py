@@ -208,7 +208,7 @@ def _kolom_tersalin(rincian: pd.DataFrame, jenis: str, lalu: pd.DataFrame) -> Ma
 def _tanya_tersalin(sebutan: str, jenis: str, kode: Sequence[tuple[str, int]], lalu: Periode) -> Pertanyaan:
     isi = ", ".join(f"{k} ({n} orang)" for k, n in kode)
     milik = f"yang dinilai {sebutan}" if jenis == PENILAI else f"di {sebutan}"
-    teks = f"Apakah memang realisasi indikator ini, pada semua orang {milik}, sama dengan {lalu.nama}: {isi}?"
+    teks = f"Apakah memang realisasi setiap orang {milik} sama dengan {lalu.nama} pada indikator ini: {isi}?"
     return Pertanyaan(sebutan, "kolom sama dengan bulan lalu", teks)
 
 

@@ -21,6 +21,7 @@ TEPI_BAWAAN: Final = 50
 """Half a point, in hundredths: about as far as one realisasi among several moves a score; kinerja.toml may say otherwise."""
 _TURUN_NAIK: Final[Mapping[str, int]] = {"realisasi_per_target": 1, "dua_kurang_realisasi_per_target": -1}
 """Arithmetic that never turns round, and its sense: only there is the first realisasi beyond a line found by cutting."""
+_TANPA_IDE: Final = "tidak ada ide baru"
 _DIGIT: Final = 15
 _SEKALI_HITUNG, _BAGIAN_TERBANYAK = 2000, 64
 """How many copies of people one scoring takes, so that few people need few rounds; and the most cuts at once."""
@@ -129,17 +130,26 @@ def di_tepi(
     orang, terdekat, selisih = orang[dekat].reset_index(drop=True), terdekat[dekat], selisih[dekat]
     if orang.empty:
         return ()
-    milik = hasil.rincian["nip"].isin(orang["nip"])
-    rincian = hasil.rincian[milik].assign(desimal=_desimal(hasil.rincian)[milik]).reset_index(drop=True)
     batas = [garis[i] for i in terdekat]
+    tertahan = (orang["ide_baru"] == "").to_numpy() & np.array([p.syarat == "ide_baru" for p in batas])
+    berarti = orang["nip"][~tertahan | (selisih < 0)]  # above a line that a condition closes, the category is that below
+    milik = hasil.rincian["nip"].isin(berarti)
+    rincian = hasil.rincian[milik].assign(desimal=_desimal(hasil.rincian)[milik]).reset_index(drop=True)
     geser = _geser(Hasil(orang, rincian, hasil.aspek), batas, selisih < 0, aturan, periode)
-    semua = []
-    for i, o in enumerate(orang.itertuples(index=False)):
-        tertahan = "tidak ada ide baru" if batas[i].syarat == "ide_baru" and not o.ide_baru else ""
-        bisa, tak = geser.get(o.nip, ((), ()))
-        if tertahan and selisih[i] >= 0:
-            bisa, tak = (), ()  # below the line the category is the same
-        semua.append(Tepi(o.nip, o.nama, o.dinas, o.nilai, o.predikat, batas[i], int(selisih[i]), tertahan, bisa, tak))
+    semua = (
+        Tepi(
+            o.nip,
+            o.nama,
+            o.dinas,
+            o.nilai,
+            o.predikat,
+            batas[i],
+            int(selisih[i]),
+            _TANPA_IDE if tertahan[i] else "",
+            *geser[o.nip],
+        )
+        for i, o in enumerate(orang.itertuples(index=False))
+    )
     return tuple(sorted(semua, key=lambda t: (-t.batas.mulai, -t.nilai, t.nip)))
 
 

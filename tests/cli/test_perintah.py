@@ -311,7 +311,7 @@ def test_bandingkan_two_months(contoh: RuangKerja) -> None:
     assert "80 orang ada di kedua bulan; 0 hanya di Februari 2025, 0 hanya di Januari 2025." in isi
     assert "11 dari 80 orang berganti predikat." in isi
     assert "Bambang Irawan (198209232007121005): Kurang (58,00) → Cukup (83,73), +25,73" in isi
-    assert "terutama DKC-01 +6,00, DKC-02 +5,25, DKC-06 +4,38" in isi
+    assert "yang paling berubah: DKC-01 +6,00, DKC-02 +5,25, DKC-06 +4,38" in isi
     data = json.loads(kinerja("bandingkan", "2025-01", "2025-02", "--json", di=contoh.folder).stdout)
     assert (data["orang"], data["berganti"], len(data["semua"])) == (80, 11, 80)
 

@@ -108,7 +108,9 @@ def test_a_column_equal_to_last_months() -> None:
     isi = [91.0, 92, 93, 94, 95]
     (satu,) = tanya(bandingkan((RANI, isi), lalu=isi))
     assert satu[0] == "kolom sama dengan bulan lalu"
-    assert satu[1].endswith(f"semua orang yang dinilai Rani (NIP {RANI}), sama dengan Desember 2024: A (5 orang)?")
+    assert satu[1].endswith(
+        f"setiap orang yang dinilai Rani (NIP {RANI}) sama dengan Desember 2024 pada indikator ini: A (5 orang)?"
+    )
     assert tanya(bandingkan((RANI, isi), lalu=[*isi[:4], 96])) == []
     assert tanya(bandingkan((RANI, isi), lalu=isi[:4])) == []  # only four have both months
 
@@ -118,7 +120,7 @@ def test_a_unit_is_asked_about_as_a_rater_is() -> None:
     teks = [p.teks for p in laporan.pertanyaan if p.kelompok == "Puskesmas, Dinas Kesehatan"]
     assert teks == [
         "Apakah memang 5 orang di Puskesmas, Dinas Kesehatan semuanya bernilai 92,50?",
-        "Apakah memang realisasi indikator ini, pada semua orang di Puskesmas, Dinas Kesehatan, sama dengan Desember 2024: "
+        "Apakah memang realisasi setiap orang di Puskesmas, Dinas Kesehatan sama dengan Desember 2024 pada indikator ini: "
         "A (5 orang)?",
     ]
 

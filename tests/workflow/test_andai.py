@@ -181,3 +181,15 @@ def test_andai_never_makes_a_ruang_kerja(tmp_path: Path) -> None:
     hasil = kinerja("hitung", "--andai", "evaluasi-bungo", "--ruang", "baru", di=tmp_path)
     assert hasil.returncode == 2
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_galat_the_other_way_ends_with_what_to_do(ruang: RuangKerja, tmp_path: Path) -> None:
+    isi = "Kode | Indikator | Aspek | Bobot | Arah | Target\nA | Berkas selesai | Penyelesaian Tugas | 51 | naik | 80"
+    berkas = tulis_indikator(tmp_path, isi)
+    hasil = kinerja("hitung", "--andai", berkas, di=ruang.folder)
+    assert hasil.returncode == 1
+    assert "D2 GALAT I01" in hasil.stdout
+    assert "Tidak ada yang dibandingkan" in hasil.stdout
+    lewat = kinerja("hitung", "--andai", berkas, "--lewati-galat", di=ruang.folder)
+    assert lewat.returncode == 0
+    assert "Baik (103,00) → tidak dinilai" in lewat.stdout

@@ -24,6 +24,12 @@ def andai(periode: Periode, kini: str, lain: str, banding: Banding) -> Renderabl
     return Group(kepala, Text(f"  Kini : {kini}"), Text(f"  Andai: {lain}"), "", *_banding(banding))
 
 
+def andai_terhenti() -> RenderableType:
+    """Say why there is no what-if, and what to do."""
+    isi = "Tidak ada yang dibandingkan, dan tidak ada yang disimpan. Betulkan GALAT di atas, atau tambahkan --lewati-galat."
+    return Text(isi, style="bold")
+
+
 def bulan(asal: Konteks, jadi: Konteks, banding: Banding, *, datang: int, pergi: int) -> RenderableType:
     """Show two months: each dinas, who changes category, and the largest moves with the indicators that explain them."""
     nama = (asal.periode.nama, jadi.periode.nama)
