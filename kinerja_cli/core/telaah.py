@@ -12,7 +12,6 @@ from kinerja_cli.core.saksi import Saksi, saksikan
 from kinerja_cli.core.tepi import TEPI_BAWAAN, Tepi, di_tepi, punya_garis
 
 TIDAK_BERLAKU = "tidak berlaku: predikat aturan ini tidak bergantung pada angka"
-
 TAK_TERBANDING = "tidak dibandingkan: nilai aturan ini bukan jumlah capaian × bobot"
 
 

@@ -51,13 +51,14 @@ class HasilAndai:
 
 @dataclass(frozen=True)
 class _Bahan:
-    """What is scored the one way: workbooks of a month, and the rule set."""
+    """What is scored the one way: workbooks of a month with findings on the files, and the rule set."""
 
     periode: Periode
     terbaca: Terbaca
     uraian: Uraian
     aturan: Aturan
     lewati_galat: bool
+    temuan: tuple[Temuan, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -105,11 +106,14 @@ def _yang_lain(ruang: RuangKerja, andai: str) -> _Lain:
     if jalur.suffix.lower() not in {".toml", *AKHIRAN}:
         aturan = pilih_aturan(ruang, andai)
         return _Lain(f"{aturan.judul} ({aturan.id})", aturan)
-    (berkas, *_), _ = kumpulkan([jalur])
-    if jalur.suffix.lower() == ".toml":
-        aturan = baca_aturan(berkas.isi, jalur.name)
+    semua, temuan = kumpulkan([jalur])
+    if semua and jalur.suffix.lower() == ".toml":
+        aturan = baca_aturan(semua[0].isi, jalur.name)
         return _Lain(f"{aturan.judul} ({jalur.name})", aturan)
-    terbaca = baca([berkas])
+    terbaca = baca(semua)
+    if not terbaca.berkas:
+        sebab = (*temuan, *terbaca.temuan)[0]
+        raise KinerjaError(f"{jalur.name}: {sebab.pesan}", sebab.saran)
     uraian = uraikan(terbaca)
     if uraian.masukan.indikator.empty:
         raise KinerjaError(
@@ -145,7 +149,7 @@ def _dari_berkas(ruang: RuangKerja, perintah: Perintah) -> _Bahan | HasilAndai:
         return HasilAndai(None, urutkan(kiriman.temuan))
     terbaca, uraian, _ = padukan(ruang, kiriman.periode, ruang.baca(kiriman.periode), kiriman, perintah)
     aturan = pilih_aturan(ruang, perintah.aturan or setelan_ruang(ruang).aturan)
-    return _Bahan(kiriman.periode, terbaca, uraian, aturan, perintah.lewati_galat)
+    return _Bahan(kiriman.periode, terbaca, uraian, aturan, perintah.lewati_galat, kiriman.temuan)
 
 
 def _hitung(
@@ -161,7 +165,8 @@ def _hitung(
         andai=indikator,
     )
     tolak_tanpa_tabel(tafsiran.masukan)
-    if ada_galat(tafsiran.temuan) and not bahan.lewati_galat:
-        return None, tafsiran.temuan
-    gagal = nip_gagal(tafsiran.temuan, tafsiran.masukan, tafsiran.berlaku)
-    return hitung(tafsiran.masukan, tafsiran.berlaku, aturan, bahan.periode, gagal), tafsiran.temuan
+    temuan = (*bahan.temuan, *tafsiran.temuan)
+    if ada_galat(temuan) and not bahan.lewati_galat:
+        return None, temuan
+    gagal = nip_gagal(temuan, tafsiran.masukan, tafsiran.berlaku)
+    return hitung(tafsiran.masukan, tafsiran.berlaku, aturan, bahan.periode, gagal), temuan

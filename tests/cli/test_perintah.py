@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from bantu import ANI, INDIKATOR, PEGAWAI, REALISASI, kinerja, xlsx
 
+from kinerja_cli.resources import folder_aturan
 from kinerja_cli.store import RuangKerja
 
 
@@ -323,3 +324,20 @@ def test_bandingkan_wants_two_months_or_penilai(contoh: RuangKerja, argumen: tup
     hasil = kinerja("bandingkan", *argumen, di=contoh.folder)
     assert hasil.returncode == 2
     assert "Sebut dua bulan, atau --penilai." in hasil.stderr
+
+
+def test_rules_whose_categories_have_no_numbers_say_what_does_not_apply(berkas: Path) -> None:
+    assert kinerja("mulai", "ruang", di=berkas.parent).returncode == 0
+    kepala, _, _ = (folder_aturan() / "evaluasi-bungo.toml").read_text("utf-8").partition("[[predikat]]")
+    satu = 'nama = "Dinilai"\nmulai = 0\ndasar = "skema"\nsejak = 2025-01-01\nkepastian = "terbuka"\nkata = "semua"\n'
+    (berkas.parent / "ruang/aturan").mkdir()
+    isi = kepala.replace('id = "evaluasi-bungo"', 'id = "tanpa-garis"', 1) + "[[predikat]]\n" + satu
+    (berkas.parent / "ruang/aturan/tanpa-garis.toml").write_text(isi, "utf-8")
+    hasil = kinerja("hitung", berkas, "--ruang", "ruang", "--aturan", "tanpa-garis", di=berkas.parent)
+    assert "Garis batas: tidak berlaku" in hasil.stdout
+    banding = kinerja("bandingkan", "--penilai", "--ruang", "ruang", di=berkas.parent)
+    assert banding.returncode == 2
+    assert "tidak berlaku" in banding.stderr
+    andai = kinerja("hitung", "--andai", "evaluasi-bungo", "--ruang", "ruang", di=berkas.parent)
+    assert "2 dari 2 orang berganti predikat." in andai.stdout
+    assert "Perubahan nilai: tidak berlaku" in andai.stdout

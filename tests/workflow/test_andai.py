@@ -133,6 +133,8 @@ def test_who_has_no_score_the_other_way_changes_too(ruang: RuangKerja, tmp_path:
         ("evaluasi-bungoo", "Aturan “evaluasi-bungoo” tidak dikenal"),
         ("kosong.xlsx", "tidak memuat tabel Indikator"),
         ("asing.xlsx", "Kode Z pada pengandaian tidak ada"),
+        ("rusak.xlsx", "rusak.xlsx: "),
+        ("~$kosong.xlsx", "sedang dibuka di Excel"),
     ],
 )
 def test_what_cannot_be_supposed_is_refused(
@@ -140,6 +142,8 @@ def test_what_cannot_be_supposed_is_refused(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     Path("kosong.xlsx").write_bytes(xlsx(P=PEGAWAI))
+    Path("rusak.xlsx").write_bytes(xlsx(I=INDIKATOR)[:500])
+    Path("~$kosong.xlsx").write_bytes(b"")
     Path("asing.xlsx").write_bytes(xlsx(I=INDIKATOR.replace("C |", "Z |")))
     with pytest.raises(KinerjaError, match=kata):
         andaikan(ruang, Perintah(()), andai)

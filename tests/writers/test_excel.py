@@ -163,3 +163,5 @@ def test_the_edge_list_and_the_rounding_witness_name_their_people(contoh: RuangK
         "H. Darmawan Idris, S.H., M.Si. (196903081995031007)",
         "Baik (90,01) menjadi Cukup (89,93)",
     )
+    dinas = [b["Ketentuan"] for b in tabel(buka(contoh, DUKCAPIL), "Metode") if "persen utuh" in str(b["Apa"])]
+    assert dinas == ["tidak seorang pun"]
