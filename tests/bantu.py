@@ -11,27 +11,39 @@ import shutil
 import subprocess
 import sys
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 
 import pandas as pd
 import pytest
 import xlsxwriter
+from typer.testing import CliRunner
 
+from kinerja_cli.cli.aplikasi import app
 from kinerja_cli.core.aturan import Aturan
+from kinerja_cli.core.hitung import Hasil
+from kinerja_cli.core.hitung import hitung as hitung_nilai
+from kinerja_cli.core.kolom import JUDUL
 from kinerja_cli.core.lembar import Lembar
-from kinerja_cli.core.periode import Periode
-from kinerja_cli.core.skema import Masukan
+from kinerja_cli.core.lingkup import berlaku
+from kinerja_cli.core.periode import Periode, Rentang, periode_dari_kode
+from kinerja_cli.core.satukan import satukan_isi
+from kinerja_cli.core.skema import BERAKHLAK, Masukan
 from kinerja_cli.core.temuan import Temuan
+from kinerja_cli.core.urai import urai
 from kinerja_cli.readers.aturan import daftar_aturan
 from kinerja_cli.store import RuangKerja
+from kinerja_cli.workflow import rekap
 from kinerja_cli.workflow.berkas import Berkas, Terbaca, baca
 from kinerja_cli.workflow.hitung import HasilHitung, Perintah, hitung_periode
+from kinerja_cli.workflow.rekap import HasilRekap
 from kinerja_cli.workflow.ruang import Pelaku, buat_ruang
 from kinerja_cli.workflow.tafsir import Tafsiran, tafsirkan, uraikan
 
 JANUARI = Periode(2025, 1)
 ANI, BUDI, CICI = "198505152010012001", "199001012015011002", "197912312005012003"
+DEDI, EKA = "196504042000011004", "198806062012012005"
 
 PEGAWAI = f"""
     NIP | Nama | Dinas | Jabatan
@@ -86,14 +98,61 @@ def xlsx(**lembar_teks: str) -> bytes:
     return wadah.getvalue()
 
 
+@cache
+def semua_aturan() -> dict[str, Aturan]:
+    return daftar_aturan()
+
+
 def aturan() -> Aturan:
-    return daftar_aturan()["evaluasi-bungo"]
+    return semua_aturan()["evaluasi-bungo"]
 
 
-def tafsir(*isi: tuple[str, bytes], periode: Periode | None = JANUARI, bawaan: Iterable[str] = ()) -> Tafsiran:
+def tafsir(
+    *isi: tuple[str, bytes],
+    periode: Periode | None = JANUARI,
+    bawaan: Iterable[str] = (),
+    menurut: Aturan | None = None,
+) -> Tafsiran:
     """Read files as ``hitung`` does: everybody's realisasi is awaited."""
     terbaca = baca(Berkas(nama, data, f"{i:064d}", "2024-12" if nama in bawaan else "") for i, (nama, data) in enumerate(isi))
-    return tafsirkan(terbaca, uraikan(terbaca), aturan(), periode, semua=True)
+    return tafsirkan(terbaca, uraikan(terbaca), menurut or aturan(), periode, semua=True)
+
+
+def nilai_satu_orang(aturan: str | Aturan, periode: str, kasus: Mapping[str, object]) -> Hasil:
+    """Score one person of a law case: its rows become sheets, which are read as an office's are.
+
+    A case has ``indikator`` (rows of target and realisasi, with arah, bobot, aspek, tugas, atas, terbaik), perilaku
+    (a number, seven, or a word), hasil_kerja, tambahan, jenis_jabatan, ide_baru, pilihan.
+    """
+    a = semua_aturan()[aturan] if isinstance(aturan, str) else aturan
+    a = a.dengan_pilihan(kasus.get("pilihan", {}))
+    semua = [
+        lembar(f"NIP | Nama | Dinas | Jenis Jabatan\n{ANI} | Ani | Dinas Kesehatan | {kasus.get('jenis_jabatan', '')}", "P")
+    ]
+    baris_indikator, baris_realisasi = [], []
+    for i, isi in enumerate(kasus.get("indikator", ())):
+        aspek = isi.get("aspek") or next(iter(a.aspek), "Kinerja")
+        baris_indikator.append(
+            f"I{i:03d} | {isi.get('tugas', f'Tugas {i}')} | {aspek} | {isi.get('bobot', 100)} | {isi.get('arah', 'naik')}"
+            f" | {isi['target']} | {isi.get('atas', '')} | {isi.get('terbaik', '')}"
+        )
+        baris_realisasi.append(f"{ANI} | I{i:03d} | {isi['realisasi']}")
+    if baris_indikator:
+        judul = "Kode | Indikator | Aspek | Bobot | Arah | Target | Target Atas | Hasil Terbaik"
+        semua.append(lembar("\n".join([judul, *baris_indikator]), "I"))
+        semua.append(lembar("\n".join(["NIP | Kode | Realisasi", *baris_realisasi]), "R"))
+    if rater := {k: kasus[k] for k in ("perilaku", "hasil_kerja", "tambahan") if k in kasus}:
+        laku = rater.pop("perilaku", "")
+        tujuh = dict(zip(BERAKHLAK, laku, strict=True)) if isinstance(laku, list) else {"perilaku": laku}
+        isi_rater = {JUDUL[k]: v for k, v in {**tujuh, **rater}.items() if v != "" or isinstance(laku, list)}
+        semua.append(lembar(f"NIP | {' | '.join(isi_rater)}\n{ANI} | {' | '.join(map(str, isi_rater.values()))}", "K"))
+    if kasus.get("ide_baru"):
+        semua.append(lembar(f"NIP | Uraian\n{ANI} | Antrean daring", "B"))
+    masukan = urai(semua).masukan
+    pasangan, _ = berlaku(masukan)
+    bulan = periode_dari_kode(periode)
+    assert bulan
+    return hitung_nilai(satukan_isi(masukan)[0], pasangan, a, bulan, {})
 
 
 def temuan(tafsiran: Tafsiran | Sequence[Temuan]) -> list[tuple[str, str]]:
@@ -136,6 +195,11 @@ def ruang_baru(folder: Path) -> RuangKerja:
 def hitung(ruang: RuangKerja, *jalur: Path, **lain: bool) -> HasilHitung:
     """Run ``hitung`` as the command does."""
     return hitung_periode(ruang, Perintah(jalur, **lain), pelaku())
+
+
+def rekap_rentang(ruang: RuangKerja, rentang: Rentang, angka_kredit: Path | None = None) -> HasilRekap:
+    """Run ``rekap`` as the command does."""
+    return rekap.rekap_rentang(ruang, rentang, pelaku(), angka_kredit)
 
 
 def isi_folder(folder: Path) -> dict[str, bytes]:
@@ -200,3 +264,33 @@ def tambah_bagian(isi: bytes, bagian: str, data: bytes) -> bytes:
     with zipfile.ZipFile(wadah, "a") as z:
         z.writestr(bagian, data)
     return wadah.getvalue()
+
+
+def buat_setahun(folder: Path) -> RuangKerja:
+    """A year through the real command, September never filed; scores are realisasi, since the one target is 100.
+
+    Ani 90,01 to 90,12 in Dinas Kesehatan. Budi 80, in March 100, then 90; moves on 15 March to Dinas Pendidikan. Cici 70
+    from July on, Dedi 60 to April. Eka 100, on leave in May.
+    """
+    kesehatan, pendidikan = "Dinas Kesehatan", "Dinas Pendidikan"
+    satu = "Kode | Indikator | Aspek | Bobot | Arah | Target\nA | Berkas | Penyelesaian Tugas | 100 | naik | 100"
+    for m in (1, 2, 3, 4, 5, 6, 7, 8, 10, 11, 12):
+        orang = [(ANI, "Ani", kesehatan, "", "", "", f"90.{m:02d}")]
+        budi = {1: "80", 2: "80", 3: "100"}.get(m, "90")
+        if m <= 3:
+            orang.append((BUDI, "Budi", kesehatan, "", "", "14/03/2025" if m == 3 else "", budi))
+        if m >= 3:
+            orang.append((BUDI, "Budi", pendidikan, "", "15/03/2025" if m == 3 else "", "", budi))
+        if m >= 7:
+            orang.append((CICI, "Cici", pendidikan, "", "", "", "70"))
+        if m <= 4:
+            orang.append((DEDI, "Dedi", kesehatan, "", "", "", "60"))
+        orang.append((EKA, "Eka", pendidikan, "cuti" if m == 5 else "", "", "", "" if m == 5 else "100"))
+        pegawai = "NIP | Nama | Dinas | Status | Mulai | Selesai\n" + "\n".join(" | ".join(o[:-1]) for o in orang)
+        isi = {o[0]: o[-1] for o in orang if o[-1]}
+        realisasi = "NIP | A\n" + "\n".join(f"{nip} | {nilai}" for nip, nilai in isi.items())
+        berkas = folder / f"Kinerja 2025-{m:02d}.xlsx"
+        berkas.write_bytes(xlsx(P=pegawai, I=satu, R=realisasi))
+        hasil = CliRunner().invoke(app, ["hitung", str(berkas), "--ruang", str(folder / "ruang")])
+        assert hasil.exit_code == 0, hasil.output
+    return RuangKerja(folder / "ruang")

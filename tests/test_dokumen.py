@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import json
 import re
 import runpy
 from pathlib import Path
 
 import pytest
 import typer.main
-from bantu import kinerja
+from bantu import INDIKATOR, PEGAWAI, REALISASI, kinerja, xlsx
 
 from kinerja_cli.cli.aplikasi import app
+from kinerja_cli.core.judul import BARIS_JUDUL_TERJAUH
 from kinerja_cli.core.katalog import KATALOG, Jenis
 from kinerja_cli.core.penjelasan import PENJELASAN
+from kinerja_cli.readers.jenis import BATAS_BAGIAN, BATAS_ISI
+from kinerja_cli.readers.lihat import BATAS_BARIS, BATAS_KOLOM, BATAS_SEL
+from kinerja_cli.readers.pekerja import BATAS_DETIK, BATAS_MEMORI
 
 AKAR = Path(__file__).parent.parent
+SKM = sorted((AKAR / "contoh_data/skm").glob("*.xlsx"))
 README = (AKAR / "README.md").read_text(encoding="utf-8")
 
 
@@ -46,6 +52,22 @@ def test_links_in_readme_lead_somewhere() -> None:
         assert (AKAR / tujuan).is_file(), tujuan
 
 
+def test_the_limits_are_those_of_the_code() -> None:
+    halaman = (AKAR / "docs/batas.md").read_text(encoding="utf-8")
+    tabel = dict(re.findall(r"^\| ([^|]+?) \| ([^|]+?) \|$", halaman, re.MULTILINE))
+    ribuan = "{:,}".format
+    assert {nama: nilai for nama, nilai in tabel.items() if re.match(r"\d", nilai)} == {
+        "Baris dalam satu lembar": f"{ribuan(BATAS_BARIS)} baris".replace(",", "."),
+        "Kolom dalam satu lembar": f"{ribuan(BATAS_KOLOM)} kolom".replace(",", "."),
+        "Luas satu lembar (baris × kolom sampai isi terakhir)": f"{ribuan(BATAS_SEL)} sel".replace(",", "."),
+        "Isi berkas setelah dibuka dari kemasannya": f"{BATAS_ISI // 1024**2} MB",
+        "Bagian di dalam kemasan": f"{ribuan(BATAS_BAGIAN)} bagian".replace(",", "."),
+        "Memori untuk membaca satu berkas (Linux dan macOS)": f"{BATAS_MEMORI // 1024**3} GB",
+        "Waktu membaca satu berkas": f"{BATAS_DETIK:.0f} detik, ditambah 1 detik setiap MB",
+        "Baris judul dicari sampai": f"{BARIS_JUDUL_TERJAUH} baris dari atas",
+    }
+
+
 def test_the_findings_pages_are_the_catalogue() -> None:
     halaman = runpy.run_path(str(AKAR / "alat/buat_dokumen.py"))["semua_halaman"]()
     assert set(halaman) == {"temuan.md", *(f"temuan/{kode}.md" for kode in KATALOG)}
@@ -68,6 +90,28 @@ def test_the_example_of_a_finding_leaves_nothing_unnamed(kode: str) -> None:
 def test_a_finding_says_what_to_do_in_whole_sentences(jenis: Jenis) -> None:
     assert jenis.pesan[-1] in ".?"
     assert jenis.saran[-1] in ".?}"
+
+
+def test_the_json_page_names_every_key(tmp_path: Path) -> None:
+    berkas = tmp_path / "Januari 2025.xlsx"
+    berkas.write_bytes(xlsx(P=PEGAWAI, I=INDIKATOR, R=REALISASI.replace("84", "-")))
+    halaman = (AKAR / "docs/json.md").read_text("utf-8")
+    disebut = {
+        kunci for baris in re.findall(r"^\| (`.+?) \|", halaman, re.MULTILINE) for kunci in re.findall(r"`(\w+)`", baris)
+    }
+    ada: set[str] = set()
+    for perintah in (["validasi", berkas], ["hitung", berkas, "--ruang", "ruang"], ["skm", *SKM]):
+        isi = json.loads(kinerja(*perintah, "--json", di=tmp_path).stdout)
+        ada |= {*isi, *isi["temuan"][0]}
+    isi = json.loads(kinerja("rekap", "--tahun", "2025", "--ruang", "ruang", "--json", di=tmp_path).stdout)
+    ada |= {*isi, *isi["daerah"], *isi["orang"][0]}
+    for perintah in (
+        ["hitung", "--andai", "evaluasi-bungo"],
+        ["bandingkan", "2025-01", "2025-01"],
+        ["bandingkan", "--penilai"],
+    ):
+        ada |= {*json.loads(kinerja(*perintah, "--ruang", "ruang", "--json", di=tmp_path).stdout)}
+    assert disebut == ada
 
 
 def test_changelog_says_for_each_entry_whose_numbers_change() -> None:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from kinerja_cli import __version__
-from kinerja_cli.cli import bahasa, bulanan, menelusuri, menyiapkan
+from kinerja_cli.cli import bahasa, bulanan, menelusuri, mengunci, menyiapkan, perbaikan, sumber_nilai
 
 app = typer.Typer(
     name="kinerja",
@@ -24,11 +24,15 @@ app = typer.Typer(
 _PANEL: tuple[tuple[str, tuple[Callable[..., None], ...]], ...] = (
     (bulanan.PANEL, (bulanan.validasi, bulanan.hitung, bulanan.laporan, bulanan.jelaskan)),
     (menyiapkan.PANEL, (menyiapkan.contoh, menyiapkan.mulai, menyiapkan.templat, menyiapkan.aturan, menyiapkan.temuan)),
-    (menelusuri.PANEL, (menelusuri.bandingkan,)),
+    (menelusuri.PANEL, (menelusuri.rekap, menelusuri.bandingkan, menelusuri.riwayat)),
+    (mengunci.PANEL, (mengunci.kunci, mengunci.buka_kunci, mengunci.batalkan)),
+    (sumber_nilai.PANEL, (sumber_nilai.skm,)),
 )
 for _panel, _semua in _PANEL:
     for _perintah in _semua:
         app.command(rich_help_panel=_panel, options_metavar=bahasa.OPSI)(_perintah)
+
+app.add_typer(perbaikan.app, rich_help_panel=menyiapkan.PANEL)
 
 
 def _cetak_versi(minta: bool) -> None:

@@ -46,13 +46,22 @@ def validasi(
     format_: Annotated[
         str, typer.Option("--format", help="Tulis juga sebagai: html (satu halaman untuk diteruskan).", metavar="JENIS")
     ] = "",
+    anotasi: Annotated[
+        bool,
+        typer.Option("--anotasi", help="Tulis salinan berkas yang selnya diwarnai dan diberi catatan; perlu -o."),
+    ] = False,
     ke: Annotated[
-        Path | None, typer.Option("-o", "--ke", help="Folder tempat menulisnya; tanpa ini ke layar.", metavar="FOLDER")
+        Path | None,
+        typer.Option("-o", "--ke", help="Folder tempat menulisnya; tanpa ini --format tercetak di layar.", metavar="FOLDER"),
     ] = None,
 ) -> None:
-    """Periksa berkas sebelum dikirim. Tidak ada yang diubah atau disimpan."""
+    """Periksa berkas sebelum dikirim. Berkasnya sendiri tidak diubah."""
+    from kinerja_cli.readers.pekerja import siapkan
+
+    siapkan()  # the workers start while the imports below take their time
     from kinerja_cli.core.temuan import Tingkat, ada_galat, hitung_tingkat
     from kinerja_cli.errors import KinerjaError
+    from kinerja_cli.workflow.anotasi import tulis_salinan
     from kinerja_cli.workflow.ruang import cari_ruang
     from kinerja_cli.workflow.validasi import tulis_halaman, validasi_berkas
     from kinerja_cli.writers import mesin
@@ -61,11 +70,13 @@ def validasi(
 
     if format_ not in ("", "html"):
         raise KinerjaError(f"Format “{format_}” tidak dikenal.", "Yang ada: html.")
+    if anotasi and ke is None:
+        raise KinerjaError("Folder untuk salinan belum disebut.", "Tambahkan -o FOLDER, misalnya -o diperiksa.")
     hasil = validasi_berkas(cari_ruang(ruang, Path.cwd()), berkas, periode_dari_opsi(periode))
     peringatan = hitung_tingkat(hasil.temuan)[Tingkat.PERINGATAN]
     gagal = ada_galat(hasil.temuan) or (ketat and peringatan > 0)
     if json:
-        cetak_polos(mesin.json_temuan(hasil.temuan, hasil.periode, hasil.hitungan))
+        cetak_polos(mesin.json_validasi(hasil.temuan, hasil.periode, hasil.hitungan, siap=not gagal))
     elif format_ and ke is None:
         cetak_polos(halaman_validasi(hasil.temuan, hasil.hitungan, hasil.periode, peringatan=peringatan, gagal=gagal))
     else:
@@ -75,6 +86,9 @@ def validasi(
         )
     if format_ and ke is not None:
         catat(f"Ditulis: {tulis_halaman(ke, hasil, peringatan=peringatan, gagal=gagal)}")
+    if anotasi and ke is not None:
+        salinan = tulis_salinan(ke, hasil)
+        catat(layar.salinan(salinan.utuh, salinan.nilai_saja, salinan.tak_terbaca))
     keluar(ADA_GALAT if gagal else SELESAI)
 
 
@@ -85,7 +99,9 @@ def hitung(
     ] = None,
     periode: OpsiPeriode = None,
     ruang: OpsiRuang = None,
-    aturan: Annotated[str, typer.Option("--aturan", help="Id aturan; bawaannya dari kinerja.toml.", metavar="ID")] = "",
+    aturan: Annotated[
+        str, typer.Option("--aturan", help="Id atau tujuan aturan; bawaannya dari kinerja.toml.", metavar="ID")
+    ] = "",
     lewati_galat: Annotated[
         bool, typer.Option("--lewati-galat", help="Tetap hitung; orang yang datanya salah tidak diberi nilai.")
     ] = False,
@@ -105,11 +121,14 @@ def hitung(
 ) -> None:
     """Hitung nilai sebulan: baca, periksa, hitung, simpan, dan tulis laporannya."""
     from kinerja_cli.errors import KinerjaError
-    from kinerja_cli.workflow.hitung import Perintah, hitung_periode
-    from kinerja_cli.writers import mesin
+    from kinerja_cli.readers.pekerja import siapkan
 
     if not (berkas or andai):
         raise KinerjaError("BERKAS belum disebut.", "Lihat “kinerja hitung --help”. Hanya dengan --andai ia boleh kosong.")
+    siapkan()
+    from kinerja_cli.workflow.hitung import Perintah, hitung_periode
+    from kinerja_cli.writers import mesin
+
     perintah = Perintah(berkas or (), periode_dari_opsi(periode), aturan, lewati_galat, ganti_semua)
     if andai:
         _hitung_andai(ruang, perintah, andai, json=json)
@@ -117,10 +136,10 @@ def hitung(
     with kemajuan("Membaca dan menghitung") as maju:
         hasil = hitung_periode(tempat, perintah, pelaku(), maju)
     if json:
-        cetak_polos(mesin.json_temuan(hasil.temuan, hasil.periode))
+        cetak_polos(mesin.json_hitung(hasil.temuan, hasil.periode, tersimpan=hasil.tersimpan))
     else:
         cetak_hasil_hitung(hasil)
-    keluar(_kode_hitung(hasil))
+    keluar(kode_hitung(hasil))
 
 
 def laporan(
@@ -179,6 +198,8 @@ def cetak_hasil_hitung(hasil: HasilHitung) -> None:
         bagian.append(layar.tidak_dinilai(hasil.tidak_dinilai))
     if hasil.perpaduan and hasil.tersimpan:
         bagian.append(layar.perpaduan(hasil.perpaduan, berubah=hasil.berubah))
+    if hasil.selisih and hasil.periode:
+        bagian.append(layar.selisih(hasil.selisih, hasil.periode))
     if hasil.laporan:
         bagian.append(layar.garis_batas(hasil.laporan.telaah))
         bagian.append(layar.laporan(hasil.laporan.folder, hasil.laporan.tertulis))
@@ -197,7 +218,7 @@ def _hitung_andai(ruang: Path | None, perintah: Perintah, andai: str, *, json: b
     hasil = andaikan(wajib_ruang(ruang, Path.cwd()), perintah, andai)
     if hasil.periode is None or hasil.banding is None:
         if json:
-            cetak_polos(mesin.json_temuan(hasil.temuan, hasil.periode))
+            cetak_polos(mesin.json_hitung(hasil.temuan, hasil.periode, tersimpan=False))
         else:
             cetak(layar_temuan.temuan(hasil.temuan, (Tingkat.GALAT,)), layar.andai_terhenti())
         keluar(ADA_GALAT)
@@ -208,7 +229,8 @@ def _hitung_andai(ruang: Path | None, perintah: Perintah, andai: str, *, json: b
     keluar(SELESAI)
 
 
-def _kode_hitung(hasil: HasilHitung) -> int:
+def kode_hitung(hasil: HasilHitung) -> int:
+    """Give the exit code of a ``hitung``; ends the command where a report was held open."""
     if not hasil.tersimpan:
         return ADA_GALAT
     if hasil.laporan:

@@ -10,7 +10,9 @@ import numpy as np
 import pandas as pd
 
 from kinerja_cli.core import angka
-from kinerja_cli.core.hitung import TANPA_CAPAIAN, Hasil
+from kinerja_cli.core.aturan import Aturan
+from kinerja_cli.core.capaian import TANPA_CAPAIAN
+from kinerja_cli.core.hitung import Hasil
 from kinerja_cli.core.laporan import SEBUTAN_STATUS
 from kinerja_cli.core.skema import Status
 
@@ -173,12 +175,13 @@ def _skor(orang: _Baris, *, berangka: bool) -> Skor:
     return Skor(int(orang.nilai) if berangka else None, orang.predikat)
 
 
-def sebab_gerak(asal: Hasil, jadi: Hasil) -> Mapping[str, tuple[Sebab, ...]]:
+def sebab_gerak(asal: Hasil, jadi: Hasil, aturan: tuple[Aturan, Aturan]) -> Mapping[str, tuple[Sebab, ...]]:
     """Find for each person with both scores the indicators whose share moved most, at most :data:`_SEBAB_TERBANYAK`.
 
-    A share is capaian × bobot ÷ bobot yang berlaku; an indicator that one of the two doesn't have has the share 0 there.
+    A share is what the indicator adds to the score by the rule set of that time; an indicator that one of the two doesn't
+    have has the share 0 there.
     """
-    dua = [_sumbangan(h) for h in (asal, jadi)]
+    dua = [_sumbangan(*satu) for satu in zip((asal, jadi), aturan, strict=True)]
     berdua = dua[0].merge(dua[1], on=["nip", "kode"], how="outer", suffixes=("_asal", "_jadi"))
     berdua = berdua[berdua["nip"].isin(dua[0]["nip"]) & berdua["nip"].isin(dua[1]["nip"])]
     berdua = berdua.fillna({"sumbangan_asal": 0, "sumbangan_jadi": 0})
@@ -191,8 +194,10 @@ def sebab_gerak(asal: Hasil, jadi: Hasil) -> Mapping[str, tuple[Sebab, ...]]:
     return {nip: tuple(sebab) for nip, sebab in hasil.items()}
 
 
-def _sumbangan(hasil: Hasil) -> pd.DataFrame:
+def _sumbangan(hasil: Hasil, aturan: Aturan) -> pd.DataFrame:
     dinilai = hasil.nilai.loc[hasil.nilai["status"] == Status.DINILAI.value, ["nip", "pembagi"]]
     isi = hasil.rincian[hasil.rincian["capaian"] != TANPA_CAPAIAN].merge(dinilai, on="nip")
-    bagian = (np.asarray(isi[k], dtype=np.int64) for k in ("nilai_tertimbang", "pembagi"))
-    return isi[["nip", "kode", "indikator"]].assign(sumbangan=angka.bagi_setengah_ke_atas(*bagian))
+    tertimbang, pembagi = (np.asarray(isi[k], dtype=np.int64) for k in ("nilai_tertimbang", "pembagi"))
+    bagian = aturan.pembagian.hasil_kerja if aturan.pembagian else angka.SERATUS_PERSEN
+    sumbangan = angka.bagi_setengah_ke_atas(tertimbang * bagian, pembagi * angka.SERATUS_PERSEN)
+    return isi[["nip", "kode", "indikator"]].assign(sumbangan=sumbangan)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 
 import numpy as np
 import pandas as pd
 
 from kinerja_cli.core import angka
-from kinerja_cli.core.kolom import rapi
-from kinerja_cli.core.periksa import Bahan, letak_realisasi, sebut
-from kinerja_cli.core.periode import Periode
+from kinerja_cli.core.kolom import kata_nama, rapi
+from kinerja_cli.core.nip import berbentuk_nip
+from kinerja_cli.core.periksa import Bahan, Lalu, letak_realisasi, sebut
 from kinerja_cli.core.skema import Keadaan
 from kinerja_cli.core.temuan import Letak, Temuan
 
@@ -27,42 +27,39 @@ _TERBALIK, _TERBALIK_PALING_SEDIKIT = 0.8, 4
 _DIGIT_EXCEL = 15
 
 
-@dataclass(frozen=True)
-class Lalu:
-    """The month before, as it was saved.
-
-    Attributes:
-        periode: which month.
-        pegawai: columns nip, nama, dinas, status.
-        realisasi: columns nip, kode, realisasi, keadaan.
-    """
-
-    periode: Periode
-    pegawai: pd.DataFrame
-    realisasi: pd.DataFrame
-
-
-def curigai(bahan: Bahan, lalu: Lalu | None) -> tuple[Temuan, ...]:
+def curigai(bahan: Bahan) -> tuple[Temuan, ...]:
     """Look for what is odd in a month's input, by itself and against the month before."""
-    temuan = [*_jauh_dari_target(bahan), *_arah_terbalik(bahan), *_nama_kembar(bahan)]
-    if lalu is not None:
-        temuan += [*_bulan_tersalin(bahan, lalu), *_datang_dan_pergi(bahan, lalu)]
+    isi = _terisi(bahan)
+    campur = _persen_tercampur(bahan, isi)
+    temuan = [
+        *_satuan_campur(bahan, isi[campur]),
+        *_jauh_dari_target(bahan, isi[~campur]),
+        *_arah_terbalik(bahan, isi),
+        *_nama_kembar(bahan),
+    ]
+    if bahan.lalu is not None:
+        temuan += [*_bulan_tersalin(bahan, bahan.lalu), *_datang_dan_pergi(bahan, bahan.lalu)]
     return tuple(temuan)
 
 
-def usulkan_nip(temuan: Iterable[Temuan], dikenal: Iterable[str]) -> tuple[Temuan, ...]:
-    """Propose the one known person whose NIP begins with the 15 digits that Excel kept of a number (S03)."""
-    semua = [n for n in dict.fromkeys(dikenal) if n.isdigit()]
-    return tuple(_dengan_usul(t, semua) if t.kode == "S03" and not t.usul else t for t in temuan)
+def usulkan_nip(temuan: Iterable[Temuan], dikenal: Mapping[str, str]) -> tuple[Temuan, ...]:
+    """Propose, for a NIP that Excel damaged (S03), the one known person of that name whose NIP has the 15 digits it kept.
+
+    Args:
+        temuan: findings; those of another code come back as they are.
+        dikenal: the name of each known NIP.
+    """
+    return tuple(_dengan_usul(t, dikenal) if t.kode == "S03" else t for t in temuan)
 
 
-def _dengan_usul(t: Temuan, semua: Sequence[str]) -> Temuan:
+def _dengan_usul(t: Temuan, dikenal: Mapping[str, str]) -> Temuan:
     try:
         awal = str(int(Decimal(t.nilai.replace(",", "."))))[:_DIGIT_EXCEL]
     except (InvalidOperation, ValueError, OverflowError):
         return t
-    cocok = [n for n in semua if n.startswith(awal)] if len(awal) == _DIGIT_EXCEL else []
-    return replace(t, usul=cocok[0]) if len(cocok) == 1 else t
+    nama = kata_nama(dict(t.isian)["nama"])
+    cocok = [n for n in dikenal if n.startswith(awal) and berbentuk_nip(n) and kata_nama(dikenal[n]) & nama]
+    return replace(t, usul=cocok[0]) if len(awal) == _DIGIT_EXCEL and len(cocok) == 1 else t
 
 
 def _terisi(b: Bahan) -> pd.DataFrame:
@@ -75,8 +72,43 @@ def _terisi(b: Bahan) -> pd.DataFrame:
     return isi.assign(target=isi["sendiri"].fillna(isi["target"]))
 
 
-def _jauh_dari_target(b: Bahan) -> Iterator[Temuan]:
-    isi = _terisi(b)
+def _persen_tercampur(b: Bahan, isi: pd.DataFrame) -> np.ndarray:
+    """Tell where one of realisasi and target is a percent cell and the other a plain number above 1."""
+    if not any(s.persen for s in b.masukan.sumber):
+        return np.zeros(len(isi), dtype=bool)
+    realisasi = _berpersen(b, isi["sumber"], isi["kolom"], isi["baris"])
+    huruf = np.array([s.huruf.get("target", "") for s in b.masukan.sumber], dtype=object)
+    sendiri = _berpersen(b, isi["sumber"], huruf[isi["sumber"]], isi["baris"])
+    indikator = b.masukan.indikator.iloc[isi["i"].to_numpy()]
+    umum = _berpersen(b, indikator["sumber"], huruf[indikator["sumber"]], indikator["baris"])
+    target = np.where(isi["sendiri"].isna(), umum, sendiri)
+    polos = np.where(realisasi, isi["target"], isi["realisasi"])
+    return np.asarray((realisasi != target) & (polos > 1), dtype=bool)
+
+
+def _berpersen(b: Bahan, sumber: Iterable[int], huruf: Iterable[str], baris: Iterable[int]) -> np.ndarray:
+    persen = [s.persen for s in b.masukan.sumber]
+    return np.array([f"{h}{r}" in persen[s] for s, h, r in zip(sumber, huruf, baris, strict=True)], dtype=bool)
+
+
+def _satuan_campur(b: Bahan, isi: pd.DataFrame) -> Iterator[Temuan]:
+    for _, baris in isi.iterrows():
+        letak = letak_realisasi(b, baris)
+        persen = letak.sel in b.masukan.sumber[int(baris["sumber"])].persen
+        yield Temuan(
+            "S10",
+            letak,
+            _tampak_persen(baris["realisasi"]) if persen else angka.cetak_angka(baris["realisasi"]),
+            (("target", angka.cetak_angka(baris["target"]) if persen else _tampak_persen(baris["target"])),),
+        )
+
+
+def _tampak_persen(nilai: float) -> str:
+    """Write a percent cell as it is shown and as it is read."""
+    return f"{angka.cetak_angka(float(f'{nilai * 100:.15g}'))} % (dibaca {angka.cetak_angka(nilai)})"
+
+
+def _jauh_dari_target(b: Bahan, isi: pd.DataFrame) -> Iterator[Temuan]:
     rasio = (isi["realisasi"] / isi["target"].where(isi["target"] > 0)).to_numpy()
     for kali, kata in ((_SELISIH_SATUAN, "terlalu kecil"), (1 / _SELISIH_SATUAN, "terlalu besar")):
         dekat = (rasio * kali >= _DEKAT[0]) & (rasio * kali <= _DEKAT[1])
@@ -90,8 +122,9 @@ def _jauh_dari_target(b: Bahan) -> Iterator[Temuan]:
             yield Temuan("R12", letak_realisasi(b, baris), angka.cetak_angka(baris["realisasi"]), isian)
 
 
-def _arah_terbalik(b: Bahan) -> Iterator[Temuan]:
-    isi = _terisi(b)
+def _arah_terbalik(b: Bahan, isi: pd.DataFrame) -> Iterator[Temuan]:
+    if b.aturan.menurut != "arah":
+        return
     isi = isi[(isi["arah"] == "turun") & (isi["target"] > 0) & isi["target_atas"].isna()]
     for i, kelompok in isi.groupby("i"):
         lewat = int((kelompok["realisasi"] >= 2 * kelompok["target"]).sum())
@@ -114,7 +147,8 @@ def _nama_kembar(b: Bahan) -> Iterator[Temuan]:
 
 def _bulan_tersalin(b: Bahan, lalu: Lalu) -> Iterator[Temuan]:
     """A file nearly all of whose values equal those of the month before."""
-    isi = b.masukan.realisasi[b.masukan.realisasi["keadaan"] == Keadaan.TERISI.value]
+    isi = b.masukan.kiriman()  # a survey's index may well be the same for months
+    isi = isi[isi["keadaan"] == Keadaan.TERISI.value]
     lama = lalu.realisasi[lalu.realisasi["keadaan"] == Keadaan.TERISI.value][["nip", "kode", "realisasi"]]
     isi = isi.merge(lama, on=["nip", "kode"], suffixes=("", "_lalu"))
     berkas = b.masukan.berkas()

@@ -62,7 +62,7 @@ _SEMUA = (
     ),
     Jenis(
         "B07", _G, "Tidak ada tabel yang dikenal",
-        "Tidak ada lembar berisi tabel Pegawai, Indikator, Realisasi, atau Ide Baru.",
+        "Tidak ada lembar berisi tabel Pegawai, Indikator, Realisasi, Perilaku, atau Ide Baru.",
         "Samakan judul kolomnya dengan templat (kinerja templat), misalnya NIP, Kode Indikator, Realisasi.",
     ),
     Jenis(
@@ -126,6 +126,16 @@ _SEMUA = (
         "Saringan (filter) di lembar ini masih aktif; baris yang tersaring tetap dihitung.",
         "Hapus saringannya (Data, Hapus Filter), lalu periksa lagi barisnya.",
     ),
+    Jenis(
+        "L20", _P, "Dua kolom berjudul sama, yang pertama dibaca",
+        "Kolom ini sama-sama berjudul “{nilai}” dengan {lain}; yang dibaca adalah {lain}.",
+        "Hapus atau ganti judul kolom yang tidak dipakai.",
+    ),
+    Jenis(
+        "L21", _I, "Satu orang beberapa baris",
+        "{jumlah} orang memakai beberapa baris, dengan NIP di bawah nama; disatukan: baris {baris}.",
+        "Tidak perlu apa-apa, bila memang satu orang.",
+    ),
     # S: sel ---------------------------------------------------------------------------------------------------------
     Jenis(
         "S01", _G, "Sel berisi galat",
@@ -171,6 +181,11 @@ _SEMUA = (
         "S09", _G, "Bukan tanggal",
         "“{nilai}” bukan tanggal.",
         "Ketik tanggal, misalnya 15/01/2025.",
+    ),
+    Jenis(
+        "S10", _P, "Persen dan angka biasa tercampur",
+        "Realisasi {nilai} dibanding target {target}: yang satu berformat persen, yang lain angka biasa.",
+        "Samakan: ketik keduanya sebagai angka biasa (misalnya 98 dan 95), atau format keduanya sebagai persen.",
     ),
     # P: pegawai -----------------------------------------------------------------------------------------------------
     Jenis(
@@ -223,11 +238,62 @@ _SEMUA = (
         "NIP {nilai} menunjukkan {menurut_nip}, tetapi kolom {kolom} berisi “{lain}”.",
         "Cocokkan keduanya dengan SK pegawai.",
     ),
+    Jenis(
+        "P20", _G, "Dua dinas tanpa tanggal",
+        "NIP {nilai} tercatat di {dinas} dan di {dinas_lain} ({lain}), tanpa tanggal yang membagi harinya.",
+        "Isi Selesai di dinas yang ditinggalkan dan Mulai di dinas yang baru. Bila hanya satu yang benar, hapus yang lain.",
+    ),
+    Jenis(
+        "P21", _G, "Masa tugas bertumpuk",
+        "NIP {nilai} bertugas di {dinas} mulai {mulai}, padahal sampai {sampai} masih di {dinas_lain} ({lain}).",
+        "Betulkan Mulai atau Selesai, supaya tidak ada hari yang terhitung di dua dinas.",
+    ),
+    Jenis(
+        "P22", _P, "Hari tanpa dinas",
+        "NIP {nilai}: {jumlah} hari di antara {dinas_lain} dan {dinas} tidak tercatat di dinas mana pun; "
+        "bagian setiap dinas dihitung dari {seluruh} hari yang tercatat.",
+        "Betulkan Mulai atau Selesai; bila memang tidak bertugas pada hari itu, biarkan.",
+    ),
+    Jenis(
+        "P23", _G, "Selesai sebelum Mulai",
+        "NIP {nilai} mulai {mulai}, tetapi selesai {selesai}.",
+        "Betulkan salah satu tanggalnya; mungkin tertukar.",
+    ),
+    Jenis(
+        "P24", _G, "Jenjang tidak dikenal",
+        "Jenjang “{nilai}” tidak dikenal.",
+        "Pakai salah satu: {pilihan}.",
+    ),
+    Jenis(
+        "P25", _G, "Predikat tidak dikenal",
+        "Predikat “{nilai}” tidak dikenal.",
+        "Pakai salah satu: {pilihan}.",
+    ),
+    Jenis(
+        "P26", _G, "Jumlah bulan tidak masuk akal",
+        "Jumlah bulan “{nilai}” bukan bilangan bulat dari 1 sampai {batas}.",
+        "Ketik berapa bulan dalam tahun itu; kosong berarti menurut rekap.",
+    ),
+    Jenis(
+        "P27", _G, "Tidak ada di rekap",
+        "NIP {nilai} tidak ada dalam satu pun bulan yang direkap.",
+        "Betulkan NIP-nya, atau hitung dulu bulan-bulannya.",
+    ),
+    Jenis(
+        "P28", _P, "Dinas di setelan tidak ada di rekap",
+        "“{nilai}” di bagian [organisasi] kinerja.toml tidak ada di rekap ini.",
+        "Samakan penulisannya dengan kolom Dinas di tabel Pegawai.",
+    ),
+    Jenis(
+        "P29", _G, "Bulan angka kredit tidak cocok",
+        "NIP {nilai} juga ada di {lain}; jumlah bulannya belum disebut, atau lebih dari {batas}.",
+        "Isi Jumlah Bulan di setiap baris orang itu, atau hapus baris yang tidak dipakai.",
+    ),
     # I: indikator ---------------------------------------------------------------------------------------------------
     Jenis(
         "I01", _G, "Bobot tidak genap 100",
-        "Bobot indikator untuk {siapa} berjumlah {nilai}, seharusnya tepat 100 (baris {baris}).",
-        "Betulkan bobotnya supaya genap 100.",
+        "Bobot indikator untuk {siapa} berjumlah {nilai}, seharusnya tepat 100 (baris {baris}: {jumlahan}).",
+        "Betulkan bobotnya supaya genap 100{usulan}.",
     ),
     Jenis(
         "I02", _G, "Arah tidak dikenal",
@@ -298,7 +364,7 @@ _SEMUA = (
     Jenis(
         "R03", _G, "Realisasi ganda",
         "Realisasi {nilai} juga ada di {lain}, dengan isi yang berbeda ({beda}).",
-        "Pertahankan satu yang benar. Bila ini berkas perbaikan, kirim buku kerja yang lengkap.",
+        "Pertahankan satu yang benar. Bila ini berkas susulan, kirim buku kerja yang lengkap.",
     ),
     Jenis(
         "R04", _P, "Baris realisasi ganda",
@@ -345,6 +411,83 @@ _SEMUA = (
         "Realisasi {nilai} tampak {sebab} dibanding target {target}.",
         "Bila maksudnya {maksud}, betulkan; bila memang begitu, biarkan.",
     ),
+    # K: perilaku kerja ----------------------------------------------------------------------------------------------
+    Jenis(
+        "K01", _G, "Nilai perilaku di luar jangkauan",
+        "{kolom} {nilai} tidak di antara {dari} dan {sampai}.",
+        "Betulkan angkanya menurut skala aturan yang dipakai (lihat: kinerja aturan).",
+    ),
+    Jenis(
+        "K02", _G, "Sebutan tidak dikenal",
+        "“{nilai}” di kolom {kolom} bukan sebutan yang dikenal.",
+        "Pakai salah satu: {pilihan}.",
+    ),
+    Jenis(
+        "K03", _G, "Perilaku ganda",
+        "Perilaku {nilai} juga ada di {lain}, dengan isi yang berbeda ({beda}).",
+        "Pertahankan satu baris yang benar, hapus yang lain.",
+    ),
+    Jenis(
+        "K04", _P, "Baris perilaku ganda",
+        "Baris ini sama persis dengan {lain}; dihitung satu kali.",
+        "Hapus salah satunya.",
+    ),
+    Jenis(
+        "K05", _P, "Penilaian perilaku atau hasil kerja belum ada",
+        "{jumlah} orang di {dinas} belum punya {apa}: {siapa}.",
+        "Isi lembar Perilaku (kinerja templat perilaku). Tanpa itu mereka belum lengkap, bukan bernilai nol.",
+    ),
+    Jenis(
+        "K06", _G, "Angka dan sebutan tertukar",
+        "Aturan {aturan} memerlukan {perlu}, bukan “{nilai}”.",
+        "Betulkan selnya, atau pilih aturan yang sesuai (lihat: kinerja aturan).",
+    ),
+    Jenis(
+        "K07", _P, "Tujuh nilai perilaku belum lengkap",
+        "Perilaku {siapa} belum dihitung: {nilai} masih kosong.",
+        "Isi ketujuh nilai BerAKHLAK, atau kosongkan semuanya dan isi satu nilai di kolom Perilaku.",
+    ),
+    Jenis(
+        "K08", _G, "Nilai perilaku terlalu rinci",
+        "{kolom} {nilai} memuat lebih dari 2 desimal.",
+        "Tulis paling banyak 2 desimal.",
+    ),
+    Jenis(
+        "K09", _G, "Perilaku berbeda dari rata-ratanya",
+        "Perilaku {nilai} berbeda dari rata-rata ketujuh nilainya ({lain}).",
+        "Kosongkan kolom Perilaku supaya ketujuh nilai yang dihitung, atau betulkan salah satunya.",
+    ),
+    Jenis(
+        "K10", _P, "Kinerja tambahan melewati batas",
+        "Kinerja tambahan {siapa} adalah {nilai}; yang dihitung paling banyak {batas}.",
+        "Tidak perlu apa-apa, bila angkanya benar.",
+    ),
+    Jenis(
+        "K11", _I, "Kolom tidak dipakai aturan",
+        "Kolom {nilai} tidak ikut dihitung: aturan {aturan} tidak memakainya.",
+        "Tidak perlu apa-apa, bila memang aturan itu yang dimaksud (lihat: kinerja aturan).",
+    ),
+    # A: aturan ------------------------------------------------------------------------------------------------------
+    Jenis(
+        "A01", _P, "Aturan di luar masa berlakunya",
+        "Aturan {aturan} berlaku {masa}; {nilai} ada di luarnya.",
+        "Pilih aturan lain dengan --aturan (lihat: kinerja aturan), atau pastikan memang ini yang dipakai.",
+    ),
+    Jenis(
+        "A02", _P, "Aturan lain daripada yang tersimpan",
+        "Hasil {periode} yang tersimpan memakai {lama}; sekarang dipakai {nilai}, jadi angkanya dapat berubah.",
+        "Pastikan perubahan itu disengaja. Hasil yang lama tetap tersimpan sebagai revisi di folder periode.",
+    ),
+    Jenis(
+        "A03", _P, "Aturan yang tersimpan tetap dipakai",
+        "{periode} tersimpan dengan {lama}; itu yang tetap dipakai, bukan {nilai} menurut kinerja.toml.",
+        "Tidak perlu apa-apa; atau, bila yang baru yang dimaksud, ulangi dengan --aturan {id}.",
+    ),
+    Jenis(
+        "A04", _G, "Satu aspek dua kali dalam satu tugas",
+        "Tugas “{nilai}” punya lebih dari satu baris aspek {aspek} untuk {siapa}.",
+        "Beri teks Indikator yang berbeda bila tugasnya memang berbeda, atau hapus baris yang berlebih.",
+    ),
     # W: waktu -------------------------------------------------------------------------------------------------------
     Jenis(
         "W01", _G, "Periode tidak sama",
@@ -360,6 +503,98 @@ _SEMUA = (
         "W03", _P, "Bulan tersalin",
         "{nilai} % dari {semua} nilai di berkas ini sama dengan {lain}; {beda}.",
         "Pastikan berkas ini bukan salinan bulan lalu yang lupa diisi.",
+    ),
+    Jenis(
+        "W04", _P, "Berkas belum datang",
+        "Realisasi {dinas} ({jumlah} orang) belum ada; untuk {lain} datang dalam {nilai}.",
+        "Tunggu atau minta berkasnya; kinerja tagih menyiapkan pesannya. Orangnya tetap tercatat, tanpa nilai.",
+    ),
+    # U: survei kepuasan --------------------------------------------------------------------------------------------
+    Jenis(
+        "U01", _I, "Unsur dikenali dari urutannya",
+        "Judul kolom hanya kode, tanpa nama unsur dan tanpa legenda; dianggap menurut urutan PermenPANRB 14/2017: {nilai}.",
+        "Cocokkan dengan kuesionernya (U8 dan U9 sering tertukar); bila berbeda, tulis nama unsurnya di judul atau legenda.",
+    ),
+    Jenis(
+        "U02", _G, "Dua kolom untuk satu unsur",
+        "Kolom {huruf} sama-sama berisi unsur {nilai}.",
+        "Betulkan judul atau legendanya, supaya setiap unsur punya satu kolom.",
+    ),
+    Jenis(
+        "U03", _G, "Jawaban di luar skala",
+        "Jawaban “{nilai}” untuk {unsur} bukan {rentang}, jadi tidak dihitung.",
+        "Cocokkan dengan kuesionernya, lalu betulkan; bila tidak dijawab, kosongkan.",
+    ),
+    Jenis(
+        "U04", _P, "Jawaban kosong",
+        "{jumlah} jawaban untuk {unsur} kosong ({sel}); rata-rata unsur itu dihitung dari yang menjawab.",
+        "Isi bila ada di kuesionernya; bila memang tidak dijawab, biarkan.",
+    ),
+    Jenis(
+        "U05", _P, "Banyak jawaban seragam",
+        "{jumlah} dari {semua} responden ({nilai} %) memberi nilai yang sama untuk semua unsur: baris {baris}.",
+        "Periksa apakah kuesionernya sungguh diisi responden; jawaban seragam tidak menunjukkan apa yang perlu dibenahi.",
+    ),
+    Jenis(
+        "U06", _P, "Responden mungkin ganda",
+        "{apa} sama dengan {lain}; keduanya dihitung.",
+        "Bila ini orang yang sama untuk layanan yang sama, hapus salah satunya.",
+    ),
+    Jenis(
+        "U07", _P, "Indeks di buku kerja memakai bobot lain",
+        "Buku kerja menulis {nilai}, yang memakai bobot {bobot_lain}; dengan bobot {bobot} indeksnya {hitungan}.",
+        "Umumkan satu angka saja. Bila bobot {bobot_lain} yang ditetapkan, pakai --bobot.",
+    ),
+    Jenis(
+        "U08", _P, "Indeks di buku kerja berbeda",
+        "Buku kerja menulis {nilai}, tetapi dari respondennya {hitungan} (bobot {bobot}).",
+        "Periksa rumus dan baris yang dijumlahkan; selisih kecil biasanya karena NRR dibulatkan dulu.",
+    ),
+    Jenis(
+        "U09", _P, "Responden kurang",
+        "{nilai} responden; untuk {populasi} pengguna layanan perlu paling sedikit {perlu}, jadi kurang {kurang}.",
+        "Tambah respondennya, atau sebutkan kekurangan ini di laporan survei.",
+    ),
+    Jenis(
+        "U10", _P, "Unsur tidak ada",
+        "Unsur {nilai} tidak ada di lembar ini; indeks dihitung dari {jumlah} unsur, bukan {semua}.",
+        "Tambahkan kolomnya, atau tulis nama unsurnya di judul kolom.",
+    ),
+    Jenis(
+        "U11", _G, "Tidak ada tabel survei",
+        "Tidak ada lembar berisi tabel survei: satu baris satu responden, satu kolom satu unsur.",
+        "Beri judul kolom U1 sampai U9 atau nama unsurnya, dalam 30 baris pertama.",
+    ),
+    Jenis(
+        "U12", _I, "Jawaban berupa kata",
+        "{nilai} jawaban berupa kata dibaca menurut pilihan kuesioner PermenPANRB 14/2017.",
+        "Tidak perlu apa-apa, bila kuesionernya memakai pilihan itu.",
+    ),
+    Jenis(
+        "U13", _I, "Urutan unsur berbeda dengan peraturan",
+        "Menurut judul atau legenda, {nilai}; itu yang dipakai, bukan urutan PermenPANRB 14/2017.",
+        "Tidak perlu apa-apa, bila legendanya benar.",
+    ),
+    Jenis(
+        "U14", _P, "Beberapa survei sekaligus",
+        "{apa} di sini “{nilai}”, di berkas atau lembar lain “{pertama}”; semuanya dihitung sebagai satu survei.",
+        "Hitung satu survei setiap kali; untuk membandingkan dengan yang lalu, pakai --lalu.",
+    ),
+    # N: nilai dari sumber lain --------------------------------------------------------------------------------------
+    Jenis(
+        "N01", _G, "Nilai dari sumber lain berbeda dengan isian dinas",
+        "Realisasi {kode} untuk NIP {nilai} di sini {sendiri}, tetapi menurut {lain} {nilai_lain}.",
+        "Kosongkan sel ini bila nilai dari sumber lain yang benar; bila tidak, betulkan sumbernya, lalu ulangi perintahnya.",
+    ),
+    Jenis(
+        "N02", _G, "Berkas nilai dari sumber lain tidak utuh",
+        "Berkas ini dibuat kinerja untuk nilai dari sumber lain, tetapi {sebab}.",
+        "Jangan sunting berkas ini; jalankan lagi perintah yang membuatnya (kinerja skm atau kinerja layanan).",
+    ),
+    Jenis(
+        "N03", _P, "Nilai dari sumber lain tidak terpakai",
+        "Indikator {nilai} tidak berlaku lagi bagi NIP {nip}, jadi nilainya dari sumber lain tidak dipakai.",
+        "Jalankan lagi perintah yang memberi nilai itu, supaya mengikuti daftar yang sekarang.",
     ),
     # X: yang tidak dapat diperiksa ----------------------------------------------------------------------------------
     Jenis(

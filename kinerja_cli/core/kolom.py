@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final
 
-from kinerja_cli.core.skema import Peran
+from kinerja_cli.core.skema import BERAKHLAK, Peran
 
 NAMA_NIP: Final = "nama_nip"
 """The column that holds both, one beneath or beside the other."""
@@ -18,9 +19,7 @@ _ALIAS: Final[Mapping[str, tuple[str, ...]]] = {
         "Nomor Induk Pegawai", "NIP/NRP", "NIP ASN",
     ),
     "nama": ("Nama", "Nama Lengkap", "Nama Pegawai", "Nama ASN", "Nama PNS", "Nama Lengkap Pegawai", "Nama dan Gelar"),
-    NAMA_NIP: (
-        "Nama/NIP", "Nama dan NIP", "NIP/Nama", "NIP dan Nama", "Nama Pegawai/NIP", "Nama Lengkap/NIP", "Nama NIP Pegawai",
-    ),
+    NAMA_NIP: ("Nama/NIP", "Nama NIP Pegawai"),
     "dinas": (
         "Dinas", "Perangkat Daerah", "Nama Perangkat Daerah", "OPD", "Nama OPD", "SKPD", "Unit Organisasi", "Unor",
         "Satuan Kerja", "Satker", "Instansi", "Organisasi Perangkat Daerah", "Dinas/Badan", "Nama Dinas",
@@ -54,6 +53,22 @@ _ALIAS: Final[Mapping[str, tuple[str, ...]]] = {
     "keterangan": ("Keterangan", "Ket", "Catatan"),
     "uraian": ("Uraian", "Uraian Ide", "Ide Baru", "Uraian Ide Baru", "Ide", "Inovasi", "Uraian Inovasi", "Gagasan"),
     "bukti": ("Bukti", "Bukti Dukung", "Dokumen Bukti", "Tautan Bukti"),
+    "terbaik": ("Hasil Terbaik", "Capaian Terbaik", "Hasil Terbaik yang Mungkin"),
+    "perilaku": (
+        "Perilaku", "Perilaku Kerja", "Nilai Perilaku", "Nilai Perilaku Kerja", "Rating Perilaku", "Rating Perilaku Kerja",
+    ),
+    "berorientasi_pelayanan": ("Berorientasi Pelayanan", "Orientasi Pelayanan"),
+    "akuntabel": ("Akuntabel",),
+    "kompeten": ("Kompeten",),
+    "harmonis": ("Harmonis",),
+    "loyal": ("Loyal",),
+    "adaptif": ("Adaptif",),
+    "kolaboratif": ("Kolaboratif",),
+    "hasil_kerja": ("Hasil Kerja", "Rating Hasil Kerja", "Nilai Hasil Kerja"),
+    "tambahan": ("Kinerja Tambahan", "Nilai Kinerja Tambahan", "Nilai Tambahan"),
+    "jenjang": ("Jenjang", "Jenjang Jabatan", "Jenjang Fungsional"),
+    "predikat": ("Predikat", "Predikat Tahunan", "Predikat Kinerja", "Predikat Kinerja Tahunan"),
+    "jumlah_bulan": ("Jumlah Bulan", "Banyak Bulan", "Jml Bulan"),
     "nomor": ("No", "Nomor", "No Urut", "Nomor Urut", "Urut"),
 }  # fmt: skip
 
@@ -62,7 +77,10 @@ WAJIB: Final[Mapping[Peran, tuple[str, ...]]] = {
     Peran.INDIKATOR: ("kode", "indikator", "aspek", "bobot", "arah", "target"),
     Peran.REALISASI: ("nip", "kode", "realisasi"),
     Peran.IDE_BARU: ("nip", "uraian"),
+    Peran.PERILAKU: ("nip", "perilaku"),
 }
+PENILAIAN: Final = ("perilaku", "hasil_kerja", "tambahan", *BERAKHLAK)
+"""What a rater fills in about a person; a Perilaku sheet has at least one of these."""
 
 JUDUL: Final[Mapping[str, str]] = {kolom: alias[0] for kolom, alias in _ALIAS.items()} | {"kode": "Kode"}
 
@@ -117,13 +135,44 @@ def ringkas(teks: str) -> str:
     return _BUKAN_HURUF.sub("", teks.lower())
 
 
+def kata_nama(nama: str) -> frozenset[str]:
+    """Give the words of a name without titles: what stands before the first comma, words of three letters and more."""
+    return frozenset(ringkas(k) for k in nama.partition(",")[0].split() if len(ringkas(k)) > 2 and "." not in k)
+
+
 _KOLOM: Final[Mapping[str, str]] = {ringkas(a): kolom for kolom, semua in _ALIAS.items() for a in semua}
 
 
+@lru_cache(maxsize=4096)
 def kolom_dari_judul(judul: str) -> str | None:
     """Find the column that a header means, aside from case, spacing, punctuation and a bracketed unit; None: unknown."""
-    utuh = ringkas(judul)
-    return _KOLOM.get(utuh) or _KOLOM.get(ringkas(_DALAM_KURUNG.sub(" ", judul)))
+    utuh, tanpa_kurung = ringkas(judul), ringkas(_DALAM_KURUNG.sub(" ", judul))
+    return _KOLOM.get(utuh) or _KOLOM.get(tanpa_kurung) or _nama_dan_nip(tanpa_kurung)
+
+
+def _nama_dan_nip(utuh: str) -> str | None:
+    """Two headers in one, in either order: "NAMA LENGKAP" over "NIP BARU", "Nama Pegawai & NIP"."""
+    if "nip" in utuh and "nama" in utuh:
+        for i in range(1, len(utuh)):
+            if {_KOLOM.get(utuh[:i].removesuffix("dan")), _KOLOM.get(utuh[i:])} == {"nama", "nip"}:
+                return NAMA_NIP
+    return None
+
+
+_AWAL_KUNCI: Final = frozenset(
+    ringkas(a)[:n] for kolom in ("nip", NAMA_NIP, "kode") for a in _ALIAS[kolom] for n in range(2, len(ringkas(a)) + 1)
+)
+
+
+@lru_cache(maxsize=4096)
+def mungkin_judul_kunci(teks: str) -> bool:
+    """Tell whether a cell's text heads a key column (NIP, Kode), or may be the first part of such a header over two rows."""
+    return ringkas(rapi(teks)) in _AWAL_KUNCI or judul_kunci(teks)
+
+
+def judul_kunci(sel: object) -> bool:
+    """Tell whether a cell heads a key column: NIP, Kode, or name and NIP in one."""
+    return isinstance(sel, str) and kolom_dari_judul(rapi(sel)) in ("nip", "kode", NAMA_NIP)
 
 
 def semua_judul() -> tuple[str, ...]:

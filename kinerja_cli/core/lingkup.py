@@ -10,10 +10,10 @@ import pandas as pd
 
 from kinerja_cli.core import angka
 from kinerja_cli.core.kolom import JUDUL, ringkas
-from kinerja_cli.core.skema import INDIKATOR, Masukan, gabung
+from kinerja_cli.core.skema import Masukan
 from kinerja_cli.core.temuan import Temuan
 
-ISI_INDIKATOR = ("kode", "indikator", "aspek", "bobot", "arah", "target", "target_atas", "satuan")
+ISI_INDIKATOR = ("kode", "indikator", "aspek", "bobot", "arah", "target", "target_atas", "satuan", "terbaik")
 """What makes two indicator rows the same row."""
 
 
@@ -69,7 +69,7 @@ def ganti_indikator(
     sumber = (*masukan.sumber, *lain.sumber)
     baru = lain.indikator.assign(sumber=lain.indikator["sumber"] + len(masukan.sumber))
     pengganti, temuan = berlaku(Masukan(pegawai=masukan.pegawai, indikator=baru, sumber=sumber))
-    semua = gabung(INDIKATOR, [baru, masukan.indikator])
+    semua = pd.concat([baru, masukan.indikator], ignore_index=True)
     kini = pasangan.assign(i=pasangan["i"] + len(baru))
     kini, pengganti = (p.assign(kode=semua["kode"].to_numpy()[p["i"].to_numpy()]) for p in (kini, pengganti))
     bersama = kini.merge(pengganti, on=["nip", "kode"], how="left", suffixes=("", "_lain"))

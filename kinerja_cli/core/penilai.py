@@ -12,7 +12,8 @@ import pandas as pd
 
 from kinerja_cli.core import angka
 from kinerja_cli.core.angka import Ints
-from kinerja_cli.core.hitung import TANPA_CAPAIAN, Hasil
+from kinerja_cli.core.capaian import TANPA_CAPAIAN
+from kinerja_cli.core.hitung import Hasil
 from kinerja_cli.core.laporan import Konteks
 from kinerja_cli.core.periode import Periode
 from kinerja_cli.core.skema import Keadaan, Status

@@ -53,6 +53,10 @@ _ANGKA = Cara(
     ("Pilih selnya, lalu ketik lagi angkanya tanpa pemisah ribuan, misalnya 1234 atau 87,5.", "Bila muncul segitiga hijau: klik tandanya, “Ubah menjadi Angka”.", "Simpan."),
     ("Pilih selnya, Ctrl+1, tab Angka, pilih “Umum”.", "Ketik lagi angkanya tanpa tanda petik dan tanpa pemisah ribuan.", "Simpan."),
 )  # fmt: skip
+_PERSEN = Cara(
+    ("Pilih selnya, Beranda, kotak format angka, pilih “Umum”.", "Ketik lagi angkanya tanpa tanda persen, misalnya 98.", "Simpan, lalu ulangi kinerja validasi."),
+    ("Pilih selnya, Ctrl+1, tab Angka, pilih “Umum”.", "Ketik lagi angkanya tanpa tanda persen, misalnya 98.", "Simpan, lalu ulangi kinerja validasi."),
+)  # fmt: skip
 _HAPUS_BARIS = Cara(
     ("Klik nomor baris di tepi kiri.", "Klik kanan, Hapus.", "Simpan, lalu ulangi kinerja validasi."),
     ("Klik nomor baris di tepi kiri.", "Klik kanan, Hapus Baris.", "Simpan, lalu ulangi kinerja validasi."),
@@ -74,6 +78,11 @@ _JUDUL = _sama(
     "Samakan judul kolomnya dengan templat (kinerja templat).",
     "Simpan, lalu ulangi kinerja validasi.",
 )
+_JUDUL_UNSUR = _sama(
+    "Pergi ke baris judul tabel.",
+    "Tulis kode dan nama unsurnya di setiap kolom, misalnya “U9 Sarana dan Prasarana”; atau legenda di bawah tabel.",
+    "Simpan, lalu ulangi kinerja skm.",
+)
 _BOBOT = _sama(
     "Pilih sel-sel bobotnya; jumlahnya tampak di kanan bawah jendela.", "Ubah bobotnya sampai jumlahnya tepat 100, paling banyak 4 desimal.", "Simpan."
 )  # fmt: skip
@@ -85,7 +94,15 @@ _PILIH = _sama(
 _COCOKKAN = _sama(
     "Buka sumbernya: SK pegawai, buku register, atau aplikasi asalnya.", "Betulkan sel yang keliru; bila keduanya memang begitu, biarkan.", "Simpan."
 )  # fmt: skip
+_TANGGAL_TUGAS = _sama(
+    "Cari kedua baris orang itu di tabel Pegawai, satu di setiap dinas.",
+    "Isi kolom Selesai di dinas yang ditinggalkan (misalnya 14/01/2025) dan Mulai di dinas yang baru (15/01/2025).",
+    "Simpan, lalu ulangi kinerja validasi.",
+)
 _DIAM = _sama("Tidak perlu apa-apa, bila yang disebut memang begitu.")
+_ATURAN = _sama(
+    "Lihat aturan yang ada dan masa berlakunya: kinerja aturan", "Tulis id-nya di kinerja.toml, atau sebut dengan --aturan ID.", "Ulangi kinerja hitung."
+)  # fmt: skip
 _SERTAKAN = _sama(
     "Masukkan berkas yang kurang dalam perintah yang sama, atau jalankan di dalam ruang kerja.", "Contoh: kinerja validasi pegawai.xlsx realisasi.xlsx"
 )  # fmt: skip
@@ -99,7 +116,7 @@ _ISI: Final[Mapping[str, tuple[str, str, dict[str, str], str, Cara]]] = {
     "B02": ("", "", {}, "Isi berkas yang terkunci tidak dapat diperiksa siapa pun, termasuk pemeriksa setahun lagi.", _SANDI),
     "B03": ("", "", {"sebab": "halaman web (HTML)"}, "Banyak situs memberi nama .xls pada halaman web; Excel membukanya, tetapi angkanya tidak tersimpan sebagai sel.", _SIMPAN_XLSX),
     "B04": ("", "", {}, "Berkas kosong mudah dikira “tidak ada data”; padahal pengirimannya yang gagal.", _sama("Salin atau unduh lagi berkas aslinya.")),
-    "B05": ("", "", {"sebab": "laporan kinerja"}, "Laporan dan berkas kunci bukan data kiriman; menghitungnya akan menggandakan orang.", _DIAM),
+    "B05": ("", "", {"sebab": "laporan kinerja"}, "Laporan, salinan yang diberi catatan, dan berkas kunci bukan data kiriman; menghitungnya akan menggandakan orang.", _DIAM),
     "B06": ("", "", {"lain": "Realisasi Dinkes.xlsx"}, "Isi yang sama dihitung satu kali, supaya tidak ada yang tercatat dua kali.", _DIAM),
     "B07": ("", "", {}, "Berkas tanpa tabel yang dikenal akan hilang dari hitungan tanpa disadari.", _JUDUL),
     "B08": ("", "", {"sebab": "isinya lebih dari 200 MB setelah dibuka"}, "Berkas yang terlalu besar dapat menghentikan komputer, dan hampir selalu karena format di luar tabel.", _sama("Buat buku kerja baru.", "Salin tabelnya saja, Tempel Khusus, Nilai.", "Simpan sebagai .xlsx.")),
@@ -114,15 +131,18 @@ _ISI: Final[Mapping[str, tuple[str, str, dict[str, str], str, Cara]]] = {
     "L08": ("jan!A12", "", {"jumlah": "2", "baris": "12–13"}, "Orang di baris tersembunyi tetap dihitung; bila tidak, mereka hilang tanpa diketahui.", _TAMPILKAN),
     "L09": ("jan!G7", "G (Realisasi)", {}, "Kolom tersembunyi sering dipakai untuk menyimpan angka lama; isinya tetap dibaca.", _TAMPILKAN),
     "L10": ("jan", "", {}, "Yang tampak di layar bukan seluruh isi lembar; semuanya dihitung, juga yang tersaring.", _SARINGAN),
+    "L20": ("jan!H7", "Keterangan", {"lain": "F7"}, "Dari dua kolom berjudul sama hanya satu yang dibaca; disebut, supaya isi yang lain tidak hilang tanpa disadari.", _JUDUL),
+    "L21": ("jan!A9", "", {"jumlah": "12", "baris": "9, 11, 13"}, "Satu orang dengan dua baris dihitung satu kali; disebut, supaya dapat diperiksa.", _DIAM),
     "S01": ("jan!F12", "#N/A", {}, "Sel galat bukan nol dan bukan kosong; nilainya memang tidak ada.", _KETIK),
     "S02": ("jan!F12", "", {}, "Sebagian program menyimpan rumus tanpa hasilnya; sel itu akan terbaca kosong.", _HITUNG_ULANG),
-    "S03": ("jan!B12", "1.9850515201001e+17", {}, "Excel hanya menyimpan 15 angka. Tiga angka terakhir berubah, dan hasilnya dapat menjadi NIP orang lain.", _TEKS),
+    "S03": ("jan!B12", "1.9850515201001e+17", {"nama": "Ani"}, "Excel hanya menyimpan 15 angka. Tiga angka terakhir berubah, dan hasilnya dapat menjadi NIP orang lain.", _TEKS),
     "S04": ("jan!F12", "sudah", {}, "Kata tidak dapat dihitung, dan menebaknya dapat mengubah nilai orang.", _KETIK),
     "S05": ("jan!F12", "1.234", {"arti": "1,234 atau 1.234"}, "Titik dan koma dapat berarti ribuan atau desimal: bedanya seribu kali.", _ANGKA),
     "S06": ("jan!F12", "87,5", {"jumlah": "4", "arti": "87,5"}, "Angka yang tersimpan sebagai teks tidak ikut dijumlahkan oleh Excel; di sini dibaca sebagai angka.", _ANGKA),
     "S07": ("jan!C12", "", {"kolom": "Kode"}, "Baris dengan lubang bukan baris kosong: ada orang atau indikator yang belum lengkap.", _KETIK),
     "S08": ("jan!F12", "1e+300", {}, "Angka sebesar itu hampir pasti salah ketik, dan tidak dapat dihitung dengan eksak.", _KETIK),
     "S09": ("Pegawai!J5", "31/02/2025", {}, "Tanggal yang salah mengubah siapa yang dinilai bulan itu; tidak pernah diganti dengan tanggal hari ini.", _KETIK),
+    "S10": ("jan!F12", "98 % (dibaca 0,98)", {"target": "95"}, "Sel 98 % tersimpan sebagai 0,98; dibanding target 95 capaiannya menjadi seperseratusnya.", _PERSEN),
     "P01": ("Pegawai!B5", "19850515201001200", {"jumlah": "17"}, "Orang dikenali dari NIP-nya, bukan dari namanya. Satu angka kurang berarti orang yang tidak dikenal.", _TEKS),
     "P02": ("Pegawai!B5", "198513152010012001", {"sebab": "8 angka pertama (19851315) bukan tanggal lahir"}, "NIP tersusun dari tanggal lahir, TMT, jenis kelamin, dan nomor urut; susunan janggal biasanya salah ketik.", _COCOKKAN),
     "P03": ("Pegawai!B9", _NIP, {"lain": f"{_BERKAS} › Pegawai!B5", "beda": "Dinas Dinas Kesehatan dan Dinas Pendidikan"}, "Dua baris yang berbeda untuk satu orang: memilih salah satunya diam-diam adalah menebak.", _HAPUS_BARIS),
@@ -133,7 +153,17 @@ _ISI: Final[Mapping[str, tuple[str, str, dict[str, str], str, Cara]]] = {
     "P08": ("Pegawai", "", {"jumlah": "1", "dinas": "Dinas Kesehatan", "lain": "Januari 2025", "siapa": f"Ani ({_NIP})"}, "Tidak seorang pun boleh hilang dari hitungan tanpa alasan yang tercatat.", _sama("Masukkan lagi orangnya di tabel Pegawai.", "Isi Status: pensiun, mutasi, cuti, atau tugas belajar.", "Bila hanya lupa, cukup masukkan barisnya.")),
     "P09": ("Pegawai!B9", "", {"jumlah": "1", "dinas": "Dinas Kesehatan", "lain": "Januari 2025", "siapa": f"Ani ({_NIP})"}, "Orang baru disebut, supaya NIP yang salah ketik tidak dikira orang baru.", _DIAM),
     "P10": ("Pegawai!E5", _NIP, {"menurut_nip": "lahir 15 Mei 1985", "kolom": "Tanggal Lahir", "lain": "5 Mei 1985"}, "NIP memuat tanggal lahir dan jenis kelamin; bila berbeda, NIP-nya mungkin tertukar.", _COCOKKAN),
-    "I01": ("Indikator!E8", "99,99", {"siapa": f"Ani ({_NIP})", "baris": "8, 9, 10"}, "Nilai adalah jumlah tertimbang; bobot yang tidak genap 100 menguntungkan atau merugikan semua yang memakainya.", _BOBOT),
+    "P20": ("Pegawai!B9", _NIP, {"dinas": "Dinas Pendidikan", "dinas_lain": "Dinas Kesehatan", "lain": f"{_BERKAS} › Pegawai!B5"}, "Nilai orang yang pindah dibagi menurut harinya di setiap dinas; tanpa tanggal, bagian itu hanya tebakan.", _TANGGAL_TUGAS),
+    "P21": ("Pegawai!J9", _NIP, {"dinas": "Dinas Pendidikan", "mulai": "15 Januari 2025", "sampai": "20 Januari 2025", "dinas_lain": "Dinas Kesehatan", "lain": f"{_BERKAS} › Pegawai!B5"}, "Satu hari tidak dapat dihitung di dua dinas; jumlah bagiannya akan lebih dari satu orang.", _TANGGAL_TUGAS),
+    "P22": ("Pegawai!J9", _NIP, {"jumlah": "4", "seluruh": "27", "dinas": "Dinas Pendidikan", "dinas_lain": "Dinas Kesehatan"}, "Lubang di antara dua masa tugas biasanya tanggal yang salah ketik.", _TANGGAL_TUGAS),
+    "P23": ("Pegawai!K5", _NIP, {"mulai": "20 Januari 2025", "selesai": "10 Januari 2025"}, "Masa tugas yang terbalik membuat orang tampak tidak bertugas sama sekali.", _TANGGAL_TUGAS),
+    "P24": ("Angka Kredit!C5", "Ahli Mudo", {"pilihan": "Pemula, Terampil, Mahir, Penyelia, Ahli Pertama, Ahli Muda, Ahli Madya, Ahli Utama"}, "Koefisien mengikuti jenjang; satu kata yang salah dapat melipatkan angka kredit.", _PILIH),
+    "P25": ("Angka Kredit!D5", "Baek", {"pilihan": "Sangat Baik, Baik, Butuh Perbaikan, Kurang, Sangat Kurang"}, "Persen angka kredit mengikuti predikat tahunan; predikat yang tidak dikenal tidak ditebak.", _PILIH),
+    "P26": ("Angka Kredit!E5", "13", {"batas": "12"}, "Angka kredit sebagian tahun dihitung n/12; n yang keliru mengubah hasilnya.", _KETIK),
+    "P27": ("Angka Kredit!B5", _NIP, {}, "Angka kredit hanya diberikan kepada orang yang kinerjanya tercatat tahun itu.", _COCOKKAN),
+    "P28": ("", "Dinas Kesehtan", {}, "Predikat organisasi yang salah nama tidak dipakai, jadi dinasnya tampak belum punya predikat.", _sama("Buka kinerja.toml.", "Samakan nama dinasnya, simpan, lalu ulangi.")),
+    "P29": ("Angka Kredit!B9", _NIP, {"lain": f"{_BERKAS} › Angka Kredit!B5", "batas": "12"}, "Orang yang naik jenjang di tengah tahun dihitung per jenjang; bulannya tidak boleh terhitung dua kali.", _KETIK),
+    "I01": ("Indikator!E8", "99,99", {"siapa": f"Ani ({_NIP})", "baris": "8, 9, 10", "jumlahan": "50 + 30 + 19,99", "usulan": ", misalnya E8 dari 50 menjadi 50,01"}, "Nilai adalah jumlah tertimbang; bobot yang tidak genap 100 menguntungkan atau merugikan semua yang memakainya.", _BOBOT),
     "I02": ("Indikator!F8", "Naek", {}, "Arah menentukan apakah angka besar itu baik atau buruk.", _PILIH),
     "I03": ("Indikator!D8", "Kepuasan", {"aturan": "Skema contoh evaluasi kinerja Bungo", "pilihan": "Penyelesaian Tugas, Inovasi Pelayanan, Kepuasan Masyarakat"}, "Aspek di luar aturan tidak punya tempat di laporan.", _PILIH),
     "I04": ("Indikator!E8", "14,285714", {"bulat": "14,2857"}, "Bobot paling banyak 4 desimal, supaya jumlahnya dapat diperiksa dengan kalkulator.", _BOBOT),
@@ -157,9 +187,42 @@ _ISI: Final[Mapping[str, tuple[str, str, dict[str, str], str, Cara]]] = {
     "R10": ("jan!B12", "cuti", {"siapa": f"Ani ({_NIP})"}, "Status dan realisasi bertentangan; Status yang berlaku, dan itu perlu diketahui.", _COCOKKAN),
     "R11": ("jan!C12", "Budi", {"nip": _NIP, "lain": "Ani"}, "NIP yang tertukar memberi nilai seseorang kepada orang lain.", _COCOKKAN),
     "R12": ("jan!F12", "0,85", {"sebab": "100 kali terlalu kecil", "target": "85", "maksud": "85"}, "0,85 di samping 85 biasanya persen yang ditulis dengan dua cara; capaiannya berbeda seratus kali.", _KETIK),
+    "K01": ("Perilaku!D5", "130", {"kolom": "Akuntabel", "dari": "0,00", "sampai": "120,00"}, "Setiap aturan punya skala perilaku sendiri; angka dari skala lain mengubah nilai orang.", _KETIK),
+    "K02": ("Perilaku!D5", "lumayan", {"kolom": "Perilaku", "pilihan": "di atas ekspektasi, sesuai ekspektasi, di bawah ekspektasi"}, "Predikat ditentukan oleh sebutan; menebak artinya berarti menilai orang.", _PILIH),
+    "K03": ("Perilaku!B9", _NIP, {"lain": f"{_BERKAS} › Perilaku!B5", "beda": "Perilaku 90 dan 80"}, "Dua penilaian untuk satu orang: yang terakhir tidak otomatis yang benar.", _HAPUS_BARIS),
+    "K04": ("Perilaku!B9", _NIP, {"lain": f"{_BERKAS} › Perilaku!B5"}, "Baris yang sama persis dihitung satu kali.", _HAPUS_BARIS),
+    "K05": ("Pegawai!B5", "", {"jumlah": "20", "dinas": "Dinas Kesehatan", "apa": "perilaku", "siapa": f"Ani ({_NIP}), dan 19 orang lain"}, "Perilaku yang belum ada bukan perilaku yang buruk; orangnya tetap ada dalam hitungan, tanpa nilai. Perilaku bulan lalu tidak pernah dipakai lagi.", _SERTAKAN),
+    "K06": ("Perilaku!D5", "sesuai", {"aturan": "pp-30-2019", "perlu": "nilai perilaku berupa angka"}, "Angka dan sebutan tidak dapat saling menggantikan; peraturannya tidak menyebut cara mengubahnya.", _KETIK),
+    "K07": ("Perilaku!F5", "Harmonis, Loyal", {"siapa": f"Ani ({_NIP})"}, "Rata-rata dari sebagian nilai bukan rata-rata perilaku; kosong bukan nol.", _KETIK),
+    "K08": ("Perilaku!D5", "87,125", {"kolom": "Akuntabel"}, "Dua desimal cukup untuk menilai orang, dan dapat diperiksa dengan kalkulator.", _KETIK),
+    "K09": ("Perilaku!K5", "90", {"lain": "88,57"}, "Dari dua angka yang bertentangan tidak diketahui mana yang dimaksud penilai.", _KETIK),
+    "K10": ("Perilaku!L5", "12", {"siapa": f"Ani ({_NIP})", "batas": "10,00"}, "Peraturannya membatasi kinerja tambahan; kelebihannya tidak dihitung, dan itu perlu diketahui.", _DIAM),
+    "K11": ("Perilaku!D4", "Perilaku", {"aturan": "evaluasi-bungo"}, "Yang tidak dihitung disebut, supaya tidak dikira ikut menentukan nilai.", _DIAM),
+    "A01": ("", "Januari 2025", {"aturan": "pp-46-2011", "masa": "sejak 1 Januari 2014 sampai 30 Juni 2021"}, "Nilai menurut aturan yang tidak berlaku pada bulan itu dapat digugat.", _ATURAN),
+    "A02": ("", "evaluasi-bungo (sidik 9F2C-01AB-77E0)", {"periode": "Januari 2025", "lama": "evaluasi-bungo (sidik 1B4D-55C2-0A9E)"}, "Nilai lama dan baru tidak dapat dibandingkan bila aturannya berbeda; perubahan itu tercatat di jejak audit.", _ATURAN),
+    "A03": ("", "evaluasi-bungo (sidik 9F2C-01AB-77E0)", {"periode": "Januari 2025", "lama": "evaluasi-bungo (sidik 1B4D-55C2-0A9E)", "id": "evaluasi-bungo"}, "Versi baru program, berkas aturan, atau setelan tidak pernah mengubah nilai lama tanpa diminta.", _DIAM),
+    "A04": ("Indikator!B9", "Menyusun laporan", {"aspek": "Mutu", "siapa": f"Ani ({_NIP})"}, "Nilai tugas adalah rata-rata aspeknya; aspek yang ditulis dua kali berbobot dua kali.", _HAPUS_BARIS),
     "W01": ("jan!A5", "Februari 2025", {"asal": "judul lembar", "asal_lain": "pilihan --periode atau berkas lain", "lain": "Januari 2025"}, "Angka satu bulan tidak boleh masuk ke bulan lain; biasanya judulnya lupa diganti.", _KETIK),
     "W02": ("", "Januari 2025, Februari 2025", {"perintah": "  kinerja hitung januari --periode 2025-01"}, "Satu perintah menghitung satu bulan, supaya jelas apa yang berubah.", _sama("Jalankan perintah yang tercetak, satu per satu.")),
     "W03": ("", "98", {"semua": "120", "lain": "Januari 2025", "beda": "hanya 2 sel berbeda (F12, F19)"}, "Berkas bulan lalu yang dikirim lagi tampak seperti data baru.", _COCOKKAN),
+    "W04": ("", "Realisasi Dinkes Januari 2025.xlsx", {"dinas": "Dinas Kesehatan", "jumlah": "20", "lain": "Januari 2025"}, "Berkas yang belum datang bukan berkas yang salah, tetapi tanpa disebut satu dinas dapat hilang dari laporan.", _SERTAKAN),
+    "U01": ("SKM!C7", "U8 = Penanganan Pengaduan, Saran, dan Masukan; U9 = Sarana dan Prasarana", {}, "Sebagian kuesioner menukar U8 dan U9; tanpa nama, saran perbaikannya dapat salah alamat. Indeksnya sendiri tidak berubah.", _JUDUL_UNSUR),
+    "U02": ("SKM!K7", "Sarana dan Prasarana", {"huruf": "J dan K"}, "Dari dua kolom tidak dapat diketahui mana yang benar; tidak ada yang dipilih diam-diam.", _JUDUL_UNSUR),
+    "U03": ("SKM!F12", "5", {"unsur": "Biaya/Tarif", "rentang": "1 sampai 4"}, "Satu angka 44 yang salah ketik menaikkan indeks seluruh unit.", _KETIK),
+    "U04": ("SKM!F12", "", {"jumlah": "2", "unsur": "Biaya/Tarif", "sel": "F12, F40"}, "Kosong bukan nol dan bukan nilai terendah.", _KETIK),
+    "U05": ("SKM", "45", {"jumlah": "45", "semua": "100", "baris": "8, 9, 11, 12, 15, dan 40 lagi"}, "Satu dua orang memang puas dengan semuanya; bila hampir semua begitu, biasanya kuesionernya diisi sekaligus.", _COCOKKAN),
+    "U06": ("SKM!B12", "0812-0000-0000", {"apa": "Nomor telepon", "lain": "SKM Disdukcapil.xlsx › SKM!B9"}, "Satu orang yang mengisi dua kali dihitung dua kali suaranya.", _HAPUS_BARIS),
+    "U07": ("SKM!L112", "86,20", {"bobot_lain": "0,111", "bobot": "1/9", "hitungan": "86,29"}, "1/9 bukan 0,111: bila semua menjawab 4, indeksnya 100, tetapi dengan 0,111 hanya 99,90. Mutunya dapat ikut berubah.", _COCOKKAN),
+    "U08": ("SKM!L112", "88,31", {"bobot": "1/9", "hitungan": "86,29"}, "Angka yang diumumkan harus dapat dihitung lagi dari jawaban respondennya.", _HITUNG_ULANG),
+    "U09": ("", "120", {"populasi": "1.000", "perlu": "278", "kurang": "158"}, "Responden yang terlalu sedikit tidak mewakili pengguna layanan.", _sama("Tambah responden sampai jumlah yang disebut.", "Bila tidak mungkin, tulis jumlahnya dan selang keyakinannya apa adanya.")),
+    "U10": ("SKM!A7", "Sarana dan Prasarana", {"jumlah": "8", "semua": "9"}, "Peraturan meminta sembilan unsur; indeks dari delapan unsur tidak dapat dibandingkan dengan unit lain.", _JUDUL_UNSUR),
+    "U11": ("", "", {}, "Tanpa judul kolom yang dikenal tidak diketahui jawaban mana milik unsur mana.", _JUDUL_UNSUR),
+    "U12": ("SKM", "270", {}, "Formulir daring menyimpan “Sangat sesuai”, bukan 4; artinya menurut kuesioner peraturan.", _DIAM),
+    "U13": ("SKM!C7", "U8 = Sarana dan Prasarana; U9 = Penanganan Pengaduan, Saran, dan Masukan", {}, "Unsur dikenali dari namanya, supaya yang tertukar tidak dibandingkan dengan yang lain.", _DIAM),
+    "U14": ("SKM", "Semester II 2024", {"apa": "Waktu survei", "pertama": "Semester I 2025"}, "Dua survei yang digabung menyembunyikan apakah layanannya membaik.", _sama("Sebut satu buku kerja saja.", "Survei yang lalu disebut dengan --lalu.")),
+    "N01": ("jan!F12", _NIP, {"kode": "DKS-06", "sendiri": "80", "lain": "Nilai skm DKS-06 2025-01 Dinas Kesehatan.csv › C12", "nilai_lain": "86,33"}, "Satu indikator hanya boleh punya satu realisasi; memilih salah satunya diam-diam adalah menebak.", _COCOKKAN),
+    "N02": ("!A1", "", {"sebab": "baris “Dinas” tidak ada"}, "Berkas itu menjadi bukti asal sebuah angka; bila diubah, angkanya tidak dapat ditelusuri lagi.", _sama("Jalankan lagi kinerja skm atau kinerja layanan dengan --sebagai.")),
+    "N03": ("!C12", "DKS-06", {"nip": _NIP}, "Daftar pegawai atau indikator berubah sesudah nilai itu diberikan; nilai orang yang tidak berhak tidak ikut dihitung.", _sama("Jalankan lagi kinerja skm atau kinerja layanan dengan --sebagai, --dinas, dan --periode yang sama.")),
     "X01": ("", "", {"apa": "kode indikator dan bobot", "sebab": "tidak ada tabel Indikator"}, "Yang tidak diperiksa disebut, supaya “siap dikirim” tidak berarti lebih dari yang diperiksa.", _SERTAKAN),
 }  # fmt: skip
 
@@ -167,7 +230,7 @@ _ISI: Final[Mapping[str, tuple[str, str, dict[str, str], str, Cara]]] = {
 def _jelaskan(jenis: Jenis) -> Penjelasan:
     tempat, nilai, isian, mengapa, cara = _ISI[jenis.kode]
     lembar, _, sel = tempat.partition("!")
-    berkas = "" if jenis.kode in ("W02", "X01") else _BERKAS
+    berkas = "" if jenis.kode in ("P28", "U09", "W02", "W04", "X01", "A01", "A02", "A03") else _BERKAS
     return Penjelasan(jenis, Temuan(jenis.kode, Letak(berkas, lembar, sel), nilai, tuple(isian.items())), mengapa, cara)
 
 

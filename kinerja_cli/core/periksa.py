@@ -2,22 +2,47 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
 
 from kinerja_cli.core import angka
 from kinerja_cli.core.aturan import Aturan
+from kinerja_cli.core.capaian import RUMUS
 from kinerja_cli.core.hitung import di_luar_penilaian
-from kinerja_cli.core.kolom import ringkas
+from kinerja_cli.core.kolom import kata_nama, ringkas
 from kinerja_cli.core.lingkup import bagian_untuk
+from kinerja_cli.core.nip import berbentuk_nip
 from kinerja_cli.core.periode import Periode
+from kinerja_cli.core.rincian import kunci_cara
 from kinerja_cli.core.skema import Keadaan, Masukan
 from kinerja_cli.core.temuan import Letak, Temuan, Tingkat, nama_terdekat
 
 _TERBANYAK_DISEBUT = 3
+_BUKAN_DIGIT = re.compile(r"\D+")
+
+
+@dataclass(frozen=True)
+class Lalu:
+    """The month before, as it was saved.
+
+    Attributes:
+        periode: which month.
+        pegawai: columns nip, nama, dinas, status.
+        realisasi: columns nip, kode, realisasi, keadaan, berkas.
+    """
+
+    periode: Periode
+    pegawai: pd.DataFrame
+    realisasi: pd.DataFrame
+
+    def berkas(self, nip: pd.Series[str]) -> tuple[str, ...]:
+        """Name the files from which the realisasi of these people came."""
+        return tuple(sorted(self.realisasi.loc[self.realisasi["nip"].isin(nip), "berkas"].unique()))
 
 
 @dataclass(frozen=True)
@@ -25,11 +50,12 @@ class Bahan:
     """What the checks look at.
 
     Attributes:
-        masukan: people and realisasi unique (:func:`satukan.satukan`).
+        masukan: people and realisasi unique (:mod:`satukan`).
         berlaku: which row of Indikator holds for whom.
         aturan: the rule set.
         periode: the month, or None where it is not known.
         ditunggu: the dinas whose realisasi is awaited.
+        lalu: the month before, where one is saved.
     """
 
     masukan: Masukan
@@ -37,15 +63,16 @@ class Bahan:
     aturan: Aturan
     periode: Periode | None
     ditunggu: frozenset[str]
+    lalu: Lalu | None = None
 
-    @property
+    @cached_property
     def dinilai(self) -> pd.DataFrame:
         """The people whom Status doesn't take out."""
         if self.periode is None:
             return self.masukan.pegawai
         return self.masukan.pegawai[~di_luar_penilaian(self.masukan.pegawai, self.aturan, self.periode)]
 
-    @property
+    @cached_property
     def nama(self) -> pd.Series[str]:
         """Name by NIP."""
         return self.masukan.pegawai.drop_duplicates("nip").set_index("nip")["nama"]
@@ -85,14 +112,19 @@ def periksa_periode(
     return tuple(temuan)
 
 
-def tidak_terperiksa(masukan: Masukan) -> tuple[Temuan, ...]:
+def tidak_terperiksa(masukan: Masukan, aturan: Aturan) -> tuple[Temuan, ...]:
     """Say what can't be checked because a kind of table is absent."""
     alasan = (
-        (masukan.pegawai, "NIP yang tidak dikenal dan orang yang belum ada", "tidak ada tabel Pegawai"),
-        (masukan.indikator, "kode indikator dan bobot", "tidak ada tabel Indikator"),
-        (masukan.realisasi, "realisasi", "tidak ada tabel Realisasi"),
+        (masukan.pegawai, "NIP yang tidak dikenal dan orang yang belum ada", "Pegawai", True),
+        (masukan.indikator, "kode indikator dan bobot", "Indikator", aturan.perlu_indikator),
+        (masukan.realisasi, "realisasi", "Realisasi", aturan.perlu_indikator),
+        (masukan.perilaku, "perilaku", "Perilaku", aturan.perlu_perilaku),
     )
-    return tuple(Temuan("X01", isian=(("apa", apa), ("sebab", sebab))) for tabel, apa, sebab in alasan if tabel.empty)
+    return tuple(
+        Temuan("X01", isian=(("apa", apa), ("sebab", f"tidak ada tabel {nama}")))
+        for tabel, apa, nama, perlu in alasan
+        if tabel.empty and perlu
+    )
 
 
 def nip_gagal(temuan: Iterable[Temuan], masukan: Masukan, berlaku: pd.DataFrame) -> dict[str, str]:
@@ -124,7 +156,7 @@ def _pemilik_tempat(
     indikator = masukan.indikator.iloc[berlaku["i"].to_numpy()][["sumber", "baris"]].assign(nip=berlaku["nip"].to_numpy())
     per_baris: dict[tuple[str, str, int], set[str]] = {}
     per_lembar: dict[tuple[str, str], set[str]] = {}
-    for tabel in (masukan.pegawai, masukan.realisasi, masukan.ide_baru, indikator):
+    for tabel in (masukan.pegawai, masukan.realisasi, masukan.ide_baru, masukan.perilaku, indikator):
         for s, baris, nip in tabel.loc[tabel["sumber"].isin(sumber), ["sumber", "baris", "nip"]].itertuples(index=False):
             lembar = (masukan.sumber[s].berkas, masukan.sumber[s].lembar)
             per_baris.setdefault((*lembar, baris), set()).add(nip)
@@ -146,26 +178,30 @@ def _dinas_mirip(b: Bahan) -> Iterator[Temuan]:
     """A dinas of few people whose name is within two edits of a larger one's."""
     jumlah = b.masukan.pegawai["dinas"].value_counts()
     for nama, banyak in jumlah.items():
+        angka_nama = _BUKAN_DIGIT.sub("", str(nama))  # SDN 1 and SDN 2 are two schools
         besar = [str(lain) for lain, n in jumlah.items() if (n, str(lain)) > (banyak, str(nama))]
+        besar = [lain for lain in besar if _BUKAN_DIGIT.sub("", lain) == angka_nama]
         usul = nama_terdekat(str(nama), besar)
         if usul and nama:
-            baris = b.masukan.pegawai[b.masukan.pegawai["dinas"] == nama].iloc[0]
+            pertama, *lain = b.masukan.semua_letak(b.masukan.pegawai[b.masukan.pegawai["dinas"] == nama], "dinas")
             isian = (("jumlah", str(banyak)), ("lain", usul), ("jumlah_lain", str(jumlah[usul])))
-            yield Temuan("P06", b.masukan.letak(baris, "dinas"), str(nama), isian)
+            yield Temuan("P06", pertama, str(nama), isian, terkait=tuple(lain))
 
 
 def _nip_tak_dikenal(b: Bahan) -> Iterator[Temuan]:
     if b.masukan.pegawai.empty:
         return
     dikenal = set(b.masukan.pegawai["nip"])
-    for tabel in (b.masukan.realisasi, b.masukan.ide_baru):
+    utuh = [n for n in dikenal if berbentuk_nip(n)]
+    for tabel in (b.masukan.realisasi, b.masukan.ide_baru, b.masukan.perilaku):
         asing = tabel[~tabel["nip"].isin(dikenal) & (tabel["nip"] != "")]
         for nip, kelompok in asing.groupby("nip", sort=False):
             baris = kelompok.iloc[0]
             nama = str(baris.get("nama", ""))
             isian = (("nama", f" ({nama})" if nama else ""),)
-            usul = nama_terdekat(str(nip), dikenal)
-            yield Temuan("R01", b.masukan.letak(baris, "nip"), str(nip), isian, usul)
+            usul = nama_terdekat(str(nip), utuh)
+            pertama, *lain = b.masukan.semua_letak(kelompok, "nip")
+            yield Temuan("R01", pertama, str(nip), isian, usul, terkait=tuple(lain))
 
 
 def _kode_tak_dikenal(b: Bahan) -> Iterator[Temuan]:
@@ -203,13 +239,20 @@ def letak_realisasi(b: Bahan, baris: pd.Series[object]) -> Letak:
 
 def _bobot_genap(b: Bahan) -> Iterator[Temuan]:
     """Weights total exactly 100 for every set of indicators that somebody has."""
+    if not (b.aturan.pakai_bobot and b.aturan.perlu_indikator):
+        return
     if b.berlaku.empty:
         yield from _bobot_selembar(b)
         return
     milik = b.berlaku[b.berlaku["nip"].isin(b.dinilai["nip"])].sort_values(["nip", "i"])
-    himpunan = milik.groupby("nip")["i"].agg(tuple)
-    for kelompok, nip in himpunan.groupby(himpunan).groups.items():
-        yield from _cek_bobot(b, list(kelompok), tuple(map(str, nip)))
+    milik_orang: dict[str, list[int]] = {}
+    for nip, i in zip(milik["nip"], milik["i"].tolist(), strict=True):
+        milik_orang.setdefault(nip, []).append(i)
+    himpunan: dict[tuple[int, ...], list[str]] = {}
+    for nip, semua in milik_orang.items():
+        himpunan.setdefault(tuple(semua), []).append(nip)
+    for kelompok, orang in himpunan.items():
+        yield from _cek_bobot(b, list(kelompok), tuple(orang))
 
 
 def _bobot_selembar(b: Bahan) -> Iterator[Temuan]:
@@ -225,17 +268,35 @@ def _cek_bobot(b: Bahan, baris: list[int], nip: tuple[str, ...]) -> Iterator[Tem
     jumlah = int(kelompok["bobot"].sum())
     if jumlah == angka.BOBOT_PENUH or (kelompok["bobot"] <= 0).any():
         return
-    pertama = kelompok.iloc[0]
-    letak = b.masukan.letak(pertama, "bobot")
-    tempat = [str(nomor) for nomor in sorted(kelompok["baris"])]
-    if kelompok["sumber"].nunique() > 1:
-        tempat = [str(b.masukan.letak(satu, "bobot")) for _, satu in kelompok.iterrows()]
-    siapa = sebut(nip, b.nama) if nip else "lembar ini"
-    isian = (("siapa", siapa), ("baris", ", ".join(tempat)))
-    yield Temuan("I01", letak, angka.cetak_bobot(jumlah), isian, nip=nip)
+    kelompok = kelompok.sort_index()
+    semua = b.masukan.semua_letak(kelompok, "bobot")
+    beberapa = kelompok["sumber"].nunique() > 1  # a row's number says nothing then
+    isian = (
+        ("siapa", sebut(nip, b.nama) if nip else "lembar ini"),
+        ("baris", ", ".join(map(str, semua if beberapa else kelompok["baris"]))),
+        ("jumlahan", " + ".join(map(angka.cetak_bobot, kelompok["bobot"]))),
+        ("usulan", _usulan_bobot(b, kelompok, jumlah)),
+    )
+    yield Temuan("I01", semua[0], angka.cetak_bobot(jumlah), isian, nip=nip, terkait=semua[1:])
+
+
+def _usulan_bobot(b: Bahan, kelompok: pd.DataFrame, jumlah: int) -> str:
+    """Propose how weights near 100 could total 100: the heaviest takes the difference, where it is felt least."""
+    persen = jumlah < 2 * angka.SKALA_BOBOT and bool((kelompok["bobot"] <= angka.SKALA_BOBOT).all())
+    kali, tanda = (100, " %") if persen else (1, "")
+    kurang = angka.BOBOT_PENUH - jumlah * kali
+    terberat = kelompok.loc[kelompok["bobot"].idxmax()]
+    if abs(kurang) > angka.SKALA_BOBOT:
+        return ""
+    lama = int(terberat["bobot"]) * kali
+    sebab = f" (sel persen: jumlahnya {angka.cetak_bobot(jumlah * kali)} %)" if persen else ""
+    sel = b.masukan.letak(terberat, "bobot").sel
+    return f"{sebab}, misalnya {sel} dari {angka.cetak_bobot(lama)}{tanda} menjadi {angka.cetak_bobot(lama + kurang)}{tanda}"
 
 
 def _aspek_dikenal(b: Bahan) -> Iterator[Temuan]:
+    if not b.aturan.aspek:
+        return
     dikenal = {ringkas(a): a for a in b.aturan.aspek}
     for i, aspek in enumerate(b.masukan.indikator["aspek"]):
         if aspek and ringkas(aspek) not in dikenal:
@@ -250,15 +311,14 @@ def _pemilik(b: Bahan, i: int) -> tuple[str, ...]:
 
 
 def _target_nol(b: Bahan) -> Iterator[Temuan]:
-    nol = (b.masukan.indikator["target"] == 0) & (b.masukan.indikator["arah"] == "naik")
-    nol &= b.masukan.indikator["target_atas"].isna()
-    for _, baris in b.masukan.indikator[nol].iterrows():
+    naik = {nama for nama, cara in b.aturan.cara.items() if not RUMUS[cara.rumus].turun}
+    indikator = b.masukan.indikator.assign(naik=pd.Series(kunci_cara(b.masukan.indikator, b.aturan), dtype="str").isin(naik))
+    nol = (indikator["target"] == 0) & indikator["naik"] & indikator["target_atas"].isna()
+    for _, baris in indikator[nol].iterrows():
         yield Temuan("I07", b.masukan.letak(baris, "target"), "0")
-    arah = pd.Series(b.masukan.indikator["arah"].to_numpy()[b.berlaku["i"]], dtype="str")
-    kode = pd.Series(b.masukan.indikator["kode"].to_numpy()[b.berlaku["i"]], dtype="str")
-    milik = pd.DataFrame({"nip": b.berlaku["nip"].to_numpy(), "kode": kode, "arah": arah})
+    milik = indikator[["kode", "naik"]].iloc[b.berlaku["i"].to_numpy()].assign(nip=b.berlaku["nip"].to_numpy())
     sendiri = b.masukan.realisasi[b.masukan.realisasi["target"] == 0].merge(milik, on=["nip", "kode"])
-    for _, baris in sendiri[sendiri["arah"] == "naik"].iterrows():
+    for _, baris in sendiri[sendiri["naik"]].iterrows():
         yield Temuan("I07", b.masukan.letak(baris, "target"), "0")
 
 
@@ -278,14 +338,21 @@ def _belum_ada(b: Bahan) -> Iterator[Temuan]:
     """Realisasi that is blank or missing: by cell where the person has others, by dinas where they have none at all."""
     if b.masukan.pegawai.empty or (b.masukan.realisasi.empty and b.masukan.indikator.empty):
         return
+    if not b.aturan.perlu_indikator:
+        return
     dinilai = b.dinilai
-    tanpa = dinilai[~dinilai["nip"].isin(b.masukan.realisasi["nip"])]
+    pengirim = b.masukan.kiriman()["nip"]
+    tanpa = dinilai[~dinilai["nip"].isin(pengirim)]
     tanpa = tanpa[tanpa["dinas"].isin(b.ditunggu)]
+    sedinas = dinilai["dinas"].value_counts()
     for dinas, kelompok in tanpa.groupby("dinas", sort=True):
-        siapa = sebut(kelompok["nip"].tolist(), b.nama)
-        isian = (("jumlah", angka.cetak_bilangan(len(kelompok))), ("dinas", str(dinas)), ("siapa", siapa))
+        jumlah = (("jumlah", angka.cetak_bilangan(len(kelompok))), ("dinas", str(dinas)))
+        if len(kelompok) == sedinas[dinas] and b.lalu and (berkas := b.lalu.berkas(kelompok["nip"])):
+            yield Temuan("W04", nilai=", ".join(berkas), isian=(*jumlah, ("lain", b.lalu.periode.nama)))
+            continue
+        isian = (*jumlah, ("siapa", sebut(kelompok["nip"].tolist(), b.nama)))
         yield Temuan("R09", b.masukan.letak(kelompok.iloc[0], "nip"), isian=isian)
-    punya = b.berlaku[b.berlaku["nip"].isin(dinilai["nip"]) & b.berlaku["nip"].isin(b.masukan.realisasi["nip"])]
+    punya = b.berlaku[b.berlaku["nip"].isin(dinilai["nip"]) & b.berlaku["nip"].isin(pengirim)]
     harus = pd.DataFrame(
         {"nip": punya["nip"].to_numpy(), "kode": b.masukan.indikator["kode"].to_numpy()[punya["i"].to_numpy()]}
     )
@@ -304,6 +371,8 @@ def _belum_ada(b: Bahan) -> Iterator[Temuan]:
 
 
 def _sisa_bobot(b: Bahan) -> Iterator[Temuan]:
+    if not (b.aturan.pakai_bobot and b.aturan.perlu_indikator):
+        return
     isi = pd.DataFrame(
         {
             "nip": b.berlaku["nip"].to_numpy(),
@@ -339,14 +408,9 @@ def _nama_cocok(b: Bahan) -> Iterator[Temuan]:
     terdaftar = isi["nip"].map(b.nama)
     for i in np.flatnonzero((isi["nama"] != terdaftar).to_numpy()):
         baris = isi.iloc[i]
-        if not (_kata_nama(baris["nama"]) & _kata_nama(terdaftar.iloc[i])):
+        if not (kata_nama(baris["nama"]) & kata_nama(terdaftar.iloc[i])):
             isian = (("nip", baris["nip"]), ("lain", terdaftar.iloc[i]))
             yield Temuan("R11", b.masukan.letak(baris, "nama"), baris["nama"], isian)
-
-
-def _kata_nama(nama: str) -> frozenset[str]:
-    """The words of a name without titles: what stands before the first comma, words of three letters and more."""
-    return frozenset(ringkas(k) for k in nama.partition(",")[0].split() if len(ringkas(k)) > 2 and "." not in k)
 
 
 PEMERIKSAAN: tuple[Callable[[Bahan], Iterable[Temuan]], ...] = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -11,7 +11,10 @@ import pandas as pd
 from kinerja_cli.core import angka
 from kinerja_cli.core.angka import Bools, Floats, Ints
 from kinerja_cli.core.aturan import Aturan
-from kinerja_cli.core.hitung import TANPA_CAPAIAN, Hasil, tentukan_predikat
+from kinerja_cli.core.capaian import TANPA_CAPAIAN
+from kinerja_cli.core.hitung import Hasil
+from kinerja_cli.core.penilaian import menurut_skala
+from kinerja_cli.core.rincian import kunci_cara
 from kinerja_cli.core.skema import Status
 
 
@@ -43,24 +46,22 @@ class Saksi:
         """How many people, in words."""
         return f"{angka.cetak_bilangan(len(self.beralih))} orang" if self.beralih else "tidak seorang pun"
 
-    def milik(self, dinas: str) -> Saksi:
-        """Give the same for the people of one dinas."""
-        return replace(self, beralih=tuple(b for b in self.beralih if b.dinas == dinas))
+    def milik(self, nip: Collection[str]) -> Saksi:
+        """Give the same for some people."""
+        return replace(self, beralih=tuple(b for b in self.beralih if b.nip in nip))
 
 
 def saksikan(hasil: Hasil, aturan: Aturan) -> tuple[Saksi, ...]:
     """Round every score in the other usual ways and compare the categories.
 
     Returns:
-        One for each way; none at all where a score isn't the quotient of Σ capaian × bobot and ``pembagi``.
+        One for each way; none at all where the rule set's score isn't the quotient of Σ capaian × bobot and ``pembagi``.
     """
+    if not aturan.pakai_bobot or aturan.pita or aturan.perilaku or aturan.tambahan:
+        return ()
     nilai = hasil.nilai[hasil.nilai["status"] == Status.DINILAI.value].reset_index(drop=True)
     jumlah, pembagi = (np.asarray(nilai[k], dtype=np.int64) for k in ("jumlah_tertimbang", "pembagi"))
     rincian = hasil.rincian[hasil.rincian["nip"].isin(nilai["nip"]) & (hasil.rincian["capaian"] != TANPA_CAPAIAN)]
-    if (angka.bagi_setengah_ke_atas(jumlah, pembagi) != nilai["nilai"].to_numpy()).any():
-        return ()
-    if (rincian["capaian"] * rincian["bobot"] != rincian["nilai_tertimbang"]).any():
-        return ()
     punya_ide = (nilai["ide_baru"] != "").to_numpy()
     return tuple(
         Saksi(cara, tuple(_beralih(nilai, lain, desimal, punya_ide, aturan)))
@@ -76,7 +77,7 @@ def saksikan(hasil: Hasil, aturan: Aturan) -> tuple[Saksi, ...]:
 
 def _beralih(nilai: pd.DataFrame, lain: Ints, desimal: int, punya_ide: Bools, aturan: Aturan) -> Iterator[Beralih]:
     """Compare categories; a line has two decimals, so a score of more is on the same side as its first two."""
-    predikat, _ = tentukan_predikat(lain * 10**2 // 10**desimal, punya_ide, aturan)
+    predikat, _ = menurut_skala(lain * 10**2 // 10**desimal, punya_ide, aturan)
     beda = nilai[predikat != nilai["predikat"].to_numpy()]
     for i, o in zip(beda.index, beda.itertuples(index=False), strict=True):
         cetakan = angka.gaya_indonesia(angka.teks_skala(int(lain[i]), desimal, paling_sedikit=desimal))
@@ -108,7 +109,7 @@ def _biner(nilai: pd.DataFrame, rincian: pd.DataFrame, aturan: Aturan) -> Ints:
 def _capaian_biner(rincian: pd.DataFrame, aturan: Aturan) -> Floats:
     realisasi, target, atas = (rincian[k].to_numpy(dtype=np.float64) for k in ("realisasi", "target", "target_atas"))
     acuan = np.where(realisasi > atas, atas, target)
-    rumus = rincian["arah"].map({nama: a.rumus for nama, a in aturan.arah.items()})
+    rumus = pd.Series(kunci_cara(rincian, aturan)).map({nama: c.rumus for nama, c in aturan.cara.items()})
     naik, turun = ((rumus == r).to_numpy() for r in ("realisasi_per_target", "dua_kurang_realisasi_per_target"))
     rasio = (naik | turun) & (acuan > 0) & (np.isnan(atas) | (realisasi > atas) | (realisasi < target))
     bagi = realisasi[rasio] / acuan[rasio]

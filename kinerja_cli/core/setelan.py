@@ -13,7 +13,9 @@ from kinerja_cli.core.tepi import TEPI_BAWAAN
 ATURAN_BAWAAN = "evaluasi-bungo"
 
 _JENIS: Mapping[str, type] = {
-    "instansi": str, "tempat": str, "aturan": str, "penetapan": str, "kepala": dict, "logo": str, "ambang": dict,
+    "instansi": str, "tempat": str, "aturan": str, "penetapan": str, "pilihan": dict, "kepala": dict, "organisasi": dict,
+    "logo": str,
+    "ambang": dict,
 }  # fmt: skip
 _BELUM_DIPAKAI = frozenset({"logo"})
 """Keys of the contract that no command reads yet: a file that has them is no mistake."""
@@ -24,12 +26,16 @@ ISI_AWAL = """\
 instansi = "{instansi}"   # nama pemerintah daerah, tercetak di setiap laporan
 tempat = "{tempat}"   # tempat penandatanganan
 
-# Aturan yang dipakai menghitung (lihat: kinerja aturan).
+# Aturan yang dipakai menghitung (lihat: kinerja aturan): id-nya; atau tujuannya, bila aturan dipilih menurut periode.
 aturan = "evaluasi-bungo"
 
 # Peraturan yang menetapkan aturan itu, misalnya "Perbup Bungo 12/2025".
 # Selama kosong, laporan menulis "belum ditetapkan dengan peraturan".
 penetapan = ""
+
+# Cara yang dipilih, bila aturannya memberi pilihan (kinerja aturan ID menyebutnya), misalnya:
+# [pilihan]
+# perilaku = "dengan_pendapat"
 
 # Yang menandatangani laporan, satu bagian untuk setiap dinas:
 # [kepala."Dinas Kesehatan"]
@@ -40,6 +46,10 @@ penetapan = ""
 # Siapa yang disebut di lembar Garis Batas: nilainya paling jauh sekian poin dari batas suatu predikat.
 # [ambang]
 # tepi = 0.5
+
+# Predikat kinerja organisasi, untuk saran sebaran predikat di rekap tahunan:
+# [organisasi]
+# "Dinas Kesehatan" = "Baik"
 """
 
 
@@ -51,7 +61,10 @@ class Setelan:
     tempat: str = ""
     aturan: str = ATURAN_BAWAAN
     penetapan: str = ""
+    pilihan: Mapping[str, str] = field(default_factory=dict)
+    """Variants of the rule set, by its keys: see :meth:`Aturan.semua_pilihan`."""
     kepala: Mapping[str, Penanda] = field(default_factory=dict)
+    organisasi: Mapping[str, str] = field(default_factory=dict)
     ambang_tepi: int = TEPI_BAWAAN
     """How near to a category line is near, in hundredths of a point."""
 
@@ -73,11 +86,21 @@ def susun_setelan(pohon: Mapping[str, object]) -> Setelan:
         if not isinstance(nilai, _JENIS[kunci]):
             raise SetelanSalah(f"“{kunci}” harus berupa {'teks dalam tanda petik' if _JENIS[kunci] is str else 'bagian'}")
     teks = {k: str(v) for k, v in pohon.items() if _JENIS[k] is str and k not in _BELUM_DIPAKAI}
-    kepala = pohon.get("kepala", {})
+    kepala, organisasi, pilihan = (pohon.get(bagian, {}) for bagian in ("kepala", "organisasi", "pilihan"))
     assert isinstance(kepala, dict)
+    assert isinstance(organisasi, dict)
+    assert isinstance(pilihan, dict)
+    for dinas, predikat in organisasi.items():
+        if not isinstance(predikat, str):
+            raise SetelanSalah(f"[organisasi] “{dinas}” harus berupa predikat dalam tanda petik")
+    for kunci, nilai in pilihan.items():
+        if not isinstance(nilai, str):
+            raise SetelanSalah(f"“{kunci}” di [pilihan] harus berupa teks dalam tanda petik")
     return Setelan(
         **teks,
+        pilihan=pilihan,
         kepala={dinas: _penanda(str(dinas), isi) for dinas, isi in kepala.items()},
+        organisasi=organisasi,
         ambang_tepi=_ambang_tepi(pohon.get("ambang", {})),
     )
 

@@ -6,9 +6,10 @@ All tables are pandas frames. Places are kept small: a row carries ``sumber`` (a
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from itertools import chain
 
 import numpy as np
 import pandas as pd
@@ -23,6 +24,7 @@ class Peran(StrEnum):
     INDIKATOR = "Indikator"
     REALISASI = "Realisasi"
     IDE_BARU = "Ide Baru"
+    PERILAKU = "Perilaku"
 
 
 class Keadaan(StrEnum):
@@ -60,6 +62,19 @@ PEGAWAI: Mapping[str, str] = {
     "sumber": BULAT,
     "baris": BULAT,
 }
+PENUGASAN: Mapping[str, str] = {
+    "nip": TEKS,
+    "dinas": TEKS,
+    "jabatan": TEKS,
+    "unit_kerja": TEKS,
+    "mulai": TANGGAL,  # cut to the month
+    "selesai": TANGGAL,
+    "hari": BULAT,
+    "hari_tugas": BULAT,  # of the person in all dinas of the month: the whole of which hari is a share
+    "peringkat_dinas": BULAT,  # 0: none
+    "sumber": BULAT,
+    "baris": BULAT,
+}
 INDIKATOR: Mapping[str, str] = {
     "kode": TEKS,
     "indikator": TEKS,
@@ -70,6 +85,7 @@ INDIKATOR: Mapping[str, str] = {
     "target_atas": ANGKA,  # NaN: no range
     "satuan": TEKS,
     "berlaku_untuk": TEKS,
+    "terbaik": ANGKA,  # the best result that can be reached at all; NaN: not known
     "sumber": BULAT,
     "baris": BULAT,
 }
@@ -86,6 +102,18 @@ REALISASI: Mapping[str, str] = {
     "kolom": TEKS,  # letter of the column that holds the realisasi
 }
 IDE_BARU: Mapping[str, str] = {"nip": TEKS, "uraian": TEKS, "bukti": TEKS, "sumber": BULAT, "baris": BULAT}
+BERAKHLAK = ("berorientasi_pelayanan", "akuntabel", "kompeten", "harmonis", "loyal", "adaptif", "kolaboratif")
+"""The seven values of perilaku (SE MenPANRB 20/2021), as columns."""
+PERILAKU: Mapping[str, str] = {
+    "nip": TEKS,
+    **dict.fromkeys(BERAKHLAK, ANGKA),  # NaN: blank
+    "perilaku": ANGKA,  # one overall number; NaN: none
+    "perilaku_kata": TEKS,  # or one rating, as filed
+    "hasil_kerja": TEKS,  # rating, as filed
+    "tambahan": ANGKA,  # points of additional work; NaN: none
+    "sumber": BULAT,
+    "baris": BULAT,
+}
 
 NILAI: Mapping[str, str] = {
     "nip": TEKS,
@@ -94,16 +122,23 @@ NILAI: Mapping[str, str] = {
     "golongan": TEKS,
     "dinas": TEKS,
     "status": TEKS,  # see Status
-    "nilai": BULAT,  # hundredths; 0 unless status is "dinilai"
+    "nilai": BULAT,  # hundredths; -1: none (no score, or a category without a number)
     "predikat": TEKS,
     "peringkat_dinas": BULAT,  # 0: none
     "peringkat": BULAT,
     "alasan": TEKS,
     "catatan": TEKS,
     "ide_baru": TEKS,
-    "jumlah_tertimbang": BULAT,  # Σ capaian × bobot / 100, scale 8
-    "pembagi": BULAT,  # Σ bobot berlaku, ten-thousandths of a percent
+    "jumlah_tertimbang": BULAT,  # Σ nilai_tertimbang, scale 8
+    "pembagi": BULAT,  # Σ bobot_hitung that applies, ten-thousandths of a percent
     "unit_kerja": TEKS,
+    "hasil_kerja": TEKS,  # rating, where the rule set has them
+    "perilaku": TEKS,  # rating, likewise
+    "jumlah_perilaku": BULAT,  # sum of the perilaku numbers, hundredths; -1: none
+    "banyak_perilaku": BULAT,  # how many: 7 or 1; 0: none
+    "tambahan": BULAT,  # points of additional work that count, hundredths; -1: none
+    "letak_perilaku": TEKS,  # cells of what the rater filed
+    "nilai_hasil_kerja": BULAT,  # the score from which the rating of hasil kerja was bridged, hundredths; -1: none
 }
 RINCIAN: Mapping[str, str] = {
     "nip": TEKS,
@@ -114,7 +149,7 @@ RINCIAN: Mapping[str, str] = {
     "target": ANGKA,
     "realisasi": ANGKA,
     "capaian": BULAT,  # hundredths of a percent; -1: none
-    "nilai_tertimbang": BULAT,  # capaian × bobot / 100, scale 8; -1: none
+    "nilai_tertimbang": BULAT,  # nilai_indikator × bobot_hitung / 100, scale 8; -1: none
     "berkas": TEKS,
     "lembar": TEKS,
     "sel": TEKS,  # the realisasi's cell
@@ -124,6 +159,10 @@ RINCIAN: Mapping[str, str] = {
     "target_atas": ANGKA,
     "keterangan": TEKS,
     "letak_indikator": TEKS,  # where bobot and target stand
+    "nilai_indikator": BULAT,  # what goes into the sum: capaian, or nilai by the bands; hundredths; -1: none
+    "bobot_hitung": BULAT,  # the weight in the sum: bobot, unless the rule set weighs tasks equally
+    "pita": TEKS,  # name of the bands that were used
+    "terbaik": ANGKA,
 }
 ASPEK: Mapping[str, str] = {"nip": TEKS, "aspek": TEKS, "nilai": BULAT, "bobot": BULAT}
 
@@ -133,10 +172,21 @@ def kosong(skema: Mapping[str, str]) -> pd.DataFrame:
     return pd.DataFrame({nama: pd.Series(dtype=jenis) for nama, jenis in skema.items()})
 
 
-def gabung(skema: Mapping[str, str], tabel: list[pd.DataFrame]) -> pd.DataFrame:
-    """Put tables of one schema under each other, rows numbered anew."""
-    berisi = [t for t in tabel if len(t)]
-    return pd.concat(berisi, ignore_index=True) if berisi else kosong(skema)
+Bagian = Mapping[str, Sequence[object] | np.ndarray]
+"""The columns of a schema, as they were read from one sheet: all of one length."""
+
+
+def susun(skema: Mapping[str, str], bagian: Sequence[Bagian]) -> pd.DataFrame:
+    """Put the columns of several sheets under each other and give them their types, once for all sheets."""
+    if not bagian:
+        return kosong(skema)
+    return pd.DataFrame({nama: _kolom([b[nama] for b in bagian], jenis) for nama, jenis in skema.items()})
+
+
+def _kolom(isi: list[Sequence[object] | np.ndarray], jenis: str) -> pd.Series[object] | np.ndarray:
+    if jenis == TEKS:
+        return pd.Series(list(chain.from_iterable(isi)), dtype=TEKS)
+    return np.concatenate([np.asarray(satu, dtype=jenis) for satu in isi])
 
 
 @dataclass(frozen=True)
@@ -148,6 +198,10 @@ class Sumber:
     huruf: Mapping[str, str]
     bawaan: bool = False
     """The workbook came from an earlier period: its Pegawai and Indikator stand, its Realisasi only tells the scope."""
+    persen: frozenset[str] = frozenset()
+    """Addresses of the number cells that are shown as percent: 98 % is stored and read as 0.98."""
+    titipan: bool = False
+    """A small file of values from elsewhere (:mod:`titipan`), not an office's workbook."""
 
     def letak(self, kolom: str, baris: int) -> Letak:
         """Give the place of one value; the row alone where the sheet has no such column."""
@@ -163,15 +217,31 @@ class Masukan:
     realisasi: pd.DataFrame = field(default_factory=lambda: kosong(REALISASI))
     ide_baru: pd.DataFrame = field(default_factory=lambda: kosong(IDE_BARU))
     sumber: tuple[Sumber, ...] = ()
+    perilaku: pd.DataFrame = field(default_factory=lambda: kosong(PERILAKU))
+    penugasan: pd.DataFrame = field(default_factory=lambda: kosong(PENUGASAN))
 
     def letak(self, baris: pd.Series[object] | tuple[int, int], kolom: str) -> Letak:
         """Give the place of one value of a row (or of its ``(sumber, baris)``)."""
         nomor, nomor_baris = baris if isinstance(baris, tuple) else (baris["sumber"], baris["baris"])
         return self.sumber[int(str(nomor))].letak(kolom, int(str(nomor_baris)))
 
+    def semua_letak(self, tabel: pd.DataFrame, kolom: str) -> tuple[Letak, ...]:
+        """Give the places of one column's values, each once: a wide row stands for several realisasi."""
+        tempat = dict.fromkeys(zip(tabel["sumber"].tolist(), tabel["baris"].tolist(), strict=True))
+        return tuple(self.letak(satu, kolom) for satu in tempat)
+
     def bawaan(self) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
         """Tell for each ``sumber`` whether it was carried over from an earlier period."""
         return np.array([s.bawaan for s in self.sumber], dtype=bool)
+
+    def titipan(self) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+        """Tell for each ``sumber`` whether it holds values from elsewhere."""
+        return np.array([s.titipan for s in self.sumber], dtype=bool)
+
+    def kiriman(self) -> pd.DataFrame:
+        """Give the realisasi that offices sent, without values from elsewhere."""
+        titipan = self.titipan()
+        return self.realisasi[~titipan[self.realisasi["sumber"].to_numpy()]] if titipan.any() else self.realisasi
 
     def berkas(self) -> np.ndarray[tuple[int], np.dtype[np.object_]]:
         """Give the file of each ``sumber``."""

@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from functools import lru_cache
+from itertools import islice, pairwise
 
-from kinerja_cli.core.kolom import JUDUL, NAMA_NIP, WAJIB, kolom_dari_judul, rapi, ringkas, semua_judul
-from kinerja_cli.core.lembar import Lembar, Rentang, huruf_kolom
+from kinerja_cli.core.judul import TINGGI_JUDUL, Judul, baca_judul, judul_terbaik
+from kinerja_cli.core.kolom import JUDUL, PENILAIAN, WAJIB, judul_kunci, kolom_dari_judul, rapi, ringkas, semua_judul
+from kinerja_cli.core.lembar import Lembar, huruf_kolom
 from kinerja_cli.core.nip import pisahkan
 from kinerja_cli.core.skema import Peran
 from kinerja_cli.core.temuan import Letak, Temuan, nama_terdekat
 
-BARIS_JUDUL_TERJAUH = 30
-"""Headers are searched within this many rows (contract)."""
-_TINGGI_JUDUL = 3
-_JUDUL_KUNCI_TERPANJANG = 30
-_AWAL_JUDUL_KUNCI = frozenset("NnKkIi")
+_BARIS_SEORANG = 4
+"""Rows that one person may take."""
 
 _NOMOR_KOLOM = re.compile(r"\(?\s*(?:\d{1,2}|[a-z])\s*\)?(?:\s*=.*)?", re.IGNORECASE)
 _MIRIP_KODE = re.compile(r"[A-Za-z]{1,8}[-./ ]?\d{1,4}")
 _KATA_PENUTUP = re.compile(r"(?:sub\s*)?(?:jumlah|total|rata\s*-?\s*rata|grand\s*total|Σ|∑)\b.*", re.IGNORECASE)
+_AWAL_PENUTUP = frozenset("SsJjTtRrGgΣ∑")
 
 
 @dataclass(frozen=True)
@@ -36,6 +36,7 @@ class Tabel:
         asing: place and header of the columns that nobody knows.
         awal: first row of data, from 0.
         baris_judul: the header's last row, from 0.
+        lanjutan: rows, from 0, whose content has joined the row of their person above.
     """
 
     lembar: Lembar
@@ -45,6 +46,7 @@ class Tabel:
     asing: Mapping[int, str]
     awal: int
     baris_judul: int
+    lanjutan: frozenset[int] = frozenset()
 
     @property
     def dua_dalam_satu(self) -> bool:
@@ -54,19 +56,6 @@ class Tabel:
     def huruf(self) -> dict[str, str]:
         """Give the letter of each column, indicator codes among them."""
         return {nama: huruf_kolom(k) for nama, k in {**self.kolom_kode, **self.kolom}.items()}
-
-
-@dataclass(frozen=True)
-class _Judul:
-    kolom: dict[str, int]
-    kolom_kode: dict[str, int]
-    asing: dict[int, str]
-    kembar: tuple[tuple[str, int, int], ...]
-    akhir: int
-
-    @property
-    def skor(self) -> int:
-        return len(self.kolom) + len(self.kolom_kode)
 
 
 def cari_tabel(lembar: Lembar, kode: Collection[str]) -> tuple[Tabel | None, tuple[Temuan, ...]]:
@@ -79,81 +68,19 @@ def cari_tabel(lembar: Lembar, kode: Collection[str]) -> tuple[Tabel | None, tup
     Returns:
         The table, or None where the sheet holds none, and what is wrong with its header.
     """
-    judul = _judul_terbaik(lembar, {ringkas(k): k for k in kode})
+    judul = judul_terbaik(lembar, _diringkas(frozenset(kode)))
     if judul is None:
         return None, ()
-    peran = _peran(judul)
+    peran = judul.peran
     tabel = Tabel(lembar, peran, judul.kolom, judul.kolom_kode, judul.asing, judul.akhir + 1, judul.akhir)
-    tabel = _satukan_baris_nip(_lewati_nomor_kolom(tabel))
-    return tabel, (*_kolom_kembar(tabel, judul), *(() if peran else _kolom_kurang(tabel, ada_kode=bool(kode))))
+    tabel, disatukan = _satukan_baris_orang(_lewati_nomor_kolom(tabel))
+    return tabel, (*disatukan, *_kolom_kembar(tabel, judul), *(() if peran else _kolom_kurang(tabel, ada_kode=bool(kode))))
 
 
-def _judul_terbaik(lembar: Lembar, kode: Mapping[str, str]) -> _Judul | None:
-    terbaik: _Judul | None = None
-    atas = lembar.baris[: lembar.mulai + BARIS_JUDUL_TERJAUH + _TINGGI_JUDUL]
-    for awal in range(lembar.mulai, min(len(atas), lembar.mulai + BARIS_JUDUL_TERJAUH)):
-        if sum(1 for sel in atas[awal] if sel != "") < 1:
-            continue
-        for tinggi in range(1, _TINGGI_JUDUL + 1):
-            if awal + tinggi > len(atas):
-                break
-            calon = _baca_judul(lembar, awal, tinggi, kode)
-            if terbaik is None or calon.skor > terbaik.skor:
-                terbaik = calon
-    return terbaik if terbaik and terbaik.skor >= 2 and {"nip", "kode"} & terbaik.kolom.keys() else None
-
-
-def _baca_judul(lembar: Lembar, awal: int, tinggi: int, kode: Mapping[str, str]) -> _Judul:
-    baris = [[rapi(sel) for sel in lembar.baris[r]] for r in range(awal, awal + tinggi)]
-    _isi_gabungan(baris, awal, lembar.gabungan)
-    kolom: dict[str, int] = {}
-    kolom_kode: dict[str, int] = {}
-    asing: dict[int, str] = {}
-    kembar: list[tuple[str, int, int]] = []
-    for k in range(max(map(len, baris))):
-        teks = list(dict.fromkeys(b[k] for b in baris if k < len(b) and b[k]))
-        if not teks:
-            continue
-        utuh = kolom_dari_judul(" ".join(teks))
-        nama = utuh if utuh == NAMA_NIP else kolom_dari_judul(teks[-1]) or utuh
-        if nama == NAMA_NIP:
-            kolom |= {satu: k for satu in ("nip", "nama") if satu not in kolom}
-        elif nama and nama not in kolom:
-            kolom[nama] = k
-        elif nama:
-            kembar.append((nama, kolom[nama], k))
-        elif (kode_ini := kode.get(ringkas(teks[-1]))) and kode_ini not in kolom_kode:
-            kolom_kode[kode_ini] = k
-        elif kode_ini:
-            kembar.append((kode_ini, kolom_kode[kode_ini], k))
-        else:
-            asing[k] = teks[-1]
-    return _Judul(kolom, kolom_kode, asing, tuple(kembar), awal + tinggi - 1)
-
-
-def _isi_gabungan(baris: list[list[str]], awal: int, gabungan: Sequence[Rentang]) -> None:
-    """Repeat a merged cell's text over the columns that it covers."""
-    for r1, k1, _, k2 in gabungan:
-        if awal <= r1 < awal + len(baris) and k2 > k1:
-            sasaran = baris[r1 - awal]
-            for k in range(k1 + 1, min(k2 + 1, len(sasaran))):
-                sasaran[k] = sasaran[k1]
-
-
-def _peran(judul: _Judul) -> tuple[Peran, ...]:
-    ada = judul.kolom.keys()
-    if "nip" not in ada:
-        return (Peran.INDIKATOR,) if ada >= set(WAJIB[Peran.INDIKATOR]) else ()
-    if ada >= set(WAJIB[Peran.REALISASI]):
-        return (Peran.REALISASI,)
-    if ada >= set(WAJIB[Peran.IDE_BARU]):
-        return (Peran.IDE_BARU,)
-    peran = []
-    if ada >= set(WAJIB[Peran.PEGAWAI]):
-        peran.append(Peran.PEGAWAI)
-    if judul.kolom_kode:
-        peran.append(Peran.REALISASI)
-    return tuple(peran)
+@lru_cache(maxsize=2)
+def _diringkas(kode: frozenset[str]) -> Mapping[str, str]:
+    """Give each code by its squeezed form: once for all sheets, not for each."""
+    return {ringkas(k): k for k in kode}
 
 
 def _lewati_nomor_kolom(tabel: Tabel) -> Tabel:
@@ -163,41 +90,75 @@ def _lewati_nomor_kolom(tabel: Tabel) -> Tabel:
     isi = [teks for sel in tabel.lembar.baris[tabel.awal] if (teks := rapi(sel))]
     if len(isi) < 3 or not all(_NOMOR_KOLOM.fullmatch(teks) for teks in isi):
         return tabel
-    return Tabel(tabel.lembar, tabel.peran, tabel.kolom, tabel.kolom_kode, tabel.asing, tabel.awal + 1, tabel.baris_judul)
+    return replace(tabel, awal=tabel.awal + 1)
 
 
-def _satukan_baris_nip(tabel: Tabel) -> Tabel:
-    """Where name and NIP share a column, put a NIP that stands alone on the next row beside its name."""
+def _satukan_baris_orang(tabel: Tabel) -> tuple[Tabel, tuple[Temuan, ...]]:
+    """Where name and NIP share a column, put a NIP that stands alone beneath a name beside it, and say so.
+
+    What else stands on the NIP's row (Golongan beneath Pangkat) joins the cell above it.
+    """
     if not tabel.dua_dalam_satu:
-        return tabel
-    k = tabel.kolom["nip"]
+        return tabel, ()
     baris = list(tabel.lembar.baris)
-    for r in range(tabel.awal, len(baris) - 1):
-        atas, bawah = rapi(baris[r][k]), rapi(baris[r + 1][k])
-        if not atas or pisahkan(atas)[1] or pisahkan(bawah)[0] or not pisahkan(bawah)[1]:
+    disatukan: list[int] = []
+    lanjutan: list[int] = []
+    for r in range(tabel.awal, len(baris)):
+        bawah = _baris_nip(baris, r, tabel.kolom["nip"])
+        satu = _satukan(baris[r : bawah + 1]) if bawah else None
+        if satu is None:
             continue
-        if any(_terisi(sel) for i, sel in enumerate(baris[r + 1]) if i != k):
-            continue
-        baris[r] = [f"{atas} {bawah}" if i == k else sel for i, sel in enumerate(baris[r])]
-        baris[r + 1] = [""] * len(baris[r + 1])
-    return replace(tabel, lembar=replace(tabel.lembar, baris=baris))
+        baris[r : bawah + 1] = [satu, *([""] * len(satu) for _ in range(bawah - r))]
+        disatukan.append(r)
+        lanjutan += range(r + 1, bawah + 1)
+    if not disatukan:
+        return tabel, ()
+    lembar = tabel.lembar
+    isian = (("jumlah", str(len(disatukan))), ("baris", rentang([r + 1 for r in disatukan])))
+    temuan = Temuan("L21", Letak(lembar.berkas, lembar.nama, f"A{disatukan[0] + 1}"), isian=isian)
+    return replace(tabel, lembar=replace(lembar, baris=baris), lanjutan=frozenset(lanjutan)), (temuan,)
 
 
-def pisah_tabel(lembar: Lembar, kode: Collection[str]) -> tuple[Lembar, ...]:
+def _baris_nip(baris: Sequence[Sequence[object]], r: int, k: int) -> int:
+    """Find the row beneath a name that holds its NIP and no name, with blanks between at most; 0: there is none."""
+    nama = rapi(baris[r][k])
+    if not nama or pisahkan(nama)[1]:
+        return 0
+    for bawah in range(r + 1, min(r + _BARIS_SEORANG, len(baris))):
+        if isi := rapi(baris[bawah][k]):
+            return bawah if pisahkan(isi)[1] and not pisahkan(isi)[0] else 0
+    return 0
+
+
+def _satukan(baris: Sequence[Sequence[object]]) -> list[object] | None:
+    """Put rows into one, column by column: texts are joined; None where two values would be one, such as two numbers."""
+    hasil: list[object] = []
+    for sel in zip(*baris, strict=True):
+        isi = list(dict.fromkeys(s for s in sel if _terisi(s)))
+        if len(isi) > 1 and not all(isinstance(s, str) for s in isi):
+            return None
+        hasil.append(isi[0] if len(isi) == 1 else " ".join(map(rapi, isi)))
+    return hasil
+
+
+def pisah_tabel(lembar: Lembar, kode: Collection[str], baris_judul: Collection[int]) -> tuple[Lembar, ...]:
     """Give a sheet once for each table that stands on it, one beneath the other; rows keep their numbers.
 
     A header that only repeats the one before (printed pages) starts no table.
+
+    Args:
+        lembar: the sheet.
+        kode: the indicator codes known so far.
+        baris_judul: what :func:`baris_judul` gives of it.
     """
-    singkat = {ringkas(k): k for k in kode}
+    singkat = _diringkas(frozenset(kode))
     batas: list[int] = []
     dipakai: dict[str, int] = {}
-    for r, baris in enumerate(lembar.baris):
-        if not any(map(_tampak_kunci, baris)):
-            continue
-        calon = [_baca_judul(lembar, r, t, singkat) for t in range(1, min(_TINGGI_JUDUL, len(lembar.baris) - r) + 1)]
+    for r in sorted(baris_judul):
+        calon = [baca_judul(lembar, r, t, singkat) for t in range(1, min(TINGGI_JUDUL, len(lembar.baris) - r) + 1)]
         judul = max(calon, key=lambda j: j.skor)
         ini = {**judul.kolom, **judul.kolom_kode}
-        if _peran(judul) and ini != dipakai:
+        if judul.peran and ini != dipakai:
             batas.append(r)
             dipakai = ini
     batas[:1] = [lembar.mulai]
@@ -211,24 +172,18 @@ def _potong(lembar: Lembar, awal: int, akhir: int) -> Lembar:
     return replace(lembar, baris=[*kosong, *lembar.baris[awal:akhir]], mulai=awal)
 
 
-def _tampak_kunci(sel: object) -> bool:
-    """Tell, cheaply, whether a cell may head a key column: all spellings begin with N, K or I and are short."""
-    if not isinstance(sel, str) or len(sel) > _JUDUL_KUNCI_TERPANJANG or sel.lstrip()[:1] not in _AWAL_JUDUL_KUNCI:
-        return False
-    return kolom_dari_judul(rapi(sel)) in ("nip", "kode", NAMA_NIP)
-
-
-def _kolom_kembar(tabel: Tabel, judul: _Judul) -> tuple[Temuan, ...]:
-    return tuple(
-        Temuan(
-            "L03",
-            Letak(tabel.lembar.berkas, tabel.lembar.nama, f"{huruf_kolom(kedua)}{tabel.baris_judul + 1}"),
-            nilai=JUDUL.get(nama, nama),
-            isian=(("huruf", f"{huruf_kolom(pertama)} dan {huruf_kolom(kedua)}"),),
-        )
-        for nama, pertama, kedua in judul.kembar
-        if nama in tabel.kolom_kode or any(nama in WAJIB[p] or nama == "target_atas" for p in tabel.peran)
-    )
+def _kolom_kembar(tabel: Tabel, judul: Judul) -> Iterator[Temuan]:
+    """Two columns with one header: nobody knows which of two wanted ones counts; of others the first is read, and said."""
+    wajib = {"target_atas", *PENILAIAN, *tabel.kolom_kode, *(k for p in tabel.peran for k in WAJIB[p])}
+    for nama, pertama, kedua in judul.kembar:
+        satu, dua = (f"{huruf_kolom(k)}{tabel.baris_judul + 1}" for k in (pertama, kedua))
+        letak = Letak(tabel.lembar.berkas, tabel.lembar.nama, dua)
+        if nama in wajib:
+            yield Temuan(
+                "L03", letak, JUDUL.get(nama, nama), (("huruf", f"{huruf_kolom(pertama)} dan {huruf_kolom(kedua)}"),)
+            )
+        elif nama != "nomor":
+            yield Temuan("L20", letak, JUDUL[nama], (("lain", satu),))
 
 
 def _kolom_kurang(tabel: Tabel, *, ada_kode: bool) -> tuple[Temuan, ...]:
@@ -263,6 +218,17 @@ def _tampak_lebar(tabel: Tabel) -> bool:
     return any(isinstance(baris[k], (int, float)) for baris in isi for k in tabel.asing if k < len(baris))
 
 
+def rentang(nomor: Sequence[int]) -> str:
+    """Write row numbers short: 3, 5–7."""
+    bagian: list[list[int]] = []
+    for n in nomor:
+        if bagian and n == bagian[-1][-1] + 1:
+            bagian[-1].append(n)
+        else:
+            bagian.append([n])
+    return ", ".join(str(b[0]) if len(b) == 1 else f"{b[0]}–{b[-1]}" for b in bagian)
+
+
 def baris_data(tabel: Tabel) -> tuple[list[int], list[int]]:
     """Tell data from what stands among and below it: totals, notes, places and dates, signatures.
 
@@ -273,7 +239,8 @@ def baris_data(tabel: Tabel) -> tuple[list[int], list[int]]:
         The rows of data and the rows passed over, from 0; blank rows are in neither.
     """
     kunci = tabel.kolom["nip"] if "nip" in tabel.kolom else tabel.kolom["kode"]
-    wajib = [tabel.kolom[k] for p in tabel.peran for k in WAJIB[p] if k in tabel.kolom and tabel.kolom[k] != kunci] or list(
+    nama_wajib = dict.fromkeys(k for p in tabel.peran for k in (PENILAIAN if p is Peran.PERILAKU else WAJIB[p]))
+    wajib = [tabel.kolom[k] for k in nama_wajib if k in tabel.kolom and tabel.kolom[k] != kunci] or list(
         tabel.kolom_kode.values()
     )
     lain = [k for nama, k in tabel.kolom.items() if nama != "nomor" and k != kunci]
@@ -281,19 +248,23 @@ def baris_data(tabel: Tabel) -> tuple[list[int], list[int]]:
     data: list[int] = []
     lewat: list[int] = []
     berakhir = False
-    for r in range(tabel.awal, len(tabel.lembar.baris)):
-        sel = tabel.lembar.baris[r]
-        ada_kunci = _terisi(sel[kunci])
-        terisi = sum(1 for k in wajib if _terisi(sel[k]))
-        if ada_kunci and _tampak_kunci(sel[kunci]):
+    for r, sel in enumerate(islice(tabel.lembar.baris, tabel.awal, None), tabel.awal):
+        if isinstance(isi := sel[kunci], str) and isi.isdigit() and any(_terisi(sel[k]) for k in wajib):
+            data.append(r)  # what nearly all rows are
+            continue
+        if r in tabel.lanjutan:
+            continue
+        ada_kunci = _terisi(isi)
+        terisi = sum(_terisi(sel[k]) for k in wajib)
+        if ada_kunci and judul_kunci(isi):
             lewat.append(r)  # the header again, as on printed pages
-        elif ada_kunci and terisi and not _penutup(sel[kunci]):
+        elif ada_kunci and terisi and not _penutup(isi):
             data.append(r)
         elif not ada_kunci and not any(_terisi(sel[k]) for k in perlu):
-            if any(_terisi(s) for s in sel):
+            if any(map(_terisi, sel)):
                 lewat.append(r)
             berakhir = berakhir or bool(data)
-        elif any(_penutup(s) for s in sel):
+        elif any(map(_penutup, sel)):
             lewat.append(r)
             berakhir = True
         elif not berakhir and (ada_kunci or terisi >= min(2, len(wajib))):
@@ -308,4 +279,4 @@ def _terisi(sel: object) -> bool:
 
 
 def _penutup(sel: object) -> bool:
-    return isinstance(sel, str) and _KATA_PENUTUP.fullmatch(sel.strip()) is not None
+    return isinstance(sel, str) and sel.lstrip()[:1] in _AWAL_PENUTUP and _KATA_PENUTUP.fullmatch(sel.strip()) is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from kinerja_cli.core.angka import cetak_bilangan, cetak_persen
@@ -9,7 +10,7 @@ from kinerja_cli.core.aturan import Aturan
 from kinerja_cli.core.hitung import Hasil
 from kinerja_cli.core.periode import Periode
 from kinerja_cli.core.saksi import Saksi, saksikan
-from kinerja_cli.core.tepi import TEPI_BAWAAN, Tepi, di_tepi, punya_garis
+from kinerja_cli.core.tepi import TEPI_BAWAAN, Tepi, di_tepi
 
 TIDAK_BERLAKU = "tidak berlaku: predikat aturan ini tidak bergantung pada angka"
 TAK_TERBANDING = "tidak dibandingkan: nilai aturan ini bukan jumlah capaian × bobot"
@@ -29,11 +30,9 @@ class Telaah:
     tepi: tuple[Tepi, ...] = ()
     saksi: tuple[Saksi, ...] = ()
 
-    def milik(self, dinas: str) -> Telaah:
-        """Give the same for the people of one dinas."""
-        return replace(
-            self, tepi=tuple(t for t in self.tepi if t.dinas == dinas), saksi=tuple(s.milik(dinas) for s in self.saksi)
-        )
+    def milik(self, nip: Collection[str]) -> Telaah:
+        """Give the same for some people."""
+        return replace(self, tepi=tuple(t for t in self.tepi if t.nip in nip), saksi=tuple(s.milik(nip) for s in self.saksi))
 
     @property
     def ringkas(self) -> str:
@@ -56,6 +55,6 @@ class Telaah:
 
 def telaah(hasil: Hasil, aturan: Aturan, periode: Periode, ambang: int) -> Telaah:
     """Examine a scored period."""
-    if not punya_garis(aturan):
+    if not aturan.berangka:
         return Telaah(bergaris=False, ambang=ambang)
     return Telaah(True, ambang, di_tepi(hasil, aturan, periode, ambang), saksikan(hasil, aturan))

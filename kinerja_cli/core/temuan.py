@@ -35,6 +35,7 @@ class Temuan:
         isian: what the catalogue's sentences name in braces, besides ``{nilai}``.
         usul: the one near name that is proposed, or "".
         nip: the people whose score it touches.
+        terkait: the other cells in which the same fault may be mended, such as all weights of one sum.
     """
 
     kode: str
@@ -43,6 +44,7 @@ class Temuan:
     isian: tuple[tuple[str, str], ...] = ()
     usul: str = ""
     nip: tuple[str, ...] = ()
+    terkait: tuple[Letak, ...] = ()
 
     @property
     def jenis(self) -> Jenis:

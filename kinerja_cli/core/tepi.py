@@ -11,9 +11,11 @@ import pandas as pd
 
 from kinerja_cli.core import angka
 from kinerja_cli.core.angka import Bools, Floats, Ints
-from kinerja_cli.core.aturan import Aturan, Predikat
-from kinerja_cli.core.hitung import TANPA_CAPAIAN, Hasil
+from kinerja_cli.core.aturan import Aturan, Pita, Predikat
+from kinerja_cli.core.capaian import TANPA_CAPAIAN
+from kinerja_cli.core.hitung import Hasil
 from kinerja_cli.core.periode import Periode
+from kinerja_cli.core.rincian import kunci_cara
 from kinerja_cli.core.skema import Keadaan, Status
 from kinerja_cli.core.ulang import skor_bila
 
@@ -92,11 +94,6 @@ class Tepi:
         return f"{isi}; {self.batas.nama} juga mensyaratkan ide baru, dan {self.tertahan}" if self.tertahan else isi
 
 
-def punya_garis(aturan: Aturan) -> bool:
-    """Tell whether the rule set's categories hang on a number at all."""
-    return any(p.mulai > 0 for p in aturan.predikat)
-
-
 def di_tepi(
     hasil: Hasil, aturan: Aturan, periode: Periode, ambang: int, nip: Collection[str] | None = None
 ) -> tuple[Tepi, ...]:
@@ -119,7 +116,7 @@ def di_tepi(
     dilihat = nilai["status"] == Status.DINILAI.value
     if nip is not None:
         dilihat &= nilai["nip"].isin(list(nip))
-    garis = [p for p in aturan.predikat if p.mulai > 0]
+    garis = [p for p in aturan.predikat if p.mulai > 0 and aturan.berangka]
     orang = nilai[dilihat].reset_index(drop=True)
     if orang.empty or not garis:
         return ()
@@ -199,9 +196,20 @@ def _geser(
 
 
 def _arah(rincian: pd.DataFrame, aturan: Aturan) -> tuple[Bools, Bools]:
-    """Tell of each row whether its arithmetic never turns round, and whether more is better."""
-    rumus = rincian["arah"].map({nama: a.rumus for nama, a in aturan.arah.items()})
-    return rumus.isin(_TURUN_NAIK.keys()).to_numpy(), (rumus.map(_TURUN_NAIK) == 1).to_numpy()
+    """Tell of each row whether its arithmetic and bands never turn round, and whether more is better."""
+    rumus = pd.Series(kunci_cara(rincian, aturan)).map({nama: c.rumus for nama, c in aturan.cara.items()})
+    terbaik = rincian["terbaik"] == rincian["target"]
+    searah = rumus.isin(_TURUN_NAIK.keys())
+    for pita in aturan.pita:
+        searah &= (rincian["pita"] != pita.nama) | (
+            _menanjak(pita) & ~(terbaik & any(b.terbaik is not None for b in pita.baris))
+        )
+    return searah.to_numpy(), (rumus.map(_TURUN_NAIK) == 1).to_numpy()
+
+
+def _menanjak(pita: Pita) -> bool:
+    nilai = [n for b in sorted(pita.baris, key=lambda b: b.dari) for n in (b.awal, b.puncak)]
+    return nilai == sorted(nilai)
 
 
 def _langkah_pertama(lewat: Callable[[Ints, Ints], Bools], belum: Ints, sudah: Ints) -> tuple[Ints, Ints]:

@@ -11,30 +11,49 @@ from kinerja_cli.core import skema
 from kinerja_cli.core.angka import Floats, Ints
 from kinerja_cli.core.aturan import Aturan
 from kinerja_cli.core.hitung import Hasil, hitung
+from kinerja_cli.core.penilaian import TANPA_NILAI
 from kinerja_cli.core.periode import Periode
 from kinerja_cli.core.skema import Masukan, Sumber
 
 _KOSONG: Mapping[str, object] = {skema.TEKS: "", skema.ANGKA: np.nan, skema.BULAT: 0, skema.TANGGAL: None}
 
 
-def masukan_ulang(nilai: pd.DataFrame, rincian: pd.DataFrame) -> tuple[Masukan, pd.DataFrame]:
+def masukan_ulang(nilai: pd.DataFrame, rincian: pd.DataFrame, aturan: Aturan) -> tuple[Masukan, pd.DataFrame]:
     """Give the input that stands behind scored people, each row of ``rincian`` as an indicator of its own.
 
     Args:
         nilai: people after :data:`skema.NILAI`, all of them ``dinilai``.
         rincian: their rows after :data:`skema.RINCIAN`.
+        aturan: the rule set.
 
     Returns:
         The input without places, and which indicator holds for whom, as :func:`hitung.hitung` takes them.
     """
     masukan = Masukan(
-        pegawai=_tabel(skema.PEGAWAI, nilai, status="aktif"),
+        pegawai=_tabel(skema.PEGAWAI, nilai, status="aktif").assign(jenis_jabatan=_jenis_jabatan(nilai, rincian, aturan)),
         indikator=_tabel(skema.INDIKATOR, rincian),
         realisasi=_tabel(skema.REALISASI, rincian, target=np.nan),  # the target that held stands in the indicator's row
         ide_baru=_tabel(skema.IDE_BARU, nilai[nilai["ide_baru"] != ""].rename(columns={"ide_baru": "uraian"})),
         sumber=(Sumber("", "", {}),),
+        perilaku=_perilaku(nilai),
     )
     return masukan, pd.DataFrame({"nip": rincian["nip"].to_numpy(), "i": np.arange(len(rincian))})
+
+
+def _jenis_jabatan(nilai: pd.DataFrame, rincian: pd.DataFrame, aturan: Aturan) -> list[str]:
+    """Give each person a kind of post for which the bands hold that were used; "" where those of all others were."""
+    jenis = {p.nama: p.untuk[0] for p in aturan.pita if p.untuk}
+    pita = {n: p for n, p in zip(rincian["nip"], rincian["pita"], strict=True) if p}
+    return [jenis.get(pita.get(n, ""), "") for n in nilai["nip"]]
+
+
+def _perilaku(nilai: pd.DataFrame) -> pd.DataFrame:
+    """Give a Perilaku table with the same numbers: of seven values only the sum is kept, so the first one holds it."""
+    jumlah, banyak = nilai["jumlah_perilaku"] / 100, nilai["banyak_perilaku"]
+    tujuh = jumlah.where(banyak == len(skema.BERAKHLAK))
+    isi = dict.fromkeys(skema.BERAKHLAK, tujuh * 0) | {skema.BERAKHLAK[0]: tujuh}
+    tambahan = (nilai["tambahan"] / 100).where(nilai["tambahan"] != TANPA_NILAI)
+    return _tabel(skema.PERILAKU, nilai[["nip"]].assign(**isi, perilaku=jumlah.where(banyak == 1), tambahan=tambahan))
 
 
 def skor_bila(asal: Hasil, baris: Ints, realisasi: Floats, aturan: Aturan, periode: Periode) -> Ints:
@@ -61,7 +80,7 @@ def skor_bila(asal: Hasil, baris: Ints, realisasi: Floats, aturan: Aturan, perio
     rincian["nip"] = nomor[salinan]
     orang = np.searchsorted(asal.nilai["nip"].to_numpy(), nip[baris])
     nilai = asal.nilai.iloc[orang].assign(nip=nomor)
-    hasil = hitung(*masukan_ulang(nilai, rincian), aturan, periode, {})
+    hasil = hitung(*masukan_ulang(nilai, rincian, aturan), aturan, periode, {})
     return np.asarray(hasil.nilai["nilai"], dtype=np.int64)
 
 

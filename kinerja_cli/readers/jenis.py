@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from enum import StrEnum
 
 from kinerja_cli.core.temuan import Letak, Temuan
@@ -24,6 +25,7 @@ class Jenis(StrEnum):
     CSV = "csv"
 
 
+_MANIFES = "META-INF/manifest.xml"
 _BUKAN_BUKU = (
     (b"%PDF", "berkas PDF"),
     (b"{\\rtf", "dokumen teks (RTF)"),
@@ -74,14 +76,23 @@ def _zip(letak: Letak, isi: bytes) -> Jenis | Temuan:
     if any(n.startswith("xl/") for n in nama):
         return Jenis.XLSX
     if "content.xml" in nama and "mimetype" in nama:
-        dokumen = zipfile.ZipFile(io.BytesIO(isi)).read("mimetype")
-        if b"spreadsheet" in dokumen:
-            return Jenis.ODS
-        return Temuan("B03", letak, isian=(("sebab", "dokumen LibreOffice lain"),))
+        return _ods(letak, isi)
     sebutan = "dokumen Word" if any(n.startswith("word/") for n in nama) else "arsip ZIP"
     if any(n.startswith("ppt/") for n in nama):
         sebutan = "presentasi"
     return Temuan("B03", letak, isian=(("sebab", sebutan),))
+
+
+def _ods(letak: Letak, isi: bytes) -> Jenis | Temuan:
+    try:
+        with zipfile.ZipFile(io.BytesIO(isi)) as arsip:
+            if b"spreadsheet" not in arsip.read("mimetype"):
+                return Temuan("B03", letak, isian=(("sebab", "dokumen LibreOffice lain"),))
+            if _MANIFES in arsip.namelist() and b"encryption-data" in arsip.read(_MANIFES):
+                return Temuan("B02", letak)
+    except (zipfile.BadZipFile, KeyError, EOFError, OSError, NotImplementedError, zlib.error, ValueError, RuntimeError):
+        return Temuan("B01", letak, isian=(("sebab", "berkas terpotong atau rusak"),))
+    return Jenis.ODS
 
 
 def _ole(letak: Letak, isi: bytes) -> Jenis | Temuan:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import atexit
 import contextlib
+import gc
 import pickle
 import queue
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import BinaryIO, Final
 
@@ -29,13 +30,16 @@ BANYAK: Final = 2
 _MULAI = "import sys; sys.path[:] = sys.argv[1:]; from kinerja_cli.readers.pekerja import layani; layani()"
 
 
+Pembaca = Callable[[str, bytes], Bacaan]
+
+
 class _Pekerja:
     """One worker process, started when first needed and anew after a crash."""
 
     def __init__(self) -> None:
         self._proses: subprocess.Popen[bytes] | None = None
 
-    def baca(self, nama: str, isi: bytes) -> Bacaan:
+    def baca(self, nama: str, isi: bytes, cara: Pembaca = baca_buku) -> Bacaan:
         """Read one file; a worker that dies or is too slow is a finding (B01, B08)."""
         proses = self._hidup()
         assert proses.stdin is not None
@@ -49,7 +53,7 @@ class _Pekerja:
         penjaga = threading.Timer(BATAS_DETIK + len(isi) / 1_000_000, hentikan)
         penjaga.start()
         try:
-            pickle.dump((nama, isi), proses.stdin, protocol=pickle.HIGHEST_PROTOCOL)
+            pickle.dump((nama, isi, cara), proses.stdin, protocol=pickle.HIGHEST_PROTOCOL)
             proses.stdin.flush()
             hasil = pickle.load(proses.stdout)
         except (EOFError, OSError, pickle.UnpicklingError):
@@ -63,6 +67,12 @@ class _Pekerja:
         return hasil
 
     def _hidup(self) -> subprocess.Popen[bytes]:
+        self.mulai()
+        assert self._proses is not None
+        return self._proses
+
+    def mulai(self) -> None:
+        """Start the process, unless it runs."""
         if self._proses is None or self._proses.poll() is not None:
             self.tutup()
             self._proses = subprocess.Popen(
@@ -72,7 +82,6 @@ class _Pekerja:
                 stderr=subprocess.DEVNULL,  # an engine's panic prints its own trace
                 creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
             )
-        return self._proses
 
     def tutup(self) -> None:
         """End the process."""
@@ -87,9 +96,10 @@ class _Pekerja:
         self._proses = None
 
 
+_semua = tuple(_Pekerja() for _ in range(BANYAK))
 _menganggur: queue.SimpleQueue[_Pekerja] = queue.SimpleQueue()
-for _ in range(BANYAK):
-    _menganggur.put(_Pekerja())
+for _satu in _semua:
+    _menganggur.put(_satu)
 
 
 @contextlib.contextmanager
@@ -110,12 +120,18 @@ def _tutup_semua() -> None:
         _menganggur.get().tutup()
 
 
-def baca_semua(berkas: Sequence[tuple[str, bytes]]) -> tuple[Bacaan, ...]:
+def siapkan() -> None:
+    """Start the workers while the program itself is still loading; without this they start when first needed."""
+    for pekerja in _semua:
+        pekerja.mulai()
+
+
+def baca_semua(berkas: Sequence[tuple[str, bytes]], cara: Pembaca = baca_buku) -> tuple[Bacaan, ...]:
     """Read workbooks, each a name and its bytes; the answer is in the same order."""
 
     def satu(isi: tuple[str, bytes]) -> Bacaan:
         with _pinjam() as pekerja:
-            return pekerja.baca(*isi)
+            return pekerja.baca(*isi, cara)
 
     with ThreadPoolExecutor(BANYAK) as tangan:
         return tuple(tangan.map(satu, berkas))
@@ -124,10 +140,12 @@ def baca_semua(berkas: Sequence[tuple[str, bytes]]) -> tuple[Bacaan, ...]:
 def layani() -> None:
     """Serve as a worker: read what comes on stdin until it ends."""
     _batasi_memori()
+    gc.disable()  # cells hold no cycles
     masuk, keluar = sys.stdin.buffer, sys.stdout.buffer
     while (permintaan := _permintaan(masuk)) is not None:
         try:
-            hasil = baca_buku(*permintaan)
+            nama, isi, cara = permintaan
+            hasil = cara(nama, isi)
         except MemoryError:
             sebab = "isinya memerlukan terlalu banyak memori"
             hasil = Bacaan(temuan=(Temuan("B08", Letak(permintaan[0]), isian=(("sebab", sebab),)),))
@@ -135,12 +153,12 @@ def layani() -> None:
         keluar.flush()
 
 
-def _permintaan(masuk: BinaryIO) -> tuple[str, bytes] | None:
+def _permintaan(masuk: BinaryIO) -> tuple[str, bytes, Pembaca] | None:
     try:
-        nama, isi = pickle.load(masuk)
+        nama, isi, cara = pickle.load(masuk)
     except EOFError:
         return None
-    return nama, isi
+    return nama, isi, cara
 
 
 def _batasi_memori() -> None:

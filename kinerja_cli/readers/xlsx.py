@@ -1,6 +1,6 @@
-"""A look of our own into the parts of an .xlsx: errors, formulas without a stored result, cells too far out, what is hidden.
+"""A look of our own into the parts of an .xlsx: errors, formulas without a stored result, what is hidden, percent cells.
 
-python-calamine gives a blank for the first two, may abort the process on the third, and is silent on the last. A byte
+python-calamine gives a blank for the first two and is silent on the rest; cells too far out may abort the process. A byte
 search tells cheaply whether a sheet has any; only then is its XML gone through.
 """
 
@@ -12,97 +12,75 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from urllib.parse import unquote
 from xml.parsers import expat
 
 from defusedxml import ElementTree
 
 from kinerja_cli.core.lembar import SIFAT, RumusTanpaHasil, SelGalat, nomor_kolom
+from kinerja_cli.readers.lihat import (
+    BATAS_KOLOM,
+    PERSEN_BAWAAN,
+    BukuSalah,
+    LihatBuku,
+    LihatLembar,
+    Tempat,
+    format_persen,
+    periksa_luas,
+)
+from kinerja_cli.readers.wadah import buka, hubungan
 
-BATAS_BARIS = 200_000
-"""Rows that a sheet may have."""
-BATAS_SEL = 20_000_000
-"""Cells that a sheet's used range may span."""
-
-_GALAT = re.compile(rb"<(?:\w+:)?c [^>]*\bt=[\"']e[\"']")
+_GALAT = re.compile(rb"\bt=[\"']e[\"']")
 _RUMUS_KOSONG = re.compile(
     rb"(?:</(?:\w+:)?f>|<(?:\w+:)?f(?:\s[^>]*)?/>)\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
 )
+_RUMUS = re.compile(rb"<(?:\w+:)?f[\s/>]")
 _TERSEMBUNYI = re.compile(rb"\bhidden=[\"'](?:1|true)[\"']")
-_SARINGAN = re.compile(rb"<(?:\w+:)?filterColumn\b")
+_TANDA = (
+    ((b't="e"', b"t='e'"), _GALAT),
+    ((b"<f", b":f"), _RUMUS_KOSONG),
+    ((b"hidden=",), _TERSEMBUNYI),
+    ((b"filterColumn",), re.compile(b"filterColumn")),
+)
+"""What a sheet with something to tell holds: bytes that are found at once, and the pattern that makes sure."""
 _YA = ("1", "true")
-KOLOM_TERJAUH = 16_384
 _NOMOR_BARIS = re.compile(rb"<(?:\w+:)?row [^>]*?\br=[\"'](\d+)[\"']")
-_KOLOM_JAUH = re.compile(rb"\br=[\"']([A-Z]{3})\d+[\"']")
+_KOLOM_JAUH = re.compile(rb"r=[\"']([A-Z]{3})\d")
 _ALAMAT = re.compile(r"([A-Z]{1,3})(\d+)")
 
 
-class XlsxSalah(Exception):
-    """The workbook's parts can't be trusted; the text is the cause, in Indonesian."""
+_BUKU, _GAYA = "xl/workbook.xml", "xl/styles.xml"
 
 
-@dataclass(frozen=True)
-class LihatLembar:
-    """What the look found on one sheet; rows and columns from 0.
-
-    Attributes:
-        khusus: special cells by (row, column).
-        baris, kolom: those that are hidden.
-        tersaring: a filter is active.
-    """
-
-    khusus: Mapping[tuple[int, int], SelGalat | RumusTanpaHasil] = field(default_factory=dict)
-    baris: tuple[int, ...] = ()
-    kolom: tuple[int, ...] = ()
-    tersaring: bool = False
-
-
-@dataclass(frozen=True)
-class LihatBuku:
-    """What the look found in a workbook: sheets by name, only those with something to tell, and the workbooks it leans on."""
-
-    lembar: Mapping[str, LihatLembar] = field(default_factory=dict)
-    tautan: tuple[str, ...] = ()
-
-
-def lihat(isi: bytes) -> LihatBuku:
+def lihat(bagian: Mapping[str, bytes]) -> LihatBuku:
     """Look at each sheet.
 
     Raises:
-        XlsxSalah: a part is damaged, defines entities, or holds cells beyond the limits.
+        BukuSalah: a part is missing or damaged.
+        BukuTerlaluBesar: a sheet's used range is beyond the limits.
     """
-    bagian = periksa_utuh(isi)
     try:
+        gaya_persen = _gaya_persen(bagian.get(_GAYA, b""))
+        pola_persen = _pola_gaya(gaya_persen)
         hasil = {}
         for nama, letak in _lembar(bagian):
             xml = bagian[letak]
             _periksa_luas(xml)
-            if any(pola.search(xml) for pola in (_GALAT, _RUMUS_KOSONG, _TERSEMBUNYI, _SARINGAN)):
-                hasil[nama] = _Pengamat(xml).hasil()
+            bertanda = any(any(b in xml for b in penanda) and pola.search(xml) for penanda, pola in _TANDA)
+            if bertanda or (pola_persen and pola_persen.search(xml)):
+                hasil[nama] = _Pengamat(xml, gaya_persen).hasil()
         return LihatBuku(hasil, tuple(_tautan(bagian)))
     except (KeyError, ValueError, expat.ExpatError, ElementTree.ParseError) as e:
-        raise XlsxSalah("berkas terpotong atau rusak") from e
+        raise BukuSalah("berkas terpotong atau rusak") from e
 
 
-def periksa_utuh(isi: bytes) -> dict[str, bytes]:
-    """Unpack a zip container and give its XML parts; damage is found (CRC) before an engine reads around it.
+def ada_rumus(isi: bytes) -> bool:
+    """Tell whether any sheet has a formula.
 
     Raises:
-        XlsxSalah: a part is damaged or defines entities.
+        BukuSalah: a part is damaged.
     """
-    hasil = {}
-    try:
-        with zipfile.ZipFile(io.BytesIO(isi)) as buku:
-            for nama in buku.namelist():
-                data = buku.read(nama)
-                if nama.endswith((".xml", ".rels")):
-                    if b"<!DOCTYPE" in data[:4096] or b"<!ENTITY" in data:
-                        raise XlsxSalah("memuat definisi yang tidak wajar (DTD)")
-                    hasil[nama] = data
-    except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError, zlib.error, ValueError, RuntimeError) as e:
-        raise XlsxSalah("berkas terpotong atau rusak") from e
-    return hasil
+    return any(_RUMUS.search(xml) for nama, xml in buka(isi).items() if nama.startswith("xl/worksheets/"))
 
 
 def sifat(isi: bytes) -> str:
@@ -117,15 +95,29 @@ def sifat(isi: bytes) -> str:
     return ""
 
 
+def _gaya_persen(xml: bytes) -> frozenset[str]:
+    """Give the cell styles that show percent, as cells name them."""
+    if not xml:
+        return frozenset()
+    persen = {str(n) for n in PERSEN_BAWAAN}
+    gaya: list[str] = []
+    for unsur in ElementTree.fromstring(xml):
+        match unsur.tag.rpartition("}")[2]:
+            case "numFmts":
+                persen |= {satu.get("numFmtId", "") for satu in unsur if format_persen(satu.get("formatCode", ""))}
+            case "cellXfs":
+                gaya = [satu.get("numFmtId", "") for satu in unsur]
+    return frozenset(str(i) for i, satu in enumerate(gaya) if satu in persen)
+
+
+def _pola_gaya(gaya: frozenset[str]) -> re.Pattern[bytes] | None:
+    return re.compile(rb"\bs=[\"'](?:%s)[\"']" % "|".join(sorted(gaya)).encode()) if gaya else None
+
+
 def _lembar(bagian: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
     """Give each sheet's name and part, by workbook.xml and its relations; transitional or strict."""
-    tujuan = {}
-    for hubungan in ElementTree.fromstring(bagian["xl/_rels/workbook.xml.rels"]):
-        sasaran = hubungan.get("Target", "")
-        tujuan[hubungan.get("Id", "")] = (
-            sasaran.lstrip("/") if sasaran.startswith("/") else posixpath.normpath(posixpath.join("xl", sasaran))
-        )
-    for unsur in ElementTree.fromstring(bagian["xl/workbook.xml"]).iter():
+    tujuan = hubungan(bagian, _BUKU)
+    for unsur in ElementTree.fromstring(bagian[_BUKU]).iter():
         if unsur.tag.rpartition("}")[2] != "sheet":
             continue
         id_hubungan = next((nilai for k, nilai in unsur.attrib.items() if k.rpartition("}")[2] == "id"), "")
@@ -145,22 +137,21 @@ def _tautan(bagian: Mapping[str, bytes]) -> Iterator[str]:
 
 def _periksa_luas(xml: bytes) -> None:
     baris = max(map(int, _NOMOR_BARIS.findall(xml)), default=0)
-    kolom = max((nomor_kolom(h.decode()) for h in set(_KOLOM_JAUH.findall(xml))), default=0)
-    if baris > BATAS_BARIS:
-        raise XlsxSalah(f"ada isi di baris {baris}; paling banyak {BATAS_BARIS} baris")
-    if baris * kolom > BATAS_SEL:
-        raise XlsxSalah("ada isi di kolom yang terlalu jauh di kanan")
+    kolom = max((nomor_kolom(h.decode()) + 1 for h in set(_KOLOM_JAUH.findall(xml))), default=0)
+    periksa_luas(baris, kolom)
 
 
 class _Pengamat:
     """Goes through a sheet's XML once and collects what an engine hides."""
 
-    def __init__(self, xml: bytes) -> None:
-        self._khusus: dict[tuple[int, int], SelGalat | RumusTanpaHasil] = {}
+    def __init__(self, xml: bytes, gaya_persen: frozenset[str]) -> None:
+        self._gaya_persen = gaya_persen
+        self._khusus: dict[Tempat, SelGalat | RumusTanpaHasil] = {}
+        self._persen: set[Tempat] = set()
         self._baris: list[int] = []
         self._kolom: list[int] = []
         self._tersaring = False
-        self._nomor = self._alamat = self._jenis = ""
+        self._alamat = self._jenis = self._gaya = ""
         self._ada_rumus = self._ada_hasil = self._di_nilai = False
         self._teks: list[str] = []
         pengurai = expat.ParserCreate()
@@ -169,12 +160,12 @@ class _Pengamat:
         pengurai.Parse(xml, True)
 
     def hasil(self) -> LihatLembar:
-        return LihatLembar(self._khusus, tuple(self._baris), tuple(self._kolom), self._tersaring)
+        return LihatLembar(self._khusus, tuple(self._baris), tuple(self._kolom), self._tersaring, frozenset(self._persen))
 
     def _buka(self, nama: str, atribut: dict[str, str]) -> None:
         unsur = nama.rpartition(":")[2]
         if unsur == "c":
-            self._alamat, self._jenis = atribut.get("r", ""), atribut.get("t", "")
+            self._alamat, self._jenis, self._gaya = atribut.get("r", ""), atribut.get("t", "n"), atribut.get("s", "")
             self._ada_rumus = self._ada_hasil = False
             self._teks.clear()
         elif unsur == "f":
@@ -185,7 +176,7 @@ class _Pengamat:
         elif unsur == "row" and atribut.get("hidden") in _YA and "r" in atribut:
             self._baris.append(int(atribut["r"]) - 1)
         elif unsur == "col" and atribut.get("hidden") in _YA:
-            self._kolom += range(int(atribut["min"]) - 1, min(int(atribut["max"]), KOLOM_TERJAUH))
+            self._kolom += range(int(atribut["min"]) - 1, min(int(atribut["max"]), BATAS_KOLOM))
         elif unsur == "filterColumn":
             self._tersaring = True
 
@@ -199,6 +190,8 @@ class _Pengamat:
                 self._khusus[tempat] = SelGalat("".join(self._teks) or "galat")
             elif self._ada_rumus and not self._ada_hasil and not "".join(self._teks).strip():
                 self._khusus[tempat] = RumusTanpaHasil()
+            elif self._jenis == "n" and self._teks and self._gaya in self._gaya_persen:
+                self._persen.add(tempat)
 
     def _isi(self, potongan: str) -> None:
         if self._di_nilai:

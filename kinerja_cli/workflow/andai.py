@@ -11,7 +11,6 @@ from kinerja_cli.core.hitung import Hasil, hitung
 from kinerja_cli.core.periksa import nip_gagal
 from kinerja_cli.core.periode import Periode
 from kinerja_cli.core.temuan import Temuan, ada_galat, urutkan
-from kinerja_cli.core.tepi import punya_garis
 from kinerja_cli.core.urai import Uraian
 from kinerja_cli.errors import KinerjaError
 from kinerja_cli.readers.aturan import baca_aturan
@@ -20,6 +19,7 @@ from kinerja_cli.store import RuangKerja
 from kinerja_cli.workflow.berkas import Terbaca, baca, kumpulkan
 from kinerja_cli.workflow.hitung import (
     Perintah,
+    aturan_perintah,
     baca_kiriman,
     berkas_simpanan,
     bulan_lalu,
@@ -27,7 +27,7 @@ from kinerja_cli.workflow.hitung import (
     tolak_tanpa_tabel,
 )
 from kinerja_cli.workflow.laporan import aturan_tersimpan
-from kinerja_cli.workflow.ruang import pilih_aturan, pilih_periode, setelan_ruang
+from kinerja_cli.workflow.ruang import pilih_aturan, pilih_periode, setelan_ruang, terapkan_pilihan
 from kinerja_cli.workflow.tafsir import tafsirkan, uraikan
 
 
@@ -85,10 +85,10 @@ def andaikan(ruang: RuangKerja, perintah: Perintah, andai: str) -> HasilAndai:
     Raises:
         KinerjaError: nothing saved, nothing readable, no such rule set, or a code that the month doesn't have.
     """
-    lain = _yang_lain(ruang, andai)
     bahan = _dari_berkas(ruang, perintah) if perintah.jalur else _dari_simpanan(ruang, perintah)
     if isinstance(bahan, HasilAndai):
         return bahan
+    lain = _yang_lain(ruang, andai, bahan.periode)
     if lain.indikator:
         _tolak_kode_asing(lain, bahan)
     kini, temuan = _hitung(ruang, bahan, bahan.aturan, None)
@@ -97,18 +97,18 @@ def andaikan(ruang: RuangKerja, perintah: Perintah, andai: str) -> HasilAndai:
     asal = f"{bahan.aturan.judul} ({bahan.aturan.id})"
     if kini is None or jadi is None:
         return HasilAndai(bahan.periode, temuan, asal, lain.sebutan)
-    berangka = punya_garis(bahan.aturan) and punya_garis(lain.aturan or bahan.aturan)
+    berangka = bahan.aturan.berangka and (lain.aturan or bahan.aturan).berangka
     return HasilAndai(bahan.periode, temuan, asal, lain.sebutan, bandingkan(kini, jadi, berangka=berangka))
 
 
-def _yang_lain(ruang: RuangKerja, andai: str) -> _Lain:
+def _yang_lain(ruang: RuangKerja, andai: str, periode: Periode) -> _Lain:
     jalur = Path(andai)
     if jalur.suffix.lower() not in {".toml", *AKHIRAN}:
-        aturan = pilih_aturan(ruang, andai)
+        aturan = pilih_aturan(ruang, andai, periode)
         return _Lain(f"{aturan.judul} ({aturan.id})", aturan)
     semua, temuan = kumpulkan([jalur])
     if semua and jalur.suffix.lower() == ".toml":
-        aturan = baca_aturan(semua[0].isi, jalur.name)
+        aturan = terapkan_pilihan(baca_aturan(semua[0].isi, jalur.name), setelan_ruang(ruang).pilihan)
         return _Lain(f"{aturan.judul} ({jalur.name})", aturan)
     terbaca = baca(semua)
     if not terbaca.berkas:
@@ -138,7 +138,7 @@ def _dari_simpanan(ruang: RuangKerja, perintah: Perintah) -> _Bahan:
     simpanan = ruang.baca(periode)
     assert simpanan
     terbaca = baca(berkas_simpanan(simpanan))
-    aturan = pilih_aturan(ruang, perintah.aturan) if perintah.aturan else aturan_tersimpan(simpanan)
+    aturan = pilih_aturan(ruang, perintah.aturan, periode) if perintah.aturan else aturan_tersimpan(simpanan)
     lewati = perintah.lewati_galat or bool(simpanan.manifes["lewati_galat"])
     return _Bahan(periode, terbaca, uraikan(terbaca), aturan, lewati)
 
@@ -147,9 +147,10 @@ def _dari_berkas(ruang: RuangKerja, perintah: Perintah) -> _Bahan | HasilAndai:
     kiriman = baca_kiriman(ruang, perintah)
     if kiriman.periode is None:
         return HasilAndai(None, urutkan(kiriman.temuan))
-    terbaca, uraian, _ = padukan(ruang, kiriman.periode, ruang.baca(kiriman.periode), kiriman, perintah)
-    aturan = pilih_aturan(ruang, perintah.aturan or setelan_ruang(ruang).aturan)
-    return _Bahan(kiriman.periode, terbaca, uraian, aturan, perintah.lewati_galat, kiriman.temuan)
+    lama = ruang.baca(kiriman.periode)
+    terbaca, uraian, _ = padukan(ruang, kiriman.periode, lama, kiriman, perintah)
+    aturan, temuan = aturan_perintah(ruang, perintah, kiriman.periode, lama)
+    return _Bahan(kiriman.periode, terbaca, uraian, aturan, perintah.lewati_galat, (*kiriman.temuan, *temuan))
 
 
 def _hitung(
@@ -164,9 +165,9 @@ def _hitung(
         lalu=bulan_lalu(ruang, bahan.periode),
         andai=indikator,
     )
-    tolak_tanpa_tabel(tafsiran.masukan)
+    tolak_tanpa_tabel(tafsiran.masukan, aturan)
     temuan = (*bahan.temuan, *tafsiran.temuan)
     if ada_galat(temuan) and not bahan.lewati_galat:
         return None, temuan
-    gagal = nip_gagal(temuan, tafsiran.masukan, tafsiran.berlaku)
+    gagal = nip_gagal((*temuan, *tafsiran.akibat), tafsiran.masukan, tafsiran.berlaku)
     return hitung(tafsiran.masukan, tafsiran.berlaku, aturan, bahan.periode, gagal), temuan

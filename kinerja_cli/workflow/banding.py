@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from kinerja_cli.core.banding import Banding, bandingkan, sebab_gerak
 from kinerja_cli.core.laporan import Konteks
 from kinerja_cli.core.periode import Periode
-from kinerja_cli.core.tepi import punya_garis
 from kinerja_cli.store import RuangKerja
 from kinerja_cli.workflow.laporan import muat
 from kinerja_cli.workflow.ruang import pilih_periode, setelan_ruang
@@ -32,8 +31,8 @@ def banding_bulan(ruang: RuangKerja, asal: Periode, jadi: Periode) -> BandingBul
     """
     setelan = setelan_ruang(ruang)
     dulu, kini = (muat(ruang, pilih_periode(ruang, p), setelan) for p in (asal, jadi))
-    berangka = punya_garis(dulu.konteks.aturan) and punya_garis(kini.konteks.aturan)
-    sebab = sebab_gerak(dulu.hasil, kini.hasil) if berangka else {}
+    berangka = dulu.konteks.aturan.berangka and kini.konteks.aturan.berangka
+    sebab = sebab_gerak(dulu.hasil, kini.hasil, (dulu.konteks.aturan, kini.konteks.aturan)) if berangka else {}
     nip_dulu, nip_kini = set(dulu.hasil.nilai["nip"]), set(kini.hasil.nilai["nip"])
     return BandingBulan(
         dulu.konteks,

@@ -14,13 +14,15 @@ from kinerja_cli.core.hitung import Hasil
 from kinerja_cli.core.jejak import BarisJejak
 from kinerja_cli.core.laporan import Konteks, LaporanDaerah, LaporanDinas, Orang, susun_daerah, susun_dinas, susun_orang
 from kinerja_cli.core.periode import Periode
+from kinerja_cli.core.riwayat import tumpukan
 from kinerja_cli.core.setelan import Setelan
-from kinerja_cli.core.simpanan import SimpananRusak, tabel_dari_csv
+from kinerja_cli.core.simpanan import SimpananRusak, penugasan_dari_csv, tabel_dari_csv
 from kinerja_cli.core.telaah import Telaah, telaah
 from kinerja_cli.core.temuan import nama_terdekat
 from kinerja_cli.errors import KinerjaError
 from kinerja_cli.readers.aturan import baca_aturan
 from kinerja_cli.store import RuangKerja, Simpanan
+from kinerja_cli.workflow.ruang import terapkan_pilihan
 from kinerja_cli.writers.excel import buku_dinas, buku_rekap
 from kinerja_cli.writers.html import halaman_daerah, halaman_dinas
 
@@ -62,7 +64,8 @@ def muat(ruang: RuangKerja, periode: Periode, setelan: Setelan) -> Isi:
             tabel_dari_csv(simpanan.berkas["rincian.csv"], skema.RINCIAN, "rincian.csv"),
             tabel_dari_csv(simpanan.berkas["aspek.csv"], skema.ASPEK, "aspek.csv"),
         )
-        orang = susun_orang(hasil.nilai, hasil.rincian, hasil.aspek, aturan)
+        penugasan = penugasan_dari_csv(simpanan.berkas.get("penugasan.csv"))
+        orang = susun_orang(hasil.nilai, hasil.rincian, hasil.aspek, aturan, penugasan)
     except (SimpananRusak, KeyError) as e:
         raise KinerjaError(f"Simpanan periode {periode}: {e}.", "Kembalikan dari cadangan, lalu ulangi.") from e
     konteks = Konteks(
@@ -72,22 +75,25 @@ def muat(ruang: RuangKerja, periode: Periode, setelan: Setelan) -> Isi:
         aturan=aturan,
         penetapan=aturan.penetapan(setelan.penetapan),
         versi=str(simpanan.manifes.get("versi", __version__)),
-        jejak=_baris_hitung(ruang.jejak(), simpanan),
+        jejak=baris_hitung(ruang.jejak(), simpanan),
         kepala=setelan.kepala,
     )
     return Isi(hasil, orang, konteks, setelan.ambang_tepi)
 
 
 def aturan_tersimpan(simpanan: Simpanan) -> Aturan:
-    """Give the rule set to which a saved period is pinned."""
-    return baca_aturan(simpanan.berkas["aturan.toml"], f"periode/{simpanan.periode}/aturan.toml")
+    """Give the rule set, with its variants, to which a saved period is pinned."""
+    aturan = baca_aturan(simpanan.berkas["aturan.toml"], f"periode/{simpanan.periode}/aturan.toml")
+    tercatat = simpanan.manifes["aturan"]
+    assert isinstance(tercatat, dict)
+    return terapkan_pilihan(aturan, tercatat.get("pilihan", {}))
 
 
-def _baris_hitung(jejak: tuple[BarisJejak, ...], simpanan: Simpanan) -> str:
-    """Print the audit line that saved this result: number, time, hash."""
-    for baris in reversed(jejak):
-        if baris.isi.get("manifes") == simpanan.sha256_manifes:
-            return f"jejak nomor {baris.nomor}, {baris.isi['waktu']}, sha256 {baris.sha256}"
+def baris_hitung(jejak: tuple[BarisJejak, ...], simpanan: Simpanan) -> str:
+    """Print the audit line that computed this result: number, time, hash."""
+    for lapis in reversed(tumpukan(jejak, simpanan.periode)):
+        if lapis.manifes == simpanan.sha256_manifes:
+            return f"jejak nomor {lapis.baris.nomor}, {lapis.baris.isi['waktu']}, sha256 {lapis.baris.sha256}"
     return "tidak ada di jejak audit"
 
 

@@ -9,7 +9,6 @@ from kinerja_cli.core import skema
 from kinerja_cli.core.penilai import LaporanPenilai, bandingkan_penilai
 from kinerja_cli.core.periode import Periode
 from kinerja_cli.core.simpanan import tabel_dari_csv
-from kinerja_cli.core.tepi import punya_garis
 from kinerja_cli.errors import KinerjaError
 from kinerja_cli.store import RuangKerja, simpan_di
 from kinerja_cli.workflow.hitung import bulan_lalu
@@ -34,7 +33,7 @@ def banding_penilai(ruang: RuangKerja, periode: Periode | None) -> LaporanPenila
     """
     terpilih = pilih_periode(ruang, periode)
     isi = muat(ruang, terpilih, setelan_ruang(ruang))
-    if not punya_garis(isi.konteks.aturan):
+    if not isi.konteks.aturan.berangka:
         raise KinerjaError(
             f"Perbandingan penilai tidak berlaku untuk {isi.konteks.aturan.judul}: aturan itu tidak memberi nilai angka.",
             "Pilih periode yang dihitung dengan aturan yang memberi nilai angka.",

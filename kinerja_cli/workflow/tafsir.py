@@ -2,35 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from kinerja_cli.core.aturan import Aturan
-from kinerja_cli.core.curiga import Lalu, curigai, usulkan_nip
+from kinerja_cli.core.curiga import curigai, usulkan_nip
 from kinerja_cli.core.lingkup import berlaku, ganti_indikator
-from kinerja_cli.core.periksa import Bahan, periksa, periksa_periode, tidak_terperiksa
+from kinerja_cli.core.periksa import Bahan, Lalu, periksa, periksa_periode, tidak_terperiksa
+from kinerja_cli.core.periksa_aturan import periksa_aturan
 from kinerja_cli.core.periode import Periode, periode_dari_nama
-from kinerja_cli.core.satukan import satukan
-from kinerja_cli.core.skema import Masukan
+from kinerja_cli.core.satukan import satukan_isi, satukan_orang
+from kinerja_cli.core.skema import Masukan, Peran
 from kinerja_cli.core.temuan import Temuan, Tingkat, urutkan
+from kinerja_cli.core.titipan import kenali, sisipkan, tandai
 from kinerja_cli.core.urai import Uraian, urai
 from kinerja_cli.workflow.berkas import Terbaca
 
 
 @dataclass(frozen=True)
 class Tafsiran:
-    """What the workbooks mean for one month."""
+    """What the workbooks mean for one month.
+
+    Attributes:
+        masukan: their tables.
+        berlaku: which row of Indikator holds for whom.
+        temuan: what is wrong.
+        akibat: what is wrong only because a table couldn't be read; not told yet, but it still costs the score.
+    """
 
     masukan: Masukan
     berlaku: pd.DataFrame
     temuan: tuple[Temuan, ...]
+    akibat: tuple[Temuan, ...] = ()
 
 
 def uraikan(terbaca: Terbaca, kode_lain: Collection[str] = ()) -> Uraian:
     """Type the sheets of workbooks read; ``kode_lain`` are indicator codes that are known from elsewhere."""
-    return urai(terbaca.lembar, kode_lain=kode_lain, bawaan={b.sebutan for b in terbaca.berkas if b.bawaan_dari})
+    hasil = urai(terbaca.lembar, kode_lain=kode_lain, bawaan={b.sebutan for b in terbaca.berkas if b.bawaan_dari})
+    salah = [t for lembar in terbaca.lembar if isinstance(t := kenali(lembar), Temuan)]
+    return replace(hasil, masukan=tandai(hasil.masukan, terbaca.titipan.keys()), temuan=(*hasil.temuan, *salah))
 
 
 def tafsirkan(
@@ -57,34 +69,57 @@ def tafsirkan(
     bulanan = berkas_bulanan(uraian.masukan)
     judul = [(letak, p) for letak, p in uraian.periode if letak.berkas in bulanan]
     nama = [(n, p) for n in sorted(bulanan) if (p := periode_dari_nama(n))]
-    lingkup, temuan_lingkup = berlaku(uraian.masukan)
-    masukan, temuan_satukan = satukan(uraian.masukan)
+    masukan, temuan_orang = satukan_orang(uraian.masukan, periode)
+    lingkup, temuan_lingkup = berlaku(masukan)
+    masukan, temuan_titipan = sisipkan(masukan, lingkup)
+    masukan, temuan_isi = satukan_isi(masukan)
     temuan_andai: tuple[Temuan, ...] = ()
     if andai:
         masukan, lingkup, temuan_ganti = ganti_indikator(masukan, lingkup, andai.masukan)
         temuan_andai = (*andai.temuan, *temuan_ganti)
-    pengirim = masukan.pegawai.loc[masukan.pegawai["nip"].isin(masukan.realisasi["nip"]), "dinas"]
+    terkirim = {*masukan.realisasi["nip"], *masukan.perilaku["nip"]}
+    pengirim = masukan.pegawai.loc[masukan.pegawai["nip"].isin(terkirim), "dinas"]
     ditunggu = frozenset(masukan.pegawai["dinas"] if semua else pengirim)
     lama = {b.sebutan for b in terbaca.berkas if b.bawaan_dari}  # what was only worth a note then isn't said again
-    bahan = Bahan(masukan, lingkup, aturan, periode, ditunggu)
-    dikenal = {*masukan.pegawai["nip"], *(lalu.pegawai["nip"] if lalu else ())}
+    bahan = Bahan(masukan, lingkup, aturan, periode, ditunggu, lalu)
+    daftar = [*([lalu.pegawai] if lalu else []), masukan.pegawai]
+    dikenal = {nip: nama for tabel in daftar for nip, nama in zip(tabel["nip"], tabel["nama"], strict=True)}
     temuan = (
         *(t for t in (*terbaca.temuan, *uraian.temuan) if t.letak.berkas not in lama or t.tingkat is Tingkat.GALAT),
         *periksa_periode(periode, judul, nama),
         *temuan_lingkup,
-        *temuan_satukan,
+        *temuan_titipan,
+        *temuan_orang,
+        *temuan_isi,
         *temuan_andai,
         *periksa(bahan),
-        *curigai(bahan, lalu),
-        *tidak_terperiksa(masukan),
+        *periksa_aturan(bahan),
+        *curigai(bahan),
+        *tidak_terperiksa(masukan, aturan),
     )
-    return Tafsiran(masukan, lingkup, urutkan(usulkan_nip(temuan, dikenal)))
+    utama, akibat = _yang_utama(temuan)
+    return Tafsiran(masukan, lingkup, urutkan(usulkan_nip(utama, dikenal)), akibat)
+
+
+_AKIBAT: Mapping[str, frozenset[str]] = {
+    Peran.PEGAWAI: frozenset({"R01", "R07", "I01", "I11"}),
+    Peran.INDIKATOR: frozenset({"R02", "R06", "R07", "R08", "I01"}),
+    Peran.REALISASI: frozenset({"R06", "R09", "W04"}),
+}
+"""What is found only because a table of that kind couldn't be read."""
+
+
+def _yang_utama(temuan: Sequence[Temuan]) -> tuple[tuple[Temuan, ...], tuple[Temuan, ...]]:
+    """Set apart what only follows from a table whose column is missing or misspelt (L02): that comes first."""
+    tak_terbaca = {dict(t.isian)["peran"] for t in temuan if t.kode == "L02"}
+    kode = {satu for peran in tak_terbaca for satu in _AKIBAT.get(peran, ())}
+    return tuple(t for t in temuan if t.kode not in kode), tuple(t for t in temuan if t.kode in kode)
 
 
 def berkas_bulanan(masukan: Masukan) -> set[str]:
     """Name the files whose rows belong to one month; lists of people and indicators stand until new ones come."""
     berkas = masukan.berkas()
-    sumber = {*masukan.realisasi["sumber"], *masukan.ide_baru["sumber"]}
+    sumber = {*masukan.realisasi["sumber"], *masukan.ide_baru["sumber"], *masukan.perilaku["sumber"]}
     return {str(berkas[s]) for s in sumber if not masukan.sumber[s].bawaan}
 
 

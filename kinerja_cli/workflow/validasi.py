@@ -8,24 +8,25 @@ from pathlib import Path
 
 from kinerja_cli.core.periode import Periode
 from kinerja_cli.core.ringkasan import Hitungan, sidik
-from kinerja_cli.core.skema import Keadaan
+from kinerja_cli.core.skema import Keadaan, Masukan
 from kinerja_cli.core.temuan import Temuan, ada_galat, urutkan
 from kinerja_cli.errors import KinerjaError
 from kinerja_cli.store import RuangKerja, simpan_di
-from kinerja_cli.workflow.berkas import baca, kumpulkan
-from kinerja_cli.workflow.hitung import beberapa_periode, berkas_bawaan, bulan_lalu, kode_tersimpan
-from kinerja_cli.workflow.ruang import pilih_aturan, setelan_ruang
+from kinerja_cli.workflow.berkas import Terbaca, baca, kumpulkan
+from kinerja_cli.workflow.hitung import aturan_periode, beberapa_periode, berkas_bawaan, bulan_lalu, kode_tersimpan
 from kinerja_cli.workflow.tafsir import bulan_menurut_berkas, tafsirkan, uraikan
 from kinerja_cli.writers.html import halaman_validasi
 
 
 @dataclass(frozen=True)
 class HasilValidasi:
-    """The findings, and what was counted; ``periode`` is None where nothing names a month."""
+    """The findings, what was counted, and what was read; ``periode`` is None where nothing names a month."""
 
     periode: Periode | None
     temuan: tuple[Temuan, ...]
     hitungan: Hitungan
+    terbaca: Terbaca
+    masukan: Masukan
 
 
 def validasi_berkas(ruang: RuangKerja | None, jalur: Sequence[Path], periode: Periode | None) -> HasilValidasi:
@@ -34,11 +35,11 @@ def validasi_berkas(ruang: RuangKerja | None, jalur: Sequence[Path], periode: Pe
     Raises:
         KinerjaError: a path doesn't exist, or nothing in it is a workbook.
     """
-    aturan = pilih_aturan(ruang, setelan_ruang(ruang).aturan)
     masuk, temuan_berkas = kumpulkan(jalur)
     terbaca = baca(masuk)
     if not terbaca.berkas and not ada_galat((*temuan_berkas, *terbaca.temuan)):
-        raise KinerjaError("Tidak ada buku kerja yang dapat diperiksa.", "Periksa berkas atau folder yang disebut.")
+        sebab = [f"{t.letak}: {t.pesan}" for t in (*temuan_berkas, *terbaca.temuan)][:3]
+        raise KinerjaError("Tidak ada buku kerja yang dapat diperiksa.", " ".join(sebab) or "Periksa berkas yang disebut.")
     uraian = uraikan(terbaca, kode_tersimpan(ruang) if ruang else ())
     isi = uraian.masukan
     hitungan = Hitungan(
@@ -47,19 +48,21 @@ def validasi_berkas(ruang: RuangKerja | None, jalur: Sequence[Path], periode: Pe
         indikator=len(isi.indikator),
         orang_berealisasi=isi.realisasi["nip"].nunique(),
         realisasi=int((isi.realisasi["keadaan"] == Keadaan.TERISI.value).sum()),
+        perilaku=isi.perilaku["nip"].nunique(),
         sidik=tuple((b.sebutan, sidik(b.sha256)) for b in terbaca.berkas),
     )
     bulan = bulan_menurut_berkas(uraian)
     if len(bulan) > 1:
         temuan = (*temuan_berkas, *terbaca.temuan, *uraian.temuan, beberapa_periode(bulan, jalur, "validasi"))
-        return HasilValidasi(None, urutkan(temuan), hitungan)
+        return HasilValidasi(None, urutkan(temuan), hitungan, terbaca, isi)
     periode = periode or next(iter(bulan), None)
+    aturan, _ = aturan_periode(ruang, "", periode, ruang.baca(periode) if ruang and periode else None)
     if ruang:
         sebelum = [p for p in ruang.semua_periode() if periode is None or p <= periode]
         terbaca = terbaca.tambah(baca(berkas_bawaan(ruang, sebelum, {b.sha256 for b in masuk})))
         uraian = uraikan(terbaca)
     tafsiran = tafsirkan(terbaca, uraian, aturan, periode, semua=False, lalu=bulan_lalu(ruang, periode))
-    return HasilValidasi(periode, urutkan((*temuan_berkas, *tafsiran.temuan)), hitungan)
+    return HasilValidasi(periode, urutkan((*temuan_berkas, *tafsiran.temuan)), hitungan, terbaca, tafsiran.masukan)
 
 
 def tulis_halaman(folder: Path, hasil: HasilValidasi, *, peringatan: int, gagal: bool) -> Path:

@@ -3,43 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache
 from itertools import groupby
 
-import jinja2
-from markupsafe import Markup
-
-from kinerja_cli.core.angka import cetak_angka, cetak_bilangan, cetak_bobot, cetak_persen, cetak_tertimbang
-from kinerja_cli.core.aturan import KEPASTIAN
+from kinerja_cli.core.angka import cetak_angka, cetak_bobot, cetak_tertimbang
+from kinerja_cli.core.aturan import KEPASTIAN, Aturan
+from kinerja_cli.core.kata_aturan import dasar_aturan, langkah_akhir, sebutan
+from kinerja_cli.core.kata_indikator import BarisIndikator
 from kinerja_cli.core.laporan import (
     KERAHASIAAN,
     SEBUTAN_STATUS,
-    BarisIndikator,
     Konteks,
     LaporanDaerah,
     LaporanDinas,
-    dasar_aturan,
-    langkah_akhir,
 )
-from kinerja_cli.core.penilai import TERLALU_SEDIKIT, LaporanPenilai, cetak_delta
+from kinerja_cli.core.laporan_rekap import CARA, Rekap
+from kinerja_cli.core.penilai import TERLALU_SEDIKIT, LaporanPenilai
 from kinerja_cli.core.penjelasan import PENJELASAN
-from kinerja_cli.core.periode import Periode
+from kinerja_cli.core.periode import NAMA_BULAN, Periode
 from kinerja_cli.core.ringkasan import Hitungan
 from kinerja_cli.core.temuan import Temuan, hitung_tingkat
-from kinerja_cli.resources import folder_templat
-
-_KOLOM: tuple[tuple[str, bool], ...] = (
-    ("Indikator", False),
-    ("Aspek", False),
-    ("Arah", False),
-    ("Target", True),
-    ("Realisasi", True),
-    ("Capaian", False),
-    ("Bobot", True),
-    ("Capaian × bobot ÷ 100", True),
-    ("Asal", False),
-)
-"""Columns of one person's sum, and whether they stand to the right."""
+from kinerja_cli.writers.jinja import lingkungan as _lingkungan
+from kinerja_cli.writers.jinja import sumber as _sumber
 
 
 def halaman_dinas(laporan: LaporanDinas) -> str:
@@ -63,6 +47,17 @@ def halaman_penilai(laporan: LaporanPenilai) -> str:
     return _lingkungan().get_template("penilai.html.j2").render(**_umum(laporan.konteks), l=laporan, kurang=TERLALU_SEDIKIT)
 
 
+def halaman_rekap(rekap: Rekap) -> str:
+    """Give the page of a recap: dinas side by side, events, and each dinas' people by month, folded."""
+    orang = {dinas: list(isi) for dinas, isi in groupby(rekap.orang, key=lambda o: o.dinas)}
+    return _lingkungan().get_template("rekap.html.j2").render(
+        k=rekap, gaya=_sumber("gaya.css"), kerahasiaan=KERAHASIAAN, cara=CARA, orang=orang, kepastian=KEPASTIAN,
+        bulan=[(NAMA_BULAN[p.bulan - 1][:3], p in rekap.bulan) for p in rekap.rentang.bulan],
+        ada_organisasi=any(d.organisasi for d in (rekap.daerah, *rekap.dinas)),
+        tingkat={nama: min(i, 4) for i, (nama, _) in enumerate(rekap.daerah.persen)},
+    )  # fmt: skip
+
+
 def halaman_validasi(
     temuan: Sequence[Temuan], hitungan: Hitungan, periode: Periode | None, *, peringatan: int, gagal: bool
 ) -> str:
@@ -76,26 +71,6 @@ def halaman_validasi(
         jumlah=hitung_tingkat(temuan), peringatan=peringatan, gagal=gagal, penjelasan=PENJELASAN,
         dipakai=sorted({t.kode for t in temuan}),
     )  # fmt: skip
-
-
-@cache
-def _lingkungan() -> jinja2.Environment:
-    lingkungan = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(folder_templat()),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    lingkungan.filters["bilangan"] = cetak_bilangan
-    lingkungan.filters["delta"] = cetak_delta
-    lingkungan.filters["persen"] = lambda n: "–" if n is None else cetak_persen(n)
-    return lingkungan
-
-
-@cache
-def _sumber(nama: str) -> Markup:
-    return Markup((folder_templat() / nama).read_text(encoding="utf-8"))
 
 
 def _umum(k: Konteks) -> Mapping[str, object]:
@@ -124,7 +99,23 @@ def _data(laporan: LaporanDinas) -> Mapping[str, object]:
         }
         for o in laporan.dinilai
     }
-    return {"kolom": _KOLOM, "orang": orang, "teks": list(nomor)}
+    return {"kolom": _kolom(laporan.konteks.aturan), "orang": orang, "teks": list(nomor)}
+
+
+def _kolom(aturan: Aturan) -> tuple[tuple[str, bool], ...]:
+    """Head the columns of one person's sum, and tell whether they stand to the right."""
+    kata = sebutan(aturan)
+    return (
+        ("Indikator", False),
+        ("Aspek", False),
+        ("Arah", False),
+        ("Target", True),
+        ("Realisasi", True),
+        ("Capaian", False),
+        (kata.bobot.capitalize(), True),
+        (f"{kata.hasil_kali} ÷ 100", True),
+        ("Asal", False),
+    )
 
 
 def _sel(b: BarisIndikator) -> tuple[str, ...]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
+import typer.main
 from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 from bantu import kinerja
@@ -13,12 +15,23 @@ from bantu import kinerja
 from kinerja_cli.cli import aplikasi
 
 LOCALE = Path(aplikasi.__file__).parent / "locale" / "id" / "LC_MESSAGES"
-PERINTAH = sorted(p.name or getattr(p.callback, "__name__", "") for p in aplikasi.app.registered_commands)
+KLIK = typer.main.get_command(aplikasi.app)
 INGGRIS = re.compile(
     r"\b(the|this|and|show|message|exit|usage|options?|arguments?|commands?|required|default|missing|invalid|value|error|"
     r"such|did|you|mean|try|for|help(?!\b.*│)|unexpected|extra|got|requires|takes|env|var|file|directory|bool|path|text)\b",
     re.IGNORECASE,
 )
+
+
+def semua_perintah(perintah: object, awal: str = "") -> dict[str, Any]:
+    """Every command by what is typed for it, those of groups among them."""
+    hasil: dict[str, Any] = {}
+    for nama, isi in getattr(perintah, "commands", {}).items():
+        hasil |= {f"{awal}{nama}": isi, **semua_perintah(isi, f"{awal}{nama} ")}
+    return hasil
+
+
+PERINTAH = semua_perintah(KLIK)
 OPSI = re.compile(r"--[a-z-]+|“[^”]*”|kinerja-[a-z]+")
 
 
@@ -29,7 +42,7 @@ def bukan_opsi(teks: str) -> str:
 
 @pytest.mark.parametrize("perintah", ["", *PERINTAH])
 def test_a_help_page_has_no_english_word(tmp_path: Path, perintah: str) -> None:
-    hasil = kinerja(*filter(None, [perintah]), "--help", di=tmp_path)
+    hasil = kinerja(*perintah.split(), "--help", di=tmp_path)
     assert hasil.returncode == 0
     assert "Pemakaian:" in hasil.stdout
     assert "Opsi" in hasil.stdout
@@ -40,16 +53,13 @@ def test_every_command_stands_in_its_panel(tmp_path: Path) -> None:
     bantuan = kinerja("--help", di=tmp_path).stdout
     bulanan, _, menyiapkan = bantuan.partition("Menyiapkan")
     assert all(f"│ {p} " in bulanan for p in ("validasi", "hitung", "laporan", "jelaskan"))
-    assert all(f"│ {p} " in menyiapkan for p in ("contoh", "mulai", "templat", "aturan"))
+    assert all(f"│ {p} " in menyiapkan for p in ("contoh", "mulai", "templat", "aturan", "perbaikan"))
 
 
 @pytest.mark.parametrize("perintah", PERINTAH)
 def test_every_option_and_argument_is_explained(perintah: str) -> None:
-    import typer
-
-    klik = typer.main.get_command(aplikasi.app).commands[perintah]  # type: ignore[attr-defined]
-    assert klik.help
-    for p in klik.params:
+    assert PERINTAH[perintah].help
+    for p in PERINTAH[perintah].params:
         assert p.help, f"{perintah}: {p.name}"
 
 
@@ -70,6 +80,9 @@ def test_every_option_and_argument_is_explained(perintah: str) -> None:
         (("mulai", "a", "b"), "Tidak dipahami: b."),
         (("--perode",), "Opsi --perode tidak ada."),
         (("aturan", "a", "b"), "Tidak dipahami: b."),
+        (("perbaikan", "buta"), "Maksud Anda “buat”?"),
+        (("perbaikan", "buat", "a"), "Opsi -o wajib disebut."),
+        (("perbaikan", "terapkan", "a", "-o", "b"), "BERKAS belum disebut."),
     ],
 )
 def test_a_usage_error_is_said_in_indonesian(tmp_path: Path, argumen: tuple[str, ...], kata: str) -> None:

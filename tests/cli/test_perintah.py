@@ -10,9 +10,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from bantu import ANI, INDIKATOR, PEGAWAI, REALISASI, kinerja, xlsx
+from bantu import ANI, BUDI, INDIKATOR, PEGAWAI, REALISASI, kinerja, xlsx
 
-from kinerja_cli.resources import folder_aturan
 from kinerja_cli.store import RuangKerja
 
 
@@ -251,7 +250,7 @@ def test_kinerja_toml_that_is_wrong_is_named(tmp_path: Path) -> None:
 
 
 def test_aturan_shows_articles_dates_and_certainty(tmp_path: Path) -> None:
-    hasil = kinerja("aturan", di=tmp_path)
+    hasil = kinerja("aturan", "evaluasi-bungo", di=tmp_path)
     isi = " ".join(hasil.stdout.split())
     for kata in ("pasal 41", "belum ditetapkan dengan peraturan", "salinan", "26 April 2019", "sha256"):
         assert kata in isi
@@ -328,12 +327,9 @@ def test_bandingkan_wants_two_months_or_penilai(contoh: RuangKerja, argumen: tup
 
 def test_rules_whose_categories_have_no_numbers_say_what_does_not_apply(berkas: Path) -> None:
     assert kinerja("mulai", "ruang", di=berkas.parent).returncode == 0
-    kepala, _, _ = (folder_aturan() / "evaluasi-bungo.toml").read_text("utf-8").partition("[[predikat]]")
-    satu = 'nama = "Dinilai"\nmulai = 0\ndasar = "skema"\nsejak = 2025-01-01\nkepastian = "terbuka"\nkata = "semua"\n'
-    (berkas.parent / "ruang/aturan").mkdir()
-    isi = kepala.replace('id = "evaluasi-bungo"', 'id = "tanpa-garis"', 1) + "[[predikat]]\n" + satu
-    (berkas.parent / "ruang/aturan/tanpa-garis.toml").write_text(isi, "utf-8")
-    hasil = kinerja("hitung", berkas, "--ruang", "ruang", "--aturan", "tanpa-garis", di=berkas.parent)
+    sebutan = berkas.with_name("Penilaian Januari 2025.xlsx")
+    sebutan.write_bytes(xlsx(K=f"NIP | Hasil Kerja | Perilaku\n{ANI} | di atas | di atas\n{BUDI} | sesuai | di bawah"))
+    hasil = kinerja("hitung", berkas, sebutan, "--ruang", "ruang", "--aturan", "permenpanrb-6-2022", di=berkas.parent)
     assert "Garis batas: tidak berlaku" in hasil.stdout
     banding = kinerja("bandingkan", "--penilai", "--ruang", "ruang", di=berkas.parent)
     assert banding.returncode == 2

@@ -55,7 +55,7 @@ def test_one_name_with_two_nips() -> None:
 
 def test_a_person_in_two_dinas_is_a_galat() -> None:
     pegawai = f"{PEGAWAI.rstrip()}\n    {ANI} | Ani | Dinas Pendidikan | Perawat"
-    assert periksa(P=pegawai) == [("P03", "A4")]
+    assert periksa(P=pegawai) == [("P20", "A4")]
 
 
 def test_birth_date_and_sex_beside_the_nip() -> None:
@@ -71,13 +71,16 @@ def test_birth_date_and_sex_beside_the_nip() -> None:
 
 
 def test_a_nip_stored_as_a_number_proposes_the_one_person_it_can_be() -> None:
-    buku = openpyxl.load_workbook(io.BytesIO(xlsx(P=PEGAWAI, I=INDIKATOR, R=REALISASI)))
-    buku["R"]["A2"] = float(ANI)
-    wadah = io.BytesIO()
-    buku.save(wadah)
-    hasil = tafsir(("Januari 2025.xlsx", wadah.getvalue())).temuan
-    satu = next(t for t in hasil if t.kode == "S03")
-    assert (satu.letak.sel, satu.usul) == ("A2", ANI)
+    """By the 15 digits that are left and by the name; without a name, or with another, it stays open whose it is."""
+    for nama, usul in (("Ani, S.Kep.", ANI), ("Budi", ""), ("", "")):
+        realisasi = f"NIP | Nama | A | B | C\nX | {nama} | 84 | 9 | 3.5\n{BUDI} | Budi | 60 | 12 | 4"
+        buku = openpyxl.load_workbook(io.BytesIO(xlsx(P=PEGAWAI, I=INDIKATOR, R=realisasi)))
+        buku["R"]["A2"] = float(ANI)
+        wadah = io.BytesIO()
+        buku.save(wadah)
+        hasil = tafsir(("Januari 2025.xlsx", wadah.getvalue())).temuan
+        satu = next(t for t in hasil if t.kode == "S03")
+        assert (satu.letak.sel, satu.usul) == ("A2", usul)
 
 
 # Against the month before ---------------------------------------------------------------------------------------------------
@@ -114,6 +117,18 @@ def test_a_copied_month(ruang: RuangKerja, tmp_path: Path, ubah: int, harapan: l
         assert hasil.temuan[0].nilai == "96,6"  # 29 of 30
 
 
+def test_a_file_that_should_have_come_is_named_with_the_one_of_the_month_before(ruang: RuangKerja, tmp_path: Path) -> None:
+    lain = f"NIP | Nama | Dinas\n{ANI} | Ani | Dinas Pendidikan\n{BUDI} | Budi | Dinas Pendidikan"
+    hasil = hitung_bulan(ruang, tmp_path, "Februari", P=DAFTAR + "\n" + lain.partition("\n")[2], R=REALISASI)
+    belum = [t for t in hasil.temuan if t.kode in ("W04", "R09")]
+    assert [(t.kode, t.nilai, dict(t.isian)["jumlah"]) for t in belum] == [("W04", "Dinkes Januari 2025.xlsx", "10")]
+    hasil = hitung_bulan(
+        ruang, tmp_path, "Februari", P=DAFTAR + "\n" + lain.partition("\n")[2], R=REALISASI + f"    {BANYAK[0]} | 1 | 2 | 3"
+    )
+    belum = [t for t in hasil.temuan if t.kode in ("W04", "R09")]
+    assert [(t.kode, dict(t.isian)["jumlah"]) for t in belum] == [("R09", "9")]
+
+
 def test_nobody_leaves_in_silence(ruang: RuangKerja, tmp_path: Path) -> None:
     baris = DAFTAR.splitlines()
     daftar = "\n".join(
@@ -131,3 +146,46 @@ def test_nobody_leaves_in_silence(ruang: RuangKerja, tmp_path: Path) -> None:
     isi = {t.kode: dict(t.isian) for t in hasil.temuan if t.kode in ("P08", "P09")}
     assert (isi["P08"]["jumlah"], isi["P08"]["siapa"]) == ("1", f"Orang 01 ({BANYAK[0]})")
     assert (isi["P09"]["jumlah"], isi["P09"]["siapa"]) == ("1", f"Cici ({CICI})")
+
+
+# Percent cells -----------------------------------------------------------------------------------------------------------
+
+
+def berpersen(isi: bytes, lembar: int, *sel: str) -> bytes:
+    """Give cells the format 0 %, as Excel's own button does."""
+    buku = openpyxl.load_workbook(io.BytesIO(isi))
+    for satu in sel:
+        buku.worksheets[lembar][satu].number_format = "0%"
+    wadah = io.BytesIO()
+    buku.save(wadah)
+    return wadah.getvalue()
+
+
+def test_a_percent_cell_beside_a_plain_target_is_asked_about_once() -> None:
+    isi = xlsx(P=PEGAWAI, I=INDIKATOR, R=f"NIP | A | B | C\n{ANI} | 0.84 | 9 | 3.5\n{BUDI} | 60 | 12 | 4")
+    (satu,) = tafsir(("Januari 2025.xlsx", berpersen(isi, 2, "B2", "C2"))).temuan[:1]
+    assert (satu.kode, satu.letak.sel, satu.nilai, dict(satu.isian)) == ("S10", "B2", "84 % (dibaca 0,84)", {"target": "80"})
+    assert temuan(tafsir(("Januari 2025.xlsx", berpersen(isi, 2, "B2")))) == [("S10", "B2")]
+
+
+def test_percent_beside_percent_is_fine_and_the_reverse_is_not() -> None:
+    persen = {"I": INDIKATOR.replace("| 80 |", "| 0.8 |"), "R": REALISASI.replace("| 84 |", "| 0.84 |").replace("60", "0.6")}
+    isi = berpersen(xlsx(P=PEGAWAI, **persen), 1, "F2")
+    assert temuan(tafsir(("Januari 2025.xlsx", berpersen(isi, 2, "B2", "B3")))) == []
+    terbalik = berpersen(xlsx(P=PEGAWAI, I=persen["I"], R=REALISASI), 1, "F2")
+    assert temuan(tafsir(("Januari 2025.xlsx", terbalik))) == [("S10", "B2"), ("S10", "B3")]
+
+
+def test_the_target_on_the_row_is_the_one_that_is_compared() -> None:
+    panjang = f"""
+        NIP | Kode | Target | Realisasi
+        {ANI} | A | 0.9 | 0.84
+        {ANI} | B | | 9
+        {ANI} | C | | 3.5
+        {BUDI} | A | | 60
+        {BUDI} | B | | 12
+        {BUDI} | C | | 4
+    """
+    isi = xlsx(P=PEGAWAI, I=INDIKATOR, R=panjang)
+    assert temuan(tafsir(("Januari 2025.xlsx", berpersen(isi, 2, "C2", "D2")))) == []
+    assert temuan(tafsir(("Januari 2025.xlsx", berpersen(isi, 2, "D2")))) == []  # 0.9 and 84 %: both below 1

@@ -58,8 +58,43 @@ def test_one_changed_indicator(lama: str, baru: str, harapan: list[tuple[str, st
 def test_weights_name_their_sum_and_rows() -> None:
     salah = tafsir(buku(indikator=INDIKATOR.replace("| 50 |", "| 49.99 |"))).temuan[0]
     assert salah.nilai == "99,99"
+    assert "(baris 2, 3, 4: 49,99 + 30 + 20)" in salah.pesan
     assert dict(salah.isian)["baris"] == "2, 3, 4"
     assert set(salah.nip) == {ANI, BUDI}
+
+
+@pytest.mark.parametrize(
+    ("bobot", "usulan"),
+    [
+        (("49.99", "30", "20"), ", misalnya D2 dari 49,99 menjadi 50"),
+        (("50", "30.5", "20"), ", misalnya D2 dari 50 menjadi 49,5"),
+        (("0.5", "0.3", "0.19"), " (sel persen: jumlahnya 99 %), misalnya D2 dari 50 % menjadi 51 %"),
+        (("50", "30", "10"), ""),
+        (("0.5", "0.3", "0.1"), ""),
+    ],
+)
+def test_weights_near_100_are_proposed(bobot: tuple[str, str, str], usulan: str) -> None:
+    indikator = INDIKATOR
+    for lama, baru in zip(("| 50 |", "| 30 |", "| 20 |"), bobot, strict=True):
+        indikator = indikator.replace(lama, f"| {baru} |")
+    (salah,) = tafsir(buku(indikator=indikator)).temuan
+    assert salah.kode == "I01"
+    assert dict(salah.isian)["usulan"] == usulan
+
+
+def test_a_misspelt_column_comes_first_and_what_follows_from_it_waits() -> None:
+    """The list of people can't be read: that none of the others is known is no news."""
+    hasil = tafsir(buku(pegawai=PEGAWAI.replace("Dinas | Jabatan", "Dins | Jabatan")))
+    assert temuan(hasil) == [("X01", ""), ("L02", "C1")]
+    assert next(t for t in hasil.temuan if t.kode == "L02").usul == "Dinas"
+    hasil = tafsir(buku(indikator=INDIKATOR.replace("| Arah |", "| Arh |")))
+    assert [kode for kode, _ in temuan(hasil) if kode in ("R02", "R06", "R07")] == []
+
+
+def test_a_malformed_nip_is_never_proposed() -> None:
+    pegawai = PEGAWAI.replace(ANI, ANI[:-1])
+    asing = next(t for t in tafsir(buku(pegawai=pegawai)).temuan if t.kode == "R01")
+    assert asing.usul == ""
 
 
 def test_seven_weights_of_14_28_make_99_96() -> None:
@@ -118,6 +153,13 @@ def test_dinas_written_in_two_ways() -> None:
     isi = f"{REALISASI.rstrip()}\n{CICI} | 84 | 9 | 3"
     hasil = tafsir(buku(pegawai=pegawai, realisasi=isi))
     assert [(t.kode, t.letak.sel, dict(t.isian)["lain"]) for t in hasil.temuan] == [("P06", "C4", "Dinas Kesehatan")]
+
+
+def test_names_that_differ_by_a_number_are_two_offices() -> None:
+    pegawai = PEGAWAI.replace("Ani | Dinas Kesehatan", "Ani | SDN 12 Bungo").replace(
+        "Budi | Dinas Kesehatan", "Budi | SDN 13 Bungo"
+    )
+    assert temuan(tafsir(buku(pegawai=pegawai))) == []
 
 
 # Scope -----------------------------------------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from bantu import ANI, JANUARI, PEGAWAI, aturan, tafsir, xlsx
+from bantu import ANI, BUDI, JANUARI, PEGAWAI, aturan, semua_aturan, tafsir, xlsx
 
 from kinerja_cli.core.hitung import Hasil, hitung
 from kinerja_cli.core.saksi import Saksi, saksikan
@@ -78,13 +78,13 @@ def test_binary_floats_lose_a_tie_that_is_exact() -> None:
     assert saksi(("100", "turun", "40", "52.002"))[BINER] == [("70,00", "Cukup", "69,99", "Kurang")]
 
 
-def test_scores_that_are_no_weighted_sum_are_not_compared() -> None:
-    hasil = skor(("100", "naik", "100", "80"))
-    assert saksikan(Hasil(hasil.nilai.assign(nilai=7000), hasil.rincian, hasil.aspek), ATURAN) == ()
+@pytest.mark.parametrize("id_", ["permenpanrb-8-2021", "pp-30-2019", "pp-46-2011"])
+def test_scores_that_are_no_weighted_sum_of_capaian_are_not_compared(id_: str) -> None:
+    assert saksikan(skor(("100", "naik", "100", "80")), semua_aturan()[id_]) == ()
 
 
-@pytest.mark.parametrize(("dinas", "banyak"), [("Dinas Kesehatan", 1), ("Dinas Lain", 0)])
-def test_a_dinas_sees_its_own_people_only(dinas: str, banyak: int) -> None:
+@pytest.mark.parametrize(("nip", "banyak"), [(ANI, 1), (BUDI, 0)])
+def test_a_dinas_sees_its_own_people_only(nip: str, banyak: int) -> None:
     semua = saksikan(skor(("100", "naik", "100", "89.95")), ATURAN)
-    milik: Saksi = semua[SATU].milik(dinas)
+    milik: Saksi = semua[SATU].milik({nip})
     assert len(milik.beralih) == banyak

@@ -1,10 +1,10 @@
-"""``kinerja.toml``: what it may say about edges."""
+"""``kinerja.toml``: what it may say about edges, and the predikat of organisations."""
 
 from __future__ import annotations
 
 import pytest
 
-from kinerja_cli.core.setelan import ISI_AWAL
+from kinerja_cli.core.setelan import ISI_AWAL, SetelanSalah, susun_setelan
 from kinerja_cli.errors import KinerjaError
 from kinerja_cli.readers.setelan import baca_setelan
 
@@ -35,3 +35,21 @@ def test_the_first_file_shows_it() -> None:
 def test_what_is_wrong_is_said(isi: str, kata: str) -> None:
     with pytest.raises(KinerjaError, match=kata):
         baca_setelan(isi.encode())
+
+
+def test_predikat_by_dinas() -> None:
+    assert susun_setelan({"organisasi": {"Dinas Kesehatan": "Baik"}}).organisasi == {"Dinas Kesehatan": "Baik"}
+    assert susun_setelan({}).organisasi == {}
+
+
+@pytest.mark.parametrize(
+    ("pohon", "kata"),
+    [
+        ({"organisasi": {"Dinas Kesehatan": 3}}, "Dinas Kesehatan"),
+        ({"organisasi": "Baik"}, "bagian"),
+        ({"organisas": {}}, "organisasi"),
+    ],
+)
+def test_what_is_wrong_with_organisations_is_named(pohon: dict[str, object], kata: str) -> None:
+    with pytest.raises(SetelanSalah, match=kata):
+        susun_setelan(pohon)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bantu import INDIKATOR, JANUARI, PEGAWAI, REALISASI, aturan, tafsir, xlsx
+from bantu import ANI, BUDI, INDIKATOR, JANUARI, PEGAWAI, REALISASI, aturan, semua_aturan, tafsir, xlsx
 
 from kinerja_cli.core.hitung import hitung
 from kinerja_cli.core.telaah import TAK_TERBANDING, TIDAK_BERLAKU, telaah
@@ -20,8 +20,7 @@ def test_the_line_says_how_many_and_how_near() -> None:
 
 
 def test_rules_whose_categories_have_no_numbers_have_no_edges() -> None:
-    tanpa = replace(ATURAN, predikat=ATURAN.predikat[-1:])
-    t = telaah(HASIL, tanpa, JANUARI, 850)
+    t = telaah(HASIL, semua_aturan()["permenpanrb-6-2022"], JANUARI, 850)
     assert (t.tepi, t.saksi, t.ringkas) == ((), (), TIDAK_BERLAKU)
     assert t.daftar_saksi() == (("", TIDAK_BERLAKU, ""),)
 
@@ -33,5 +32,5 @@ def test_a_witness_that_cannot_be_called_says_so() -> None:
 
 def test_a_dinas_has_its_own() -> None:
     t = telaah(HASIL, ATURAN, JANUARI, 850)
-    assert t.milik("Dinas Kesehatan") == t
-    assert t.milik("Dinas Lain").tepi == ()
+    assert t.milik({ANI, BUDI}) == t
+    assert [satu.nip for satu in t.milik({BUDI}).tepi] == [BUDI]

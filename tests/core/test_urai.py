@@ -310,7 +310,92 @@ def test_the_nip_on_a_second_row_of_the_same_person() -> None:
          | NIP. {BUDI} |
     """)
     assert hasil.masukan.pegawai[["nip", "nama", "baris"]].values.tolist() == [[ANI, "Ani, S.E.", 3], [BUDI, "Budi", 5]]
+    assert temuan(hasil.temuan) == [("L21", "A3")]
+
+
+def test_two_rows_a_person_with_the_rank_over_the_grade() -> None:
+    hasil = satu(f"""
+        No | NAMA LENGKAP | PANGKAT | JABATAN | PERANGKAT DAERAH
+         | NIP BARU | GOL. RUANG | |
+        1 | Ani, S.E. | Penata Muda | Perawat | Dinas Kesehatan
+         | {ANI} | III/a | Ahli Pertama |
+        2 | Budi | Pembina | Kepala Seksi | Dinas Kesehatan
+         | | IV/a | |
+         | {BUDI} | | |
+    """)
+    assert hasil.masukan.pegawai[["nip", "nama", "golongan", "jabatan", "baris"]].values.tolist() == [
+        [ANI, "Ani, S.E.", "Penata Muda III/a", "Perawat Ahli Pertama", 3],
+        [BUDI, "Budi", "Pembina IV/a", "Kepala Seksi", 5],
+    ]
+    assert temuan(hasil.temuan) == [("L21", "A3")]
+
+
+def test_a_person_on_two_rows_without_a_dinas_is_named_not_passed_over() -> None:
+    hasil = satu(f"""
+        No | Nama/NIP | Perangkat Daerah
+        1 | Ani | Dinas Kesehatan
+         | {ANI} |
+        2 | Budi |
+         | {BUDI} |
+    """)
+    assert hasil.masukan.pegawai["nip"].tolist() == [ANI, BUDI]
+    assert temuan(hasil.temuan) == [("L21", "A2"), ("S07", "C4")]
+
+
+def test_a_nip_beneath_each_name_though_no_header_says_so() -> None:
+    hasil = satu(f"""
+        No | Nama | Perangkat Daerah
+        1 | Ani, S.E. | Dinas Kesehatan
+         | {ANI} |
+        2 | Budi | Dinas Kesehatan
+         | NIP {BUDI} |
+    """)
+    assert hasil.masukan.pegawai[["nip", "nama"]].values.tolist() == [[ANI, "Ani, S.E."], [BUDI, "Budi"]]
+
+
+def test_a_list_of_names_over_a_signature_is_no_list_of_people() -> None:
+    nama = "\n".join(f"{i} | Orang {i} | Dinas Kesehatan" for i in range(1, 9))
+    hasil = satu(f"No | Nama | Perangkat Daerah\n{nama}\n | NIP. 19700101 200003 1 001 |")
+    assert [t.kode for t in hasil.temuan] == ["L01", "B07"]
+
+
+def test_two_numbers_are_never_put_together_so_the_person_is_named_instead() -> None:
+    hasil = urai(
+        [
+            lembar(INDIKATOR, "I"),
+            lembar(f"Nama/NIP | A | B | C\nAni | 84 | 9 | 3\n{ANI} | 85 | |", "R"),
+        ]
+    )
+    assert temuan(hasil.temuan) == [("S07", "A2")]
+    assert hasil.masukan.realisasi["nip"].tolist() == ["", ANI] * 3
+
+
+@pytest.mark.parametrize(
+    "judul", ["NAMA & NIP", "Nama Pegawai / NIP", "NIP dan Nama Lengkap", "Nama (Gelar)/NIP Baru", "NAMA ASN NIP ASN"]
+)
+def test_headers_of_name_and_nip_in_one_column(judul: str) -> None:
+    hasil = satu(f"{judul} | Dinas\nAni / {ANI} | Dinas Kesehatan")
+    assert hasil.masukan.pegawai[["nip", "nama"]].values.tolist() == [[ANI, "Ani"]]
+
+
+def test_other_columns_with_one_header_are_named_and_the_first_is_read() -> None:
+    hasil = satu(f"NIP | Kode | Realisasi | Keterangan | Keterangan\n{ANI} | A | 84 | satu | dua")
+    assert temuan(hasil.temuan) == [("L20", "E1")]
+    assert dict(hasil.temuan[0].isian)["lain"] == "D1"
+    assert hasil.masukan.realisasi["keterangan"].tolist() == ["satu"]
+
+
+def test_a_header_merged_over_two_columns_is_one_column() -> None:
+    isi = lembar(f"NIP | Nama | | Dinas\n{ANI} | Ani | S.E. | Dinas Kesehatan")
+    hasil = urai([Lembar(isi.berkas, isi.nama, isi.baris, ((0, 1, 0, 2),))])
     assert temuan(hasil.temuan) == []
+    assert hasil.masukan.pegawai["nama"].tolist() == ["Ani"]
+
+
+def test_codes_on_a_hidden_sheet_make_no_wide_sheet() -> None:
+    hasil = urai([lembar(INDIKATOR, "I", tersembunyi=True), lembar(REALISASI, "R")])
+    assert [t.kode for t in hasil.temuan] == ["L06", "L01"]
+    assert hasil.masukan.realisasi.empty
 
 
 def test_several_tables_on_one_sheet_keep_their_row_numbers() -> None:

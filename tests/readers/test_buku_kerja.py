@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import time
 import zipfile
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import pytest
 from bantu import ANI, INDIKATOR, PEGAWAI, REALISASI, libreoffice, tafsir, temuan, terbaca, ubah_bagian, xlsx
 
 from kinerja_cli.readers.buku_kerja import baca_buku
+from kinerja_cli.readers.lihat import BATAS_BARIS
 from kinerja_cli.workflow.tafsir import uraikan
 
 
@@ -59,6 +61,34 @@ def test_archives_that_are_no_workbook(isi: bytes, harapan: str) -> None:
     assert kode("kiriman.xlsx", isi) == [harapan]
 
 
+def test_a_workbook_with_a_password() -> None:
+    assert kode("a.xlsx", (Path(__file__).parents[1] / "data/berkata-sandi.xlsx").read_bytes()) == ["B02"]
+    wadah = io.BytesIO()
+    with zipfile.ZipFile(wadah, "w") as z:
+        z.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        z.writestr("content.xml", bytes(range(256)))
+        z.writestr("META-INF/manifest.xml", "<manifest:file-entry><manifest:encryption-data/></manifest:file-entry>")
+    assert kode("a.ods", wadah.getvalue()) == ["B02"]
+
+
+@pytest.mark.parametrize(
+    ("nama", "isi", "harapan"),
+    [
+        ("buku.xls", xlsx(P=PEGAWAI), []),
+        ("buku.csv", xlsx(P=PEGAWAI), []),
+        ("teks.xlsx", f"NIP;Nama;Dinas\n{ANI};Ani;Dinas Kesehatan".encode(), []),
+        ("web.xls", b"\n<HTML><table></table></HTML>", ["B03"]),
+        ("surat.xlsx", arsip("word/document.xml"), ["B03"]),
+        ("potong.xlsx", xlsx(P=PEGAWAI)[:-200], ["B01"]),
+        ("potong.xlsx", xlsx(P=PEGAWAI)[:2000], ["B01"]),
+    ],
+)
+def test_the_content_decides_not_the_name(nama: str, isi: bytes, harapan: list[str]) -> None:
+    bacaan = baca_buku(nama, isi)
+    assert [t.kode for t in bacaan.temuan] == harapan
+    assert bool(bacaan.lembar) is (not harapan)
+
+
 def test_a_zip_bomb_is_refused_before_it_is_opened() -> None:
     wadah = io.BytesIO()
     with zipfile.ZipFile(wadah, "w", zipfile.ZIP_DEFLATED) as z:
@@ -80,11 +110,11 @@ def test_two_far_cells_that_take_the_engine_down() -> None:
     isi = ubah_bagian(
         jauh, "xl/worksheets/sheet1.xml", sel, b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'
     )
-    assert kode("jauh.xlsx", isi) == ["B01"]
+    assert kode("jauh.xlsx", isi) == ["B08"]
     isi = ubah_bagian(
         jauh, "xl/worksheets/sheet1.xml", sel, b'<row r="190000"><c r="XFD190000"><v>1</v></c></row></sheetData>'
     )
-    assert kode("jauh.xlsx", isi) == ["B01"]
+    assert kode("jauh.xlsx", isi) == ["B08"]
 
 
 def test_entities_are_refused() -> None:
@@ -188,6 +218,34 @@ def test_csv_numbers_follow_the_columns_decimal_sign() -> None:
     hasil = uraikan(terbaca(("r.csv", teks.encode())))
     assert hasil.temuan == ()
     assert hasil.masukan.realisasi["realisasi"].tolist() == [87.5, 1250, 3]
+
+
+def test_csv_with_line_breaks_in_cells_counts_rows_as_a_spreadsheet_does() -> None:
+    teks = f'NIP;Kode;Realisasi;Keterangan\r\n{ANI};A;84;"dua\r\nbaris; dan titik koma"\r\n{ANI};B;x;\r\n'
+    hasil = uraikan(terbaca(("r.csv", teks.encode())))
+    assert temuan(hasil.temuan) == [("S04", "C3")]
+    assert hasil.masukan.realisasi["keterangan"].tolist() == ["dua baris; dan titik koma", ""]
+
+
+@pytest.mark.parametrize("akhiran", ["csv", "xlsx"])
+def test_more_rows_than_the_limit_end_in_one_sentence(akhiran: str) -> None:
+    banyak = BATAS_BARIS + 50_000
+    if akhiran == "csv":
+        isi = b"NIP;Kode;Realisasi\n" + f"{ANI};A;84\n".encode() * banyak
+    else:
+        baris = b"".join(b'<row r="%d"><c r="A%d"><v>1</v></c></row>' % (r, r) for r in range(100, banyak))
+        isi = ubah_bagian(xlsx(P=PEGAWAI), "xl/worksheets/sheet1.xml", b"</sheetData>", baris + b"</sheetData>")
+    mulai = time.perf_counter()
+    (satu,) = baca_buku(f"besar.{akhiran}", isi).temuan
+    assert time.perf_counter() - mulai < 10
+    assert satu.kode == "B08"
+    assert "paling banyak 200.000 baris" in satu.pesan
+
+
+def test_as_many_rows_as_the_limit_are_read() -> None:
+    bacaan = baca_buku("r.csv", b"NIP;Kode;Realisasi\n" + f"{ANI};A;84\n".encode() * (BATAS_BARIS - 1))
+    assert bacaan.temuan == ()
+    assert len(bacaan.lembar[0].baris) == BATAS_BARIS
 
 
 def test_a_file_that_excel_holds_open_is_passed_over() -> None:

@@ -12,7 +12,7 @@ from bantu import isi_folder, nilai, pelaku
 from kinerja_cli.core.temuan import Tingkat
 from kinerja_cli.resources import folder_contoh
 from kinerja_cli.store import RuangKerja
-from kinerja_cli.workflow.contoh import jalankan_contoh
+from kinerja_cli.workflow.contoh import jalankan_contoh, jalankan_pelengkap
 from kinerja_cli.workflow.validasi import validasi_berkas
 
 HARAPAN = Path(__file__).parent.parent / "data" / "contoh_harapan.csv"
@@ -76,3 +76,11 @@ def test_the_columns_of_the_state_are_those_of_the_contract(contoh: RuangKerja) 
     )
     nip = [baris.split(",")[0] for baris in (folder / "nilai.csv").read_text("utf-8").split("\n")[1:-1]]
     assert nip == sorted(nip)
+
+
+def test_the_survey_of_the_sample_is_run_beside_its_months(salinan: RuangKerja) -> None:
+    berkas = list(jalankan_pelengkap(salinan.folder))
+    nama = "SKM Dinas Kependudukan dan Pencatatan Sipil"
+    assert [p.name for p in berkas] == [f"{nama}.xlsx", f"{nama}.html", f"{nama} - publikasi.html"]
+    assert {p.parent for p in berkas} == {salinan.folder / "laporan" / "skm"}
+    assert "80,87" in berkas[2].read_text("utf-8")

@@ -22,6 +22,7 @@ from bantu import (
     xlsx,
 )
 
+from kinerja_cli.core.temuan import Tingkat
 from kinerja_cli.errors import KinerjaError
 from kinerja_cli.store import RuangKerja
 
@@ -210,3 +211,14 @@ def test_thirty_workbooks_of_five_thousand_people_equal_the_fractions(tmp_path: 
     assert didapat == {h.nip: "" if h.nilai is None else f"{h.nilai // 100}.{h.nilai % 100:02d}" for h in harapan}
     assert len(didapat) == orang
     assert len(list((ruang.folder / "laporan" / "2025-01").glob("Dinas*.xlsx"))) == 30
+
+
+def test_who_lost_an_indicator_to_an_unreadable_table_gets_no_score(ruang: RuangKerja, tmp_path: Path) -> None:
+    """Half of the weights stand in a table whose header is misspelt: the other half must not pass for the whole."""
+    kepala, a, b, c = INDIKATOR.strip().splitlines()
+    baik = tulis(tmp_path, "Pegawai Januari 2025.xlsx", P=PEGAWAI, I="\n".join((kepala, a)))
+    rusak = tulis(tmp_path, "Indikator.xlsx", I="\n".join((kepala.replace("Arah", "Arh"), b, c)))
+    isi = tulis(tmp_path, "Realisasi Januari 2025.xlsx", R=REALISASI)
+    hasil = hitung(ruang, baik, rusak, isi, lewati_galat=True)
+    assert [t.kode for t in hasil.temuan if t.tingkat is not Tingkat.INFO] == ["L02"]
+    assert {status for status, _, _ in nilai(ruang).values()} == {"tidak_dinilai"}

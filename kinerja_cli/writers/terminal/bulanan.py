@@ -18,6 +18,8 @@ from kinerja_cli.core.laporan import (
 )
 from kinerja_cli.core.periode import Periode
 from kinerja_cli.core.ringkasan import Perpaduan
+from kinerja_cli.core.selisih import SelisihOrang
+from kinerja_cli.core.skema import Status
 from kinerja_cli.core.telaah import Telaah
 
 _TERBANYAK_ORANG = 10
@@ -62,6 +64,27 @@ def perpaduan(p: Perpaduan, *, berubah: bool) -> RenderableType:
         isi.append(f"{p.bawaan} terbawa dari bulan sebelumnya (pegawai dan indikator)")
     akhir = "" if berubah else " Hasilnya sama dengan yang sudah tersimpan."
     return Text(f"Berkas: {'; '.join(isi)}.{akhir}")
+
+
+def selisih(semua: Sequence[SelisihOrang], periode: Periode) -> RenderableType:
+    """Say whose score changed since the last count, because of which cells, and what to tell them."""
+    lama = [s for s in semua if s.lama.status == Status.DINILAI]
+    sisanya = (
+        f" {cetak_bilangan(len(semua) - len(lama))} orang lain sebelumnya belum dinilai." if len(semua) > len(lama) else ""
+    )
+    if not lama:
+        return Text(f"Nilai yang sudah ada tidak berubah.{sisanya}")
+    pindah = sum(s.pindah_predikat for s in lama)
+    banyak = f"nilai {cetak_bilangan(len(lama))} orang, {cetak_bilangan(pindah)} pindah predikat"
+    kepala = f"Berubah sejak hitungan sebelumnya: {banyak}."
+    baris: list[RenderableType] = [Text(kepala + sisanya, style="bold")]
+    for s in lama[:_TERBANYAK_ORANG]:
+        baris.append(Text(f"  {s.nama} ({s.nip}), {s.dinas}: {s.lama} → {s.baru}"))
+        baris += [Text(f"    {sebab}  {sebab.letak}".rstrip(), style="dim") for sebab in s.sebab]
+    if len(lama) > _TERBANYAK_ORANG:
+        baris.append(Text(f"  dan {cetak_bilangan(len(lama) - _TERBANYAK_ORANG)} orang lain"))
+    baris.append(Text(f"Semuanya, dengan kalimat untuk yang bersangkutan: perubahan.html di folder laporan {periode}."))
+    return Group(*baris)
 
 
 def laporan(folder: Path, tertulis: Sequence[str]) -> RenderableType:

@@ -66,55 +66,6 @@ def test_state_that_changed_behind_the_tools_back_is_never_taken_for_data(ruang:
         ruang.baca(JANUARI)
 
 
-class Mati(Exception):
-    """The machine stops here."""
-
-
-def matikan(monkeypatch: pytest.MonkeyPatch, nama: str, ke: int) -> None:
-    """Let the ``ke``-th call of a function that the save goes through be the last thing that happens."""
-    asli = getattr(store, nama)
-    hitungan = 0
-
-    def berhenti(*isi: object) -> object:
-        nonlocal hitungan
-        hitungan += 1
-        if hitungan == ke:
-            raise Mati
-        return asli(*isi)
-
-    monkeypatch.setattr(store, nama, berhenti)
-
-
-@pytest.mark.parametrize(
-    ("nama", "ke", "selesai"),
-    [
-        ("_tulis_dan_pastikan", 1, False),
-        ("_tulis_dan_pastikan", 3, False),
-        ("_pastikan_folder", 1, True),  # the new folder is complete, not yet in its place
-        ("_pastikan_folder", 2, True),  # in its place, the audit line not yet appended
-    ],
-)
-def test_a_crash_leaves_the_old_result_or_the_new_one(
-    ruang: RuangKerja, monkeypatch: pytest.MonkeyPatch, nama: str, ke: int, selesai: bool
-) -> None:
-    simpan(ruang)
-    baru = {"nilai.csv": b"nip\n2\n", "sumber/a.xlsx": b"PK"}
-    with monkeypatch.context() as m:
-        matikan(m, nama, ke)
-        with pytest.raises(Mati):
-            simpan(ruang, baru)
-    with ruang.menulis("Siti") as pesan:
-        assert len(pesan) == 1
-    simpanan = ruang.baca(JANUARI)
-    assert simpanan is not None
-    assert dict(simpanan.berkas) == (baru if selesai else ISI)
-    assert len(ruang.jejak()) == (2 if selesai else 1)
-    assert ruang.jejak()[-1].isi["manifes"] == simpanan.sha256_manifes
-    assert not list((ruang.folder / "periode").glob("*.baru"))
-    with ruang.menulis("Siti") as pesan:
-        assert pesan == ()
-
-
 def test_an_audit_line_that_a_crash_tore_is_completed_once(ruang: RuangKerja) -> None:
     simpan(ruang)
     jejak = ruang.folder / "jejak.jsonl"
@@ -136,7 +87,7 @@ def test_an_altered_audit_trail_is_named(ruang: RuangKerja) -> None:
 
 
 def test_a_second_writer_is_told_who_holds_it(ruang: RuangKerja, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(store, "_TUNGGU_KUNCI", 0.05)
+    monkeypatch.setattr("kinerja_cli.store.ruang._TUNGGU_KUNCI", 0.05)
     with FileLock(ruang.folder / ".kunci"):
         (ruang.folder / ".kunci-oleh").write_text(str(pelaku()), "utf-8")
         with pytest.raises(KinerjaError, match="Siti sejak 03/02/2025"), ruang.menulis("Budi"):

@@ -1,0 +1,32 @@
+"""The rule files beside the rule sets: TOML → pattern of distribution, angka kredit."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable
+from typing import TypeVar
+
+from kinerja_cli.core.angka_kredit import KoefisienAngkaKredit, susun_koefisien
+from kinerja_cli.core.pelengkap import Pelengkap, PelengkapSalah, buka_pelengkap
+from kinerja_cli.core.pola import Pola, susun_pola
+from kinerja_cli.errors import KinerjaError
+from kinerja_cli.resources import folder_aturan
+
+_T = TypeVar("_T")
+
+
+def baca_pola() -> Pola:
+    """Read the pattern of distribution."""
+    return _baca("pola-distribusi.toml", susun_pola)
+
+
+def baca_koefisien() -> KoefisienAngkaKredit:
+    """Read the percents and coefficients of angka kredit."""
+    return _baca("angka-kredit.toml", susun_koefisien)
+
+
+def _baca(nama: str, susun: Callable[[Pelengkap], _T]) -> _T:
+    try:
+        return susun(buka_pelengkap((folder_aturan() / "pelengkap" / nama).read_text("utf-8")))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, PelengkapSalah) as e:
+        raise KinerjaError(f"Berkas aturan {nama}: {e}.", "Betulkan baris itu, atau pasang ulang kinerja.") from e

@@ -1,0 +1,218 @@
+"""The ruang kerja: settings, rule sets, periods and their revisions, the audit trail, reports, and who may write."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from kinerja_cli.core.jejak import BarisJejak, JejakRusak, tambah, urai_jejak
+from kinerja_cli.core.periode import Periode, Rentang, periode_dari_kode
+from kinerja_cli.errors import KinerjaError
+from kinerja_cli.store.berkas import sha256, tak_bisa_menulis, tulis_utuh
+from kinerja_cli.store.pasang import BARU, GANTI, ada_sisa, nomor_revisi, pasang, pulihkan, siapkan
+from kinerja_cli.store.simpanan import MANIFES, Simpanan, baca_simpanan, manifes_lengkap
+
+SETELAN = "kinerja.toml"
+_JEJAK = "jejak.jsonl"
+_TUNGGU_KUNCI = 10.0
+
+
+class RuangKerja:
+    """The folder that holds ``kinerja.toml``."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    @staticmethod
+    def cari(mulai: Path) -> RuangKerja | None:
+        """Walk up from a folder to the first that holds ``kinerja.toml``."""
+        return next((ruang for folder in (mulai, *mulai.parents) if (ruang := RuangKerja.di(folder))), None)
+
+    @staticmethod
+    def di(folder: Path) -> RuangKerja | None:
+        """Give the ruang kerja of this very folder; None where it is none."""
+        return RuangKerja(folder) if (folder / SETELAN).is_file() else None
+
+    @staticmethod
+    def buat(folder: Path, setelan: str) -> RuangKerja:
+        """Make a ruang kerja in a folder that has none; an existing ``kinerja.toml`` stays as it is."""
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            if not (folder / SETELAN).exists():
+                tulis_utuh(folder / SETELAN, setelan.encode())
+        except OSError as e:
+            raise tak_bisa_menulis(folder, e) from e
+        return RuangKerja(folder)
+
+    # Reading --------------------------------------------------------------------------------------------------------
+
+    def setelan(self) -> bytes:
+        """Give the bytes of ``kinerja.toml``."""
+        return (self.folder / SETELAN).read_bytes()
+
+    def folder_aturan(self) -> tuple[Path, ...]:
+        """Give the folder of the office's own rule sets, where there is one."""
+        folder = self.folder / "aturan"
+        return (folder,) if folder.is_dir() else ()
+
+    def semua_periode(self) -> tuple[Periode, ...]:
+        """List the saved periods, oldest first."""
+        nama = (p.name for p in self._induk.iterdir() if p.is_dir()) if self._induk.is_dir() else ()
+        return tuple(sorted(p for n in nama if (p := periode_dari_kode(n))))
+
+    def baca(self, periode: Periode) -> Simpanan | None:
+        """Read a saved period and prove every hash of its manifest; None where it isn't saved.
+
+        Raises:
+            KinerjaError: a file is missing, cut, changed, or of a later format.
+        """
+        folder = self.folder_periode(periode)
+        return baca_simpanan(folder, periode) if folder.is_dir() else None
+
+    def revisi(self, periode: Periode) -> dict[int, Path]:
+        """Give the folders of a period's earlier results by number, oldest first."""
+        semua = self._induk.iterdir() if self._induk.is_dir() else ()
+        bernomor = {n: p for p in semua if (n := nomor_revisi(p, str(periode))) is not None}
+        return dict(sorted(bernomor.items()))
+
+    def baca_menurut_manifes(self, periode: Periode, sha256_manifes: str) -> Simpanan | None:
+        """Read the result of a period, current or earlier, that the audit trail knows by its manifest's hash."""
+        for folder in (self.folder_periode(periode), *reversed(self.revisi(periode).values())):
+            manifes = folder / MANIFES
+            if manifes.is_file() and sha256(manifes.read_bytes()) == sha256_manifes:
+                return baca_simpanan(folder, periode)
+        return None
+
+    def jejak(self) -> tuple[BarisJejak, ...]:
+        """Read the audit trail and prove its chain.
+
+        Raises:
+            KinerjaError: it was cut or altered.
+        """
+        try:
+            return urai_jejak(self.berkas_jejak.read_text("utf-8")) if self.berkas_jejak.exists() else ()
+        except (JejakRusak, UnicodeDecodeError) as e:
+            raise KinerjaError(
+                f"Jejak audit ({_JEJAK}) rusak: {e}.", "Ambil cadangan terakhir, dan laporkan kepada Inspektorat."
+            ) from e
+
+    # Writing --------------------------------------------------------------------------------------------------------
+
+    @contextlib.contextmanager
+    def menulis(self, siapa: str) -> Iterator[tuple[str, ...]]:
+        """Hold the ruang kerja for writing; on entry a step that a crash left behind is completed or rolled back.
+
+        Args:
+            siapa: who holds it, for the message that others see.
+
+        Yields:
+            What was completed or rolled back, one sentence each.
+
+        Raises:
+            KinerjaError: somebody else holds it, or the folder can't be written.
+        """
+        pemegang = self.folder / ".kunci-oleh"
+        try:
+            with FileLock(self.folder / ".kunci", timeout=_TUNGGU_KUNCI):
+                pemegang.write_text(siapa, "utf-8")
+                try:
+                    yield pulihkan(self._induk, self.berkas_jejak)
+                finally:
+                    pemegang.unlink(missing_ok=True)
+        except Timeout as e:
+            oleh = pemegang.read_text("utf-8") if pemegang.exists() else "proses lain"
+            raise KinerjaError(f"Ruang kerja sedang dipakai oleh {oleh}.", "Tunggu sampai selesai, lalu ulangi.") from e
+        except OSError as e:
+            raise tak_bisa_menulis(self.folder, e) from e
+
+    def pulihkan(self, siapa: str) -> tuple[str, ...]:
+        """Before reading: complete or roll back what a crash left. Nothing is touched where nothing was left.
+
+        Raises:
+            KinerjaError: somebody is writing at this moment, or the folder can't be written.
+        """
+        if not ada_sisa(self._induk):
+            return ()
+        with self.menulis(siapa) as pesan:
+            return pesan
+
+    def simpan(
+        self,
+        periode: Periode,
+        manifes: Mapping[str, object],
+        berkas: Mapping[str, bytes],
+        catatan: Mapping[str, object],
+    ) -> BarisJejak:
+        """Save a period in one step, keep the one before as a revision, and append the audit line.
+
+        Call it inside :meth:`menulis`.
+
+        Args:
+            periode: the month.
+            manifes: the manifest without format and hashes, which are added here.
+            berkas: files by their path inside the period's folder.
+            catatan: the fields of the audit line; the manifest's hash is added.
+        """
+        return self._pasang(periode, BARU, manifes_lengkap(manifes, berkas), berkas, catatan)
+
+    def kembalikan(self, simpanan: Simpanan, catatan: Mapping[str, object]) -> BarisJejak:
+        """Make an earlier result the current one again, byte for byte; the one that it replaces becomes a revision.
+
+        Call it inside :meth:`menulis`.
+        """
+        return self._pasang(simpanan.periode, BARU, simpanan.isi_manifes, simpanan.berkas, catatan)
+
+    def ubah_status(self, simpanan: Simpanan, status: str, catatan: Mapping[str, object]) -> BarisJejak:
+        """Lock or unlock a period: the same result under another status, so it makes no revision.
+
+        Call it inside :meth:`menulis`.
+        """
+        bersih = {k: v for k, v in simpanan.manifes.items() if k not in ("format", "berkas")}
+        manifes = manifes_lengkap({**bersih, "status": status}, simpanan.berkas)
+        return self._pasang(simpanan.periode, GANTI, manifes, simpanan.berkas, catatan)
+
+    def tulis_laporan(self, periode: Periode | Rentang, nama: str, isi: bytes) -> bool:
+        """Replace one report; False where it is held open by another program (Excel), and the old one stays."""
+        folder = self.folder_laporan(periode)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            tulis_utuh(folder / nama, isi)
+        except PermissionError:
+            if os.access(folder, os.W_OK):
+                return False
+            raise
+        return True
+
+    # Places ---------------------------------------------------------------------------------------------------------
+
+    def folder_periode(self, periode: Periode) -> Path:
+        """Give the folder of a period's current result."""
+        return self._induk / str(periode)
+
+    def folder_laporan(self, periode: Periode | Rentang) -> Path:
+        """Give the folder of the reports of a month, quarter, half-year or year."""
+        return self.folder / "laporan" / str(periode)
+
+    @property
+    def berkas_jejak(self) -> Path:
+        """The audit trail."""
+        return self.folder / _JEJAK
+
+    @property
+    def _induk(self) -> Path:
+        return self.folder / "periode"
+
+    def _pasang(
+        self, periode: Periode, cara: str, manifes: bytes, berkas: Mapping[str, bytes], catatan: Mapping[str, object]
+    ) -> BarisJejak:
+        semua = self.jejak()
+        baris = tambah(semua[-1] if semua else None, {**catatan, "manifes": sha256(manifes)})
+        menunggu = self.folder_periode(periode).with_suffix(cara)
+        menunggu.parent.mkdir(parents=True, exist_ok=True)
+        siapkan(menunggu, {**berkas, MANIFES: manifes}, baris)
+        pasang(menunggu, self.berkas_jejak)
+        return baris
