@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from kinerja_cli.core.angka import cetak_bilangan, cetak_persen
 from kinerja_cli.core.aturan import Aturan
 from kinerja_cli.core.hitung import Hasil
-from kinerja_cli.core.periode import Periode
 from kinerja_cli.core.saksi import Saksi, saksikan
 from kinerja_cli.core.tepi import TEPI_BAWAAN, Tepi, di_tepi
 
@@ -53,8 +52,8 @@ class Telaah:
         )
 
 
-def telaah(hasil: Hasil, aturan: Aturan, periode: Periode, ambang: int) -> Telaah:
+def telaah(hasil: Hasil, aturan: Aturan, ambang: int) -> Telaah:
     """Examine a scored period."""
     if not aturan.berangka:
         return Telaah(bergaris=False, ambang=ambang)
-    return Telaah(True, ambang, di_tepi(hasil, aturan, periode, ambang), saksikan(hasil, aturan))
+    return Telaah(True, ambang, di_tepi(hasil, aturan, ambang), saksikan(hasil, aturan))

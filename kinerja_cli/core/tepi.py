@@ -14,7 +14,6 @@ from kinerja_cli.core.angka import Bools, Floats, Ints
 from kinerja_cli.core.aturan import Aturan, Pita, Predikat
 from kinerja_cli.core.capaian import TANPA_CAPAIAN
 from kinerja_cli.core.hitung import Hasil
-from kinerja_cli.core.periode import Periode
 from kinerja_cli.core.rincian import kunci_cara
 from kinerja_cli.core.skema import Keadaan, Status
 from kinerja_cli.core.ulang import skor_bila
@@ -25,8 +24,6 @@ _TURUN_NAIK: Final[Mapping[str, int]] = {"realisasi_per_target": 1, "dua_kurang_
 """Arithmetic that never turns round, and its sense: only there is the first realisasi beyond a line found by cutting."""
 _TANPA_IDE: Final = "tidak ada ide baru"
 _DIGIT: Final = 15
-_SEKALI_HITUNG, _BAGIAN_TERBANYAK = 2000, 64
-"""How many copies of people one scoring takes, so that few people need few rounds; and the most cuts at once."""
 
 
 @dataclass(frozen=True)
@@ -94,18 +91,15 @@ class Tepi:
         return f"{isi}; {self.batas.nama} juga mensyaratkan ide baru, dan {self.tertahan}" if self.tertahan else isi
 
 
-def di_tepi(
-    hasil: Hasil, aturan: Aturan, periode: Periode, ambang: int, nip: Collection[str] | None = None
-) -> tuple[Tepi, ...]:
+def di_tepi(hasil: Hasil, aturan: Aturan, ambang: int, nip: Collection[str] | None = None) -> tuple[Tepi, ...]:
     """Find everybody whose score is at most ``ambang`` (hundredths) from the nearest category line.
 
-    Each proposed realisasi has been put to the scoring itself, and so has the one a step before it, which does not cross.
-    A step is one unit of the last decimal with which that indicator's realisasi are filed.
+    Each proposed realisasi has been put to the arithmetic of the scoring, and so has the one a step before it, which does
+    not cross. A step is one unit of the last decimal with which that indicator's realisasi are filed.
 
     Args:
         hasil: the scored period, sorted by NIP.
         aturan: its rule set.
-        periode: the month.
         ambang: how near is near.
         nip: whom to look at; None for everybody.
 
@@ -132,7 +126,7 @@ def di_tepi(
     berarti = orang["nip"][~tertahan | (selisih < 0)]  # above a line that a condition closes, the category is that below
     milik = hasil.rincian["nip"].isin(berarti)
     rincian = hasil.rincian[milik].assign(desimal=_desimal(hasil.rincian)[milik]).reset_index(drop=True)
-    geser = _geser(Hasil(orang, rincian, hasil.aspek), batas, selisih < 0, aturan, periode)
+    geser = _geser(Hasil(orang, rincian, hasil.aspek), batas, selisih < 0, aturan)
     semua = (
         Tepi(
             o.nip,
@@ -161,7 +155,7 @@ def _desimal(rincian: pd.DataFrame) -> Ints:
 
 
 def _geser(
-    hasil: Hasil, batas: list[Predikat], di_bawah: Bools, aturan: Aturan, periode: Periode
+    hasil: Hasil, batas: list[Predikat], di_bawah: Bools, aturan: Aturan
 ) -> Mapping[str, tuple[tuple[Geser, ...], tuple[str, ...]]]:
     """Give for each person the indicators that alone move them over their line, and those for which it can't be told."""
     rincian, nip = hasil.rincian, hasil.rincian["nip"].to_numpy()
@@ -173,7 +167,7 @@ def _geser(
     satuan = 10.0 ** rincian["desimal"].to_numpy()
 
     def skor(b: Ints, langkah: Ints) -> Ints:
-        return skor_bila(hasil, b, langkah / satuan[b], aturan, periode)
+        return skor_bila(hasil, b, langkah / satuan[b], aturan)
 
     nilai = hasil.nilai["nilai"].to_numpy()[tempat]
     baris = baris[skor(baris, kini[baris]) == nilai[baris]]  # what doesn't come out as saved is no ground for a proposal
@@ -213,7 +207,7 @@ def _menanjak(pita: Pita) -> bool:
 
 
 def _langkah_pertama(lewat: Callable[[Ints, Ints], Bools], belum: Ints, sudah: Ints) -> tuple[Ints, Ints]:
-    """Find the first step beyond a line on the way from ``belum`` to ``sudah``, by cutting the way into ever smaller parts.
+    """Find the first step beyond a line on the way from ``belum`` to ``sudah``, by halving it.
 
     Args:
         lewat: tells for positions and a step each whether the line is crossed; it never turns back on the way.
@@ -227,12 +221,9 @@ def _langkah_pertama(lewat: Callable[[Ints, Ints], Bools], belum: Ints, sudah: I
     yang = np.flatnonzero(belum != sudah)
     ketemu = yang = yang[lewat(yang, sudah[yang])]
     while (yang := yang[np.abs(sudah[yang] - belum[yang]) > 1]).size:
-        bagian = min(max(_SEKALI_HITUNG // yang.size, 2), _BAGIAN_TERBANYAK)
-        jauh = sudah[yang] - belum[yang]
-        titik = belum[yang][:, None] + np.sign(jauh)[:, None] * (np.abs(jauh)[:, None] * np.arange(1, bagian) // bagian)
-        banyak = (~lewat(np.repeat(yang, bagian - 1), titik.ravel()).reshape(titik.shape)).sum(axis=1)
-        jalan = np.column_stack([belum[yang], titik, sudah[yang]])
-        belum[yang], sudah[yang] = jalan[np.arange(yang.size), banyak], jalan[np.arange(yang.size), banyak + 1]
+        tengah = (belum[yang] + sudah[yang]) // 2
+        sampai = lewat(yang, tengah)
+        sudah[yang[sampai]], belum[yang[~sampai]] = tengah[sampai], tengah[~sampai]
     return ketemu, sudah[ketemu]
 
 

@@ -44,5 +44,5 @@ def jelaskan(ruang: Path | None, kerja: Path, siapa: str, periode: Periode | Non
             f"“{siapa}” tidak ada di periode {isi.konteks.periode}.",
             f"Maksud Anda “{usul}”?" if usul else "Tulis NIP (18 digit) atau sebagian namanya.",
         )
-    tepi = di_tepi(isi.hasil, isi.konteks.aturan, isi.konteks.periode, isi.ambang_tepi, [o.nip for o in cocok])
+    tepi = di_tepi(isi.hasil, isi.konteks.aturan, isi.ambang_tepi, [o.nip for o in cocok])
     return Penjelasan(isi.konteks, tuple(cocok), {t.nip: t for t in tepi})

@@ -111,7 +111,7 @@ def tulis_laporan(
     Raises:
         KinerjaError: a dinas is unknown, with the near name.
     """
-    ditelaah = telaah(isi.hasil, isi.konteks.aturan, isi.konteks.periode, isi.ambang_tepi)
+    ditelaah = telaah(isi.hasil, isi.konteks.aturan, isi.ambang_tepi)
     daerah = susun_daerah(isi.orang, isi.konteks, ditelaah)
     for nama in dinas:
         if nama not in daerah.berkas:
