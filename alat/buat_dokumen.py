@@ -10,7 +10,7 @@ from kinerja_cli.core.penjelasan import PENJELASAN, Penjelasan
 FOLDER = Path(__file__).parent.parent / "docs"
 _KELOMPOK = {
     "B": "Berkas", "L": "Lembar", "S": "Sel", "P": "Pegawai", "I": "Indikator", "R": "Realisasi", "W": "Periode",
-    "X": "Lain-lain",
+    "D": "Tindak lanjut", "X": "Lain-lain",
 }  # fmt: skip
 
 

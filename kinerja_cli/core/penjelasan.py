@@ -168,6 +168,16 @@ _ISI: Final[Mapping[str, tuple[str, str, dict[str, str], str, Cara]]] = {
     "W02": ("", "Januari 2025, Februari 2025", {"perintah": "  kinerja hitung januari --periode 2025-01"}, "Satu perintah menghitung satu bulan, supaya jelas apa yang berubah.", _sama("Jalankan perintah yang tercetak, satu per satu.")),
     "W03": ("", "98", {"semua": "120", "lain": "Januari 2025", "beda": "hanya 2 sel berbeda (F12, F19)"}, "Berkas bulan lalu yang dikirim lagi tampak seperti data baru.", _COCOKKAN),
     "W04": ("", "Realisasi Dinkes Januari 2025.xlsx", {"dinas": "Dinas Kesehatan", "jumlah": "20", "lain": "Januari 2025"}, "Berkas yang belum datang bukan berkas yang salah, tetapi tanpa disebut satu dinas dapat hilang dari laporan.", _SERTAKAN),
+    "D01": ("Sheet1", "", {}, "Berkas yang tidak dikenal akan hilang tanpa disadari, dan usulannya seolah-olah sudah memakai isinya.", _JUDUL),
+    "D02": ("Potensial!B9", _NIP, {}, "Orang dikenali dari NIP-nya; NIP yang keliru membuat potensial atau pelatihannya tidak terhitung.", _COCOKKAN),
+    "D03": ("Potensial!D9", "bagus", {}, "Potensial menentukan kotak talenta; menebaknya dapat mengubah siapa yang diusulkan.", _PILIH),
+    "D04": ("Potensial!B19", _NIP, {"lain": "Talenta 2025.xlsx › Potensial!D9"}, "Dua baris yang berbeda untuk satu hal: memilih salah satunya diam-diam adalah menebak.", _HAPUS_BARIS),
+    "D05": ("Register!C30", f"{_NIP} Pelayanan Prima", {"lain": "Register 2025.xlsx › Register!C12"}, "Baris yang sama persis dihitung satu kali, supaya JP tidak berlipat.", _HAPUS_BARIS),
+    "D06": ("Katalog!E7", "0", {}, "Pelatihan tanpa jam pelajaran tidak menambah apa-apa, jadi biasanya salah ketik.", _KETIK),
+    "D07": ("Register!C12", "Pelayanan Prma", {}, "Dua ejaan untuk satu pelatihan memecah pesertanya menjadi dua kelompok yang lebih kecil.", _PILIH),
+    "D08": ("Register!E12", "Pelayanan Prima", {}, "Tanpa jam pelajaran tidak diketahui apakah jumlah setahun sudah cukup.", _KETIK),
+    "D09": ("Register!C12", "Pelayanan Prima", {"tanggal": "15/04/2025"}, "Laporan sebuah bulan hanya memuat yang terjadi sampai akhir bulan itu.", _DIAM),
+    "D10": ("Katalog!C7", "Kepuasan Masyrakat", {}, "Pelatihan dicocokkan dengan aspek atau indikator; ejaan lain membuatnya tidak pernah disebut.", _PILIH),
     "X01": ("", "", {"apa": "kode indikator dan bobot", "sebab": "tidak ada tabel Indikator"}, "Yang tidak diperiksa disebut, supaya “siap dikirim” tidak berarti lebih dari yang diperiksa.", _SERTAKAN),
 }  # fmt: skip
 

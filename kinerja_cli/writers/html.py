@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache
 from itertools import groupby
 
-import jinja2
-from markupsafe import Markup
-
-from kinerja_cli.core.angka import cetak_angka, cetak_bilangan, cetak_bobot, cetak_persen, cetak_tertimbang
+from kinerja_cli.core.angka import cetak_angka, cetak_bobot, cetak_tertimbang
 from kinerja_cli.core.aturan import KEPASTIAN
 from kinerja_cli.core.laporan import (
     KERAHASIAAN,
@@ -25,7 +21,8 @@ from kinerja_cli.core.penjelasan import PENJELASAN
 from kinerja_cli.core.periode import Periode
 from kinerja_cli.core.ringkasan import Hitungan
 from kinerja_cli.core.temuan import Temuan, hitung_tingkat
-from kinerja_cli.resources import folder_templat
+from kinerja_cli.writers.jinja import lingkungan as _lingkungan
+from kinerja_cli.writers.jinja import sumber as _sumber
 
 _KOLOM: tuple[tuple[str, bool], ...] = (
     ("Indikator", False),
@@ -70,25 +67,6 @@ def halaman_validasi(
         jumlah=hitung_tingkat(temuan), peringatan=peringatan, gagal=gagal, penjelasan=PENJELASAN,
         dipakai=sorted({t.kode for t in temuan}),
     )  # fmt: skip
-
-
-@cache
-def _lingkungan() -> jinja2.Environment:
-    lingkungan = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(folder_templat()),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    lingkungan.filters["bilangan"] = cetak_bilangan
-    lingkungan.filters["persen"] = lambda n: "–" if n is None else cetak_persen(n)
-    return lingkungan
-
-
-@cache
-def _sumber(nama: str) -> Markup:
-    return Markup((folder_templat() / nama).read_text(encoding="utf-8"))
 
 
 def _umum(k: Konteks) -> Mapping[str, object]:
