@@ -20,8 +20,8 @@ from kinerja_cli.core.temuan import Temuan
 from kinerja_cli.writers.buku import POKOK, Buku, Kolom, Nilai
 
 _ORANG = [Kolom("Dinas", 26), Kolom("NIP", 21), Kolom("Nama", 24), Kolom("Jabatan", 24)]
-_LEBAR_KOTAK, _TINGGI_KOTAK = 46, 195
-_NAMA_TERBANYAK = 9
+_LEBAR_KOTAK, _TINGGI_KOTAK = 46, 135
+_NAMA_TERBANYAK = 6
 """Names in one box of the grid; a sheet of their own has them all."""
 
 
