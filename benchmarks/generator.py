@@ -44,7 +44,9 @@ class Harapan:
     nilai: int | None
 
 
-def buat(folder: Path, orang: int, dinas: int, benih: int, *, ganas: bool = False) -> list[Harapan]:
+def buat(
+    folder: Path, orang: int, dinas: int, benih: int, *, ganas: bool = False, bulan: str = "Januari 2025"
+) -> list[Harapan]:
     """Write one workbook a dinas into a folder, and give what must come out for everybody."""
     acak = random.Random(benih)
     folder.mkdir(parents=True, exist_ok=True)
@@ -54,7 +56,8 @@ def buat(folder: Path, orang: int, dinas: int, benih: int, *, ganas: bool = Fals
         banyak = orang // dinas + (d < orang % dinas)
         nip = [_nip(len(hasil) + i) for i in range(banyak)]
         realisasi = [[_realisasi(acak, i, ganas=ganas) for i in indikator] for _ in nip]
-        _tulis(folder / f"Dinas {d + 1:02d} Januari 2025.xlsx", f"Dinas {d + 1:02d}", indikator, nip, realisasi, acak)
+        berkas = folder / f"Dinas {d + 1:02d} {bulan}.xlsx"
+        _tulis(berkas, f"Dinas {d + 1:02d}", bulan, indikator, nip, realisasi, acak)
         hasil += [Harapan(n, nilai(indikator, r)) for n, r in zip(nip, realisasi, strict=True)]
     return hasil
 
@@ -130,7 +133,13 @@ def _capaian(i: Indikator, r: Fraction) -> int:
 
 
 def _tulis(
-    berkas: Path, dinas: str, indikator: list[Indikator], nip: list[str], realisasi: list[list[str]], acak: random.Random
+    berkas: Path,
+    dinas: str,
+    bulan: str,
+    indikator: list[Indikator],
+    nip: list[str],
+    realisasi: list[list[str]],
+    acak: random.Random,
 ) -> None:
     with xlsxwriter.Workbook(berkas) as buku:
         ws = buku.add_worksheet("Pegawai")
@@ -146,7 +155,7 @@ def _tulis(
                 ws.write_number(r, 6, float(i.target_atas))
             ws.write_string(r, 7, "berkas")
         ws = buku.add_worksheet("Realisasi")
-        ws.write_row(0, 0, ("Periode: Januari 2025",))
+        ws.write_row(0, 0, (f"Periode: {bulan}",))
         ws.write_row(1, 0, ("NIP", "Kode Indikator", "Realisasi", "Keterangan"))
         baris = [
             (n, i.kode, v) for n, semua in zip(nip, realisasi, strict=True) for i, v in zip(indikator, semua, strict=True)

@@ -17,21 +17,26 @@ from pathlib import Path
 import pandas as pd
 import pytest
 import xlsxwriter
+from typer.testing import CliRunner
 
+from kinerja_cli.cli.aplikasi import app
 from kinerja_cli.core.aturan import Aturan
 from kinerja_cli.core.lembar import Lembar
-from kinerja_cli.core.periode import Periode
+from kinerja_cli.core.periode import Periode, Rentang
 from kinerja_cli.core.skema import Masukan
 from kinerja_cli.core.temuan import Temuan
 from kinerja_cli.readers.aturan import daftar_aturan
 from kinerja_cli.store import RuangKerja
+from kinerja_cli.workflow import rekap
 from kinerja_cli.workflow.berkas import Berkas, Terbaca, baca
 from kinerja_cli.workflow.hitung import HasilHitung, Perintah, hitung_periode
+from kinerja_cli.workflow.rekap import HasilRekap
 from kinerja_cli.workflow.ruang import Pelaku, buat_ruang
 from kinerja_cli.workflow.tafsir import Tafsiran, tafsirkan, uraikan
 
 JANUARI = Periode(2025, 1)
 ANI, BUDI, CICI = "198505152010012001", "199001012015011002", "197912312005012003"
+DEDI, EKA = "196504042000011004", "198806062012012005"
 
 PEGAWAI = f"""
     NIP | Nama | Dinas | Jabatan
@@ -138,6 +143,11 @@ def hitung(ruang: RuangKerja, *jalur: Path, **lain: bool) -> HasilHitung:
     return hitung_periode(ruang, Perintah(jalur, **lain), pelaku())
 
 
+def rekap_rentang(ruang: RuangKerja, rentang: Rentang, angka_kredit: Path | None = None) -> HasilRekap:
+    """Run ``rekap`` as the command does."""
+    return rekap.rekap_rentang(ruang, rentang, pelaku(), angka_kredit)
+
+
 def isi_folder(folder: Path) -> dict[str, bytes]:
     return {str(p.relative_to(folder)): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
 
@@ -200,3 +210,33 @@ def tambah_bagian(isi: bytes, bagian: str, data: bytes) -> bytes:
     with zipfile.ZipFile(wadah, "a") as z:
         z.writestr(bagian, data)
     return wadah.getvalue()
+
+
+def buat_setahun(folder: Path) -> RuangKerja:
+    """A year through the real command, September never filed; scores are realisasi, since the one target is 100.
+
+    Ani 90,01 to 90,12 in Dinas Kesehatan. Budi 80, in March 100, then 90; moves on 15 March to Dinas Pendidikan. Cici 70
+    from July on, Dedi 60 to April. Eka 100, on leave in May.
+    """
+    kesehatan, pendidikan = "Dinas Kesehatan", "Dinas Pendidikan"
+    satu = "Kode | Indikator | Aspek | Bobot | Arah | Target\nA | Berkas | Penyelesaian Tugas | 100 | naik | 100"
+    for m in (1, 2, 3, 4, 5, 6, 7, 8, 10, 11, 12):
+        orang = [(ANI, "Ani", kesehatan, "", "", "", f"90.{m:02d}")]
+        budi = {1: "80", 2: "80", 3: "100"}.get(m, "90")
+        if m <= 3:
+            orang.append((BUDI, "Budi", kesehatan, "", "", "14/03/2025" if m == 3 else "", budi))
+        if m >= 3:
+            orang.append((BUDI, "Budi", pendidikan, "", "15/03/2025" if m == 3 else "", "", budi))
+        if m >= 7:
+            orang.append((CICI, "Cici", pendidikan, "", "", "", "70"))
+        if m <= 4:
+            orang.append((DEDI, "Dedi", kesehatan, "", "", "", "60"))
+        orang.append((EKA, "Eka", pendidikan, "cuti" if m == 5 else "", "", "", "" if m == 5 else "100"))
+        pegawai = "NIP | Nama | Dinas | Status | Mulai | Selesai\n" + "\n".join(" | ".join(o[:-1]) for o in orang)
+        isi = {o[0]: o[-1] for o in orang if o[-1]}
+        realisasi = "NIP | A\n" + "\n".join(f"{nip} | {nilai}" for nip, nilai in isi.items())
+        berkas = folder / f"Kinerja 2025-{m:02d}.xlsx"
+        berkas.write_bytes(xlsx(P=pegawai, I=satu, R=realisasi))
+        hasil = CliRunner().invoke(app, ["hitung", str(berkas), "--ruang", str(folder / "ruang")])
+        assert hasil.exit_code == 0, hasil.output
+    return RuangKerja(folder / "ruang")

@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from bantu import pelaku
+from bantu import buat_setahun, pelaku
 
 from kinerja_cli.store import RuangKerja
 from kinerja_cli.workflow.contoh import jalankan_contoh
@@ -17,6 +17,11 @@ def contoh(tmp_path_factory: pytest.TempPathFactory) -> RuangKerja:
     folder = tmp_path_factory.mktemp("contoh") / "ruang"
     assert all(hasil.tersimpan for hasil in jalankan_contoh(folder, pelaku()))
     return RuangKerja(folder)
+
+
+@pytest.fixture(scope="session")
+def setahun(tmp_path_factory: pytest.TempPathFactory) -> RuangKerja:
+    return buat_setahun(tmp_path_factory.mktemp("setahun"))
 
 
 @pytest.fixture

@@ -102,6 +102,8 @@ def test_the_json_page_names_every_key(tmp_path: Path) -> None:
     for perintah in (["validasi", berkas], ["hitung", berkas, "--ruang", "ruang"]):
         isi = json.loads(kinerja(*perintah, "--json", di=tmp_path).stdout)
         ada |= {*isi, *isi["temuan"][0]}
+    isi = json.loads(kinerja("rekap", "--tahun", "2025", "--ruang", "ruang", "--json", di=tmp_path).stdout)
+    ada |= {*isi, *isi["daerah"], *isi["orang"][0]}
     assert disebut == ada
 
 

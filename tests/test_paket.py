@@ -58,6 +58,7 @@ def test_wheel_carries_everything(tmp_path: Path) -> None:
         }
         assert semua
         assert semua <= isi
+    assert {f"kinerja_cli/aturan/pelengkap/{n}.toml" for n in ("pola-distribusi", "angka-kredit")} <= isi
     assert "kinerja_cli/cli/locale/id/LC_MESSAGES/messages.mo" in isi
     pasangan = tmp_path / "terpasang"
     assert _folder(sumber=pasangan, di=pasangan) == [

@@ -1,4 +1,4 @@
-"""Panel "Menelusuri": riwayat."""
+"""Panel "Menelusuri": rekap, riwayat."""
 
 from __future__ import annotations
 
@@ -8,9 +8,57 @@ from typing import Annotated
 import typer
 
 from kinerja_cli.cli.bulanan import OpsiJson, OpsiPeriode, OpsiRuang
-from kinerja_cli.cli.konsol import cetak, cetak_polos, periode_dari_opsi
+from kinerja_cli.cli.konsol import ADA_GALAT, TIDAK_BISA, catat, cetak, cetak_polos, keluar, pelaku, periode_dari_opsi
 
 PANEL = "Menelusuri"
+
+
+def rekap(
+    tahun: Annotated[int, typer.Option("--tahun", help="Tahun, misalnya 2025.", metavar="TAHUN")],
+    triwulan: Annotated[int | None, typer.Option("--triwulan", help="Hanya triwulan ini, 1 sampai 4.", metavar="KE")] = None,
+    semester: Annotated[int | None, typer.Option("--semester", help="Hanya semester ini, 1 atau 2.", metavar="KE")] = None,
+    angka_kredit: Annotated[
+        Path | None,
+        typer.Option(
+            "--angka-kredit", help="Buku kerja dengan kolom NIP, Jenjang, Predikat (tahunan), Jumlah Bulan.", metavar="BERKAS"
+        ),
+    ] = None,
+    ruang: OpsiRuang = None,
+    json: OpsiJson = False,
+    format_: Annotated[
+        str, typer.Option("--format", help="Yang ditulis: xlsx, html, atau keduanya.", metavar="JENIS")
+    ] = "xlsx,html",
+) -> None:
+    """Rekap setahun, triwulan, atau semester dari bulan-bulan yang tersimpan."""
+    from kinerja_cli.core.temuan import ada_galat
+    from kinerja_cli.errors import KinerjaError
+    from kinerja_cli.workflow.rekap import FORMAT, pilih_rentang, rekap_rentang
+    from kinerja_cli.workflow.ruang import wajib_ruang
+    from kinerja_cli.writers import mesin
+    from kinerja_cli.writers.terminal import rekap as layar
+    from kinerja_cli.writers.terminal import temuan as layar_temuan
+
+    jenis = [satu.strip() for satu in format_.split(",")]
+    if asing := [satu for satu in jenis if satu not in FORMAT]:
+        raise KinerjaError(f"Format “{asing[0]}” tidak dikenal.", f"Yang ada: {', '.join(FORMAT)}.")
+    rentang = pilih_rentang(tahun, triwulan, semester)
+    hasil = rekap_rentang(wajib_ruang(ruang, Path.cwd()), rentang, pelaku(), angka_kredit, jenis)
+    gagal = ada_galat(hasil.temuan)
+    for pesan in hasil.pemulihan:
+        catat(pesan)
+    if json:
+        cetak_polos(mesin.json_rekap(hasil.rekap, hasil.temuan))
+    else:
+        if hasil.temuan:
+            cetak(layar_temuan.temuan(hasil.temuan), "")
+        if not gagal:
+            cetak(layar.rekap(hasil.rekap), layar.berkas(hasil.folder, hasil.tertulis))
+    if gagal:
+        catat("Tidak ada yang ditulis. Betulkan GALAT di atas, lalu ulangi.")
+        keluar(ADA_GALAT)
+    if hasil.terbuka:
+        catat(f"Tutup {', '.join(hasil.terbuka)}, lalu jalankan lagi.")
+        keluar(TIDAK_BISA)
 
 
 def riwayat(

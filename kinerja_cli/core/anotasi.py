@@ -10,7 +10,7 @@ from pathlib import PurePath
 
 from kinerja_cli.core.laporan import KERAHASIAAN
 from kinerja_cli.core.lembar import nama_lembar
-from kinerja_cli.core.temuan import Temuan, Tingkat, hitung_tingkat
+from kinerja_cli.core.temuan import Letak, Temuan, Tingkat, hitung_tingkat
 
 KEPALA = ("Tingkat", "Kode", "Lembar", "Sel", "Temuan", "Saran")
 """Columns of the list in front."""
@@ -60,12 +60,18 @@ def perlu_salinan(temuan: Sequence[Temuan]) -> bool:
 
 def tanda_sel(temuan: Sequence[Temuan]) -> tuple[Tanda, ...]:
     """Give one mark for each cell with a GALAT or PERINGATAN, whatever their number."""
-    salah = [t for t in temuan if t.tingkat is not Tingkat.INFO and _SATU_SEL.fullmatch(t.letak.sel)]
+    semua = (replace(t, letak=letak) for t in temuan if t.tingkat is not Tingkat.INFO for letak in _letak_seberkas(t))
+    salah = [t for t in semua if _SATU_SEL.fullmatch(t.letak.sel)]
     salah.sort(key=lambda t: (t.letak.lembar, t.letak.sel, list(Tingkat).index(t.tingkat)))
     return tuple(
         Tanda(lembar, sel, (isi := list(kelompok))[0].tingkat, _catatan(isi))
         for (lembar, sel), kelompok in groupby(salah, key=lambda t: (t.letak.lembar, t.letak.sel))
     )
+
+
+def _letak_seberkas(t: Temuan) -> tuple[Letak, ...]:
+    """Give the cell of a finding and the others of the same fault that stand in the same workbook."""
+    return (t.letak, *(lain for lain in t.terkait if lain.berkas == t.letak.berkas))
 
 
 def _catatan(temuan: Sequence[Temuan]) -> str:
@@ -143,10 +149,9 @@ def nama_lembar_excel(nama: Sequence[str]) -> dict[str, str]:
 
 def pindahkan(temuan: Sequence[Temuan], nama: Mapping[str, str]) -> tuple[Temuan, ...]:
     """Have findings speak of sheets by their new names."""
-    return tuple(
-        replace(t, letak=replace(t.letak, lembar=nama[t.letak.lembar])) if _di_lembar(t, nama) else t for t in temuan
-    )
 
+    def pindah(letak: Letak) -> Letak:
+        di_lembar = letak.lembar in nama and (letak.lembar or letak.sel)
+        return replace(letak, lembar=nama[letak.lembar]) if di_lembar else letak
 
-def _di_lembar(t: Temuan, nama: Mapping[str, str]) -> bool:
-    return t.letak.lembar in nama and bool(t.letak.lembar or t.letak.sel)
+    return tuple(replace(t, letak=pindah(t.letak), terkait=tuple(map(pindah, t.terkait))) for t in temuan)

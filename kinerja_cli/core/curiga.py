@@ -10,9 +10,9 @@ import numpy as np
 import pandas as pd
 
 from kinerja_cli.core import angka
-from kinerja_cli.core.kolom import rapi
+from kinerja_cli.core.kolom import kata_nama, rapi
 from kinerja_cli.core.nip import berbentuk_nip
-from kinerja_cli.core.periksa import Bahan, Lalu, kata_nama, letak_realisasi, sebut
+from kinerja_cli.core.periksa import Bahan, Lalu, letak_realisasi, sebut
 from kinerja_cli.core.skema import Keadaan
 from kinerja_cli.core.temuan import Letak, Temuan
 

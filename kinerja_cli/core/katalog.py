@@ -238,6 +238,57 @@ _SEMUA = (
         "NIP {nilai} menunjukkan {menurut_nip}, tetapi kolom {kolom} berisi “{lain}”.",
         "Cocokkan keduanya dengan SK pegawai.",
     ),
+    Jenis(
+        "P20", _G, "Dua dinas tanpa tanggal",
+        "NIP {nilai} tercatat di {dinas} dan di {dinas_lain} ({lain}), tanpa tanggal yang membagi harinya.",
+        "Isi Selesai di dinas yang ditinggalkan dan Mulai di dinas yang baru. Bila hanya satu yang benar, hapus yang lain.",
+    ),
+    Jenis(
+        "P21", _G, "Masa tugas bertumpuk",
+        "NIP {nilai} bertugas di {dinas} mulai {mulai}, padahal sampai {sampai} masih di {dinas_lain} ({lain}).",
+        "Betulkan Mulai atau Selesai, supaya tidak ada hari yang terhitung di dua dinas.",
+    ),
+    Jenis(
+        "P22", _P, "Hari tanpa dinas",
+        "NIP {nilai}: {jumlah} hari di antara {dinas_lain} dan {dinas} tidak tercatat di dinas mana pun; "
+        "bagian setiap dinas dihitung dari {seluruh} hari yang tercatat.",
+        "Betulkan Mulai atau Selesai; bila memang tidak bertugas pada hari itu, biarkan.",
+    ),
+    Jenis(
+        "P23", _G, "Selesai sebelum Mulai",
+        "NIP {nilai} mulai {mulai}, tetapi selesai {selesai}.",
+        "Betulkan salah satu tanggalnya; mungkin tertukar.",
+    ),
+    Jenis(
+        "P24", _G, "Jenjang tidak dikenal",
+        "Jenjang “{nilai}” tidak dikenal.",
+        "Pakai salah satu: {pilihan}.",
+    ),
+    Jenis(
+        "P25", _G, "Predikat tidak dikenal",
+        "Predikat “{nilai}” tidak dikenal.",
+        "Pakai salah satu: {pilihan}.",
+    ),
+    Jenis(
+        "P26", _G, "Jumlah bulan tidak masuk akal",
+        "Jumlah bulan “{nilai}” bukan bilangan bulat dari 1 sampai {batas}.",
+        "Ketik berapa bulan dalam tahun itu; kosong berarti menurut rekap.",
+    ),
+    Jenis(
+        "P27", _G, "Tidak ada di rekap",
+        "NIP {nilai} tidak ada dalam satu pun bulan yang direkap.",
+        "Betulkan NIP-nya, atau hitung dulu bulan-bulannya.",
+    ),
+    Jenis(
+        "P28", _P, "Dinas di setelan tidak ada di rekap",
+        "“{nilai}” di bagian [organisasi] kinerja.toml tidak ada di rekap ini.",
+        "Samakan penulisannya dengan kolom Dinas di tabel Pegawai.",
+    ),
+    Jenis(
+        "P29", _G, "Bulan angka kredit tidak cocok",
+        "NIP {nilai} juga ada di {lain}; jumlah bulannya belum disebut, atau lebih dari {batas}.",
+        "Isi Jumlah Bulan di setiap baris orang itu, atau hapus baris yang tidak dipakai.",
+    ),
     # I: indikator ---------------------------------------------------------------------------------------------------
     Jenis(
         "I01", _G, "Bobot tidak genap 100",

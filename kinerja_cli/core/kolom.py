@@ -53,6 +53,9 @@ _ALIAS: Final[Mapping[str, tuple[str, ...]]] = {
     "keterangan": ("Keterangan", "Ket", "Catatan"),
     "uraian": ("Uraian", "Uraian Ide", "Ide Baru", "Uraian Ide Baru", "Ide", "Inovasi", "Uraian Inovasi", "Gagasan"),
     "bukti": ("Bukti", "Bukti Dukung", "Dokumen Bukti", "Tautan Bukti"),
+    "jenjang": ("Jenjang", "Jenjang Jabatan", "Jenjang Fungsional"),
+    "predikat": ("Predikat", "Predikat Tahunan", "Predikat Kinerja", "Predikat Kinerja Tahunan"),
+    "jumlah_bulan": ("Jumlah Bulan", "Banyak Bulan", "Jml Bulan"),
     "nomor": ("No", "Nomor", "No Urut", "Nomor Urut", "Urut"),
 }  # fmt: skip
 
@@ -114,6 +117,11 @@ def rapi(nilai: object) -> str:
 def ringkas(teks: str) -> str:
     """Squeeze a text to its small letters and digits, so that case, spacing and punctuation don't matter."""
     return _BUKAN_HURUF.sub("", teks.lower())
+
+
+def kata_nama(nama: str) -> frozenset[str]:
+    """Give the words of a name without titles: what stands before the first comma, words of three letters and more."""
+    return frozenset(ringkas(k) for k in nama.partition(",")[0].split() if len(ringkas(k)) > 2 and "." not in k)
 
 
 _KOLOM: Final[Mapping[str, str]] = {ringkas(a): kolom for kolom, semua in _ALIAS.items() for a in semua}

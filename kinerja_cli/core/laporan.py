@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
 
 import numpy as np
 import pandas as pd
 
 from kinerja_cli.core import angka
 from kinerja_cli.core.aturan import Aturan
+from kinerja_cli.core.bagian import setengah_ke_atas
 from kinerja_cli.core.hitung import TANPA_CAPAIAN
+from kinerja_cli.core.penugasan import sebut_hari
 from kinerja_cli.core.periode import Periode, cetak_tanggal
 from kinerja_cli.core.skema import Keadaan, Status
 
@@ -85,6 +88,18 @@ class BarisIndikator:
 
 
 @dataclass(frozen=True)
+class Tugas:
+    """A person's service in one of several dinas of the month: ``hari`` of all ``hari_tugas``."""
+
+    dinas: str
+    jabatan: str
+    unit_kerja: str
+    hari: int
+    hari_tugas: int
+    peringkat_dinas: int
+
+
+@dataclass(frozen=True)
 class Orang:
     """One person's result with its reasons."""
 
@@ -107,11 +122,29 @@ class Orang:
     aspek: tuple[int | None, ...]
     """Score in each aspect of the rule set, in its order; None where the person has none."""
     rincian: tuple[BarisIndikator, ...]
+    tugas: tuple[Tugas, ...] = ()
+    """The dinas between which the month is split; empty for who served in one."""
+    bagian: Fraction | int = 1
+    """The part of this person that counts here: less than 1 only in the report of one of several dinas."""
 
     @property
     def dinilai(self) -> bool:
         """Whether there is a score."""
         return self.status == Status.DINILAI
+
+    def menurut_dinas(self) -> Iterator[Orang]:
+        """Give the person once for each dinas, as its report shows them: post, rank, and part that counts."""
+        if not self.tugas:
+            yield self
+        for t in self.tugas:
+            yield replace(
+                self,
+                dinas=t.dinas,
+                jabatan=t.jabatan,
+                unit_kerja=t.unit_kerja,
+                peringkat_dinas=t.peringkat_dinas,
+                bagian=Fraction(t.hari, t.hari_tugas),
+            )
 
 
 @dataclass(frozen=True)
@@ -127,6 +160,8 @@ class Ringkasan:
     """Count by category, best first, zeros too."""
     rata_rata: int | None
     aspek: tuple[tuple[str, int | None], ...]
+    berbagi: int = 0
+    """How many of them served in several dinas: whole in the regency's means, by days in a dinas'."""
 
 
 @dataclass(frozen=True)
@@ -152,11 +187,17 @@ class LaporanDaerah:
     belum: tuple[Orang, ...]
 
 
-def susun_orang(nilai: pd.DataFrame, rincian: pd.DataFrame, aspek: pd.DataFrame, aturan: Aturan) -> tuple[Orang, ...]:
+def susun_orang(
+    nilai: pd.DataFrame, rincian: pd.DataFrame, aspek: pd.DataFrame, aturan: Aturan, penugasan: pd.DataFrame
+) -> tuple[Orang, ...]:
     """Turn a scored period's tables into people with their reasons, in the order of ``nilai``."""
     milik: dict[str, list[BarisIndikator]] = {}
     for nip, baris in zip(rincian["nip"], _baris_indikator(rincian, aturan), strict=True):
         milik.setdefault(nip, []).append(baris)
+    tugas: dict[str, list[Tugas]] = {}
+    for t in penugasan.itertuples(index=False):
+        satu = Tugas(str(t.dinas), str(t.jabatan), str(t.unit_kerja), int(t.hari), int(t.hari_tugas), int(t.peringkat_dinas))
+        tugas.setdefault(str(t.nip), []).append(satu)
     skor = {(nip, a): int(n) for nip, a, n in zip(aspek["nip"], aspek["aspek"], aspek["nilai"], strict=True)}
     return tuple(
         Orang(
@@ -172,20 +213,26 @@ def susun_orang(nilai: pd.DataFrame, rincian: pd.DataFrame, aspek: pd.DataFrame,
             peringkat_dinas=int(n.peringkat_dinas),
             peringkat=int(n.peringkat),
             alasan=str(n.alasan),
-            catatan=str(n.catatan),
+            catatan="; ".join(teks for teks in (str(n.catatan), sebut_tugas(tugas.get(str(n.nip), ()))) if teks),
             ide_baru=str(n.ide_baru),
             jumlah_tertimbang=int(n.jumlah_tertimbang),
             pembagi=int(n.pembagi),
             aspek=tuple(skor.get((str(n.nip), a)) for a in aturan.aspek),
             rincian=tuple(milik.get(str(n.nip), ())),
+            tugas=tuple(tugas.get(str(n.nip), ())),
         )
         for n in nilai.itertuples(index=False)
     )
 
 
+def sebut_tugas(tugas: Sequence[Tugas]) -> str:
+    """Say how a person's month was split."""
+    return sebut_hari((t.dinas, t.hari) for t in tugas)
+
+
 def susun_dinas(orang: Sequence[Orang], dinas: str, konteks: Konteks) -> LaporanDinas:
     """Give the report of one dinas."""
-    milik = [o for o in orang if o.dinas == dinas]
+    milik = [satu for o in orang for satu in o.menurut_dinas() if satu.dinas == dinas]
     return LaporanDinas(konteks, dinas, ringkas_orang(dinas, milik, konteks.aturan), *_pilah(milik, "peringkat_dinas"))
 
 
@@ -193,7 +240,8 @@ def susun_daerah(orang: Sequence[Orang], konteks: Konteks) -> LaporanDaerah:
     """Give the report of the regency."""
     menurut_dinas: dict[str, list[Orang]] = {}
     for o in orang:
-        menurut_dinas.setdefault(o.dinas, []).append(o)
+        for satu in o.menurut_dinas():
+            menurut_dinas.setdefault(satu.dinas, []).append(satu)
     nama = sorted(menurut_dinas)
     return LaporanDaerah(
         konteks,
@@ -220,15 +268,26 @@ def ringkas_orang(nama: str, orang: Sequence[Orang], aturan: Aturan) -> Ringkasa
         dinilai=len(dinilai),
         status=tuple((s, n) for s, n in status if n),
         predikat=tuple((p.nama, sum(o.predikat == p.nama for o in dinilai)) for p in aturan.predikat),
-        rata_rata=_rata_rata([o.nilai for o in dinilai]),
+        rata_rata=_rata_rata([(o.nilai, o.bagian) for o in dinilai]),
         aspek=tuple(
-            (a, _rata_rata([skor for o in dinilai if (skor := o.aspek[i]) is not None])) for i, a in enumerate(aturan.aspek)
+            (a, _rata_rata([(skor, o.bagian) for o in dinilai if (skor := o.aspek[i]) is not None]))
+            for i, a in enumerate(aturan.aspek)
         ),
+        berbagi=sum(bool(o.tugas) for o in orang),
     )
 
 
-def _rata_rata(nilai: Sequence[int]) -> int | None:
-    return (2 * sum(nilai) + len(nilai)) // (2 * len(nilai)) if nilai else None
+def sebut_berbagi(r: Ringkasan) -> str:
+    """Say how people who served in several dinas count."""
+    cara = "tercantum di setiap dinas dan dirata-ratakan menurut harinya di sana, di daerah dihitung satu kali"
+    return f"{r.berbagi} orang bertugas di dua dinas atau lebih: {cara}."
+
+
+def _rata_rata(nilai: Sequence[tuple[int, Fraction | int]]) -> int | None:
+    """Average scores, each by the part of the person that counts."""
+    if not nilai:
+        return None
+    return setengah_ke_atas(Fraction(sum(n * bagian for n, bagian in nilai), sum(bagian for _, bagian in nilai)))
 
 
 # File names ---------------------------------------------------------------------------------------------------------

@@ -89,6 +89,11 @@ _PILIH = _sama(
 _COCOKKAN = _sama(
     "Buka sumbernya: SK pegawai, buku register, atau aplikasi asalnya.", "Betulkan sel yang keliru; bila keduanya memang begitu, biarkan.", "Simpan."
 )  # fmt: skip
+_TANGGAL_TUGAS = _sama(
+    "Cari kedua baris orang itu di tabel Pegawai, satu di setiap dinas.",
+    "Isi kolom Selesai di dinas yang ditinggalkan (misalnya 14/01/2025) dan Mulai di dinas yang baru (15/01/2025).",
+    "Simpan, lalu ulangi kinerja validasi.",
+)
 _DIAM = _sama("Tidak perlu apa-apa, bila yang disebut memang begitu.")
 _SERTAKAN = _sama(
     "Masukkan berkas yang kurang dalam perintah yang sama, atau jalankan di dalam ruang kerja.", "Contoh: kinerja validasi pegawai.xlsx realisasi.xlsx"
@@ -140,6 +145,16 @@ _ISI: Final[Mapping[str, tuple[str, str, dict[str, str], str, Cara]]] = {
     "P08": ("Pegawai", "", {"jumlah": "1", "dinas": "Dinas Kesehatan", "lain": "Januari 2025", "siapa": f"Ani ({_NIP})"}, "Tidak seorang pun boleh hilang dari hitungan tanpa alasan yang tercatat.", _sama("Masukkan lagi orangnya di tabel Pegawai.", "Isi Status: pensiun, mutasi, cuti, atau tugas belajar.", "Bila hanya lupa, cukup masukkan barisnya.")),
     "P09": ("Pegawai!B9", "", {"jumlah": "1", "dinas": "Dinas Kesehatan", "lain": "Januari 2025", "siapa": f"Ani ({_NIP})"}, "Orang baru disebut, supaya NIP yang salah ketik tidak dikira orang baru.", _DIAM),
     "P10": ("Pegawai!E5", _NIP, {"menurut_nip": "lahir 15 Mei 1985", "kolom": "Tanggal Lahir", "lain": "5 Mei 1985"}, "NIP memuat tanggal lahir dan jenis kelamin; bila berbeda, NIP-nya mungkin tertukar.", _COCOKKAN),
+    "P20": ("Pegawai!B9", _NIP, {"dinas": "Dinas Pendidikan", "dinas_lain": "Dinas Kesehatan", "lain": f"{_BERKAS} › Pegawai!B5"}, "Nilai orang yang pindah dibagi menurut harinya di setiap dinas; tanpa tanggal, bagian itu hanya tebakan.", _TANGGAL_TUGAS),
+    "P21": ("Pegawai!J9", _NIP, {"dinas": "Dinas Pendidikan", "mulai": "15 Januari 2025", "sampai": "20 Januari 2025", "dinas_lain": "Dinas Kesehatan", "lain": f"{_BERKAS} › Pegawai!B5"}, "Satu hari tidak dapat dihitung di dua dinas; jumlah bagiannya akan lebih dari satu orang.", _TANGGAL_TUGAS),
+    "P22": ("Pegawai!J9", _NIP, {"jumlah": "4", "seluruh": "27", "dinas": "Dinas Pendidikan", "dinas_lain": "Dinas Kesehatan"}, "Lubang di antara dua masa tugas biasanya tanggal yang salah ketik.", _TANGGAL_TUGAS),
+    "P23": ("Pegawai!K5", _NIP, {"mulai": "20 Januari 2025", "selesai": "10 Januari 2025"}, "Masa tugas yang terbalik membuat orang tampak tidak bertugas sama sekali.", _TANGGAL_TUGAS),
+    "P24": ("Angka Kredit!C5", "Ahli Mudo", {"pilihan": "Pemula, Terampil, Mahir, Penyelia, Ahli Pertama, Ahli Muda, Ahli Madya, Ahli Utama"}, "Koefisien mengikuti jenjang; satu kata yang salah dapat melipatkan angka kredit.", _PILIH),
+    "P25": ("Angka Kredit!D5", "Baek", {"pilihan": "Sangat Baik, Baik, Butuh Perbaikan, Kurang, Sangat Kurang"}, "Persen angka kredit mengikuti predikat tahunan; predikat yang tidak dikenal tidak ditebak.", _PILIH),
+    "P26": ("Angka Kredit!E5", "13", {"batas": "12"}, "Angka kredit sebagian tahun dihitung n/12; n yang keliru mengubah hasilnya.", _KETIK),
+    "P27": ("Angka Kredit!B5", _NIP, {}, "Angka kredit hanya diberikan kepada orang yang kinerjanya tercatat tahun itu.", _COCOKKAN),
+    "P28": ("", "Dinas Kesehtan", {}, "Predikat organisasi yang salah nama tidak dipakai, jadi dinasnya tampak belum punya predikat.", _sama("Buka kinerja.toml.", "Samakan nama dinasnya, simpan, lalu ulangi.")),
+    "P29": ("Angka Kredit!B9", _NIP, {"lain": f"{_BERKAS} › Angka Kredit!B5", "batas": "12"}, "Orang yang naik jenjang di tengah tahun dihitung per jenjang; bulannya tidak boleh terhitung dua kali.", _KETIK),
     "I01": ("Indikator!E8", "99,99", {"siapa": f"Ani ({_NIP})", "baris": "8, 9, 10", "jumlahan": "50 + 30 + 19,99", "usulan": ", misalnya E8 dari 50 menjadi 50,01"}, "Nilai adalah jumlah tertimbang; bobot yang tidak genap 100 menguntungkan atau merugikan semua yang memakainya.", _BOBOT),
     "I02": ("Indikator!F8", "Naek", {}, "Arah menentukan apakah angka besar itu baik atau buruk.", _PILIH),
     "I03": ("Indikator!D8", "Kepuasan", {"aturan": "Skema contoh evaluasi kinerja Bungo", "pilihan": "Penyelesaian Tugas, Inovasi Pelayanan, Kepuasan Masyarakat"}, "Aspek di luar aturan tidak punya tempat di laporan.", _PILIH),
@@ -185,7 +200,7 @@ _ISI: Final[Mapping[str, tuple[str, str, dict[str, str], str, Cara]]] = {
 def _jelaskan(jenis: Jenis) -> Penjelasan:
     tempat, nilai, isian, mengapa, cara = _ISI[jenis.kode]
     lembar, _, sel = tempat.partition("!")
-    berkas = "" if jenis.kode in ("W02", "W04", "X01") else _BERKAS
+    berkas = "" if jenis.kode in ("P28", "W02", "W04", "X01") else _BERKAS
     return Penjelasan(jenis, Temuan(jenis.kode, Letak(berkas, lembar, sel), nilai, tuple(isian.items())), mengapa, cara)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,7 +13,7 @@ import pandas as pd
 from kinerja_cli.core import angka
 from kinerja_cli.core.aturan import Aturan
 from kinerja_cli.core.hitung import di_luar_penilaian
-from kinerja_cli.core.kolom import ringkas
+from kinerja_cli.core.kolom import kata_nama, ringkas
 from kinerja_cli.core.lingkup import bagian_untuk
 from kinerja_cli.core.nip import berbentuk_nip
 from kinerja_cli.core.periode import Periode
@@ -20,6 +21,7 @@ from kinerja_cli.core.skema import Keadaan, Masukan
 from kinerja_cli.core.temuan import Letak, Temuan, Tingkat, nama_terdekat
 
 _TERBANYAK_DISEBUT = 3
+_BUKAN_DIGIT = re.compile(r"\D+")
 
 
 @dataclass(frozen=True)
@@ -46,7 +48,7 @@ class Bahan:
     """What the checks look at.
 
     Attributes:
-        masukan: people and realisasi unique (:func:`satukan.satukan`).
+        masukan: people and realisasi unique (:mod:`satukan`).
         berlaku: which row of Indikator holds for whom.
         aturan: the rule set.
         periode: the month, or None where it is not known.
@@ -169,7 +171,9 @@ def _dinas_mirip(b: Bahan) -> Iterator[Temuan]:
     """A dinas of few people whose name is within two edits of a larger one's."""
     jumlah = b.masukan.pegawai["dinas"].value_counts()
     for nama, banyak in jumlah.items():
+        angka_nama = _BUKAN_DIGIT.sub("", str(nama))  # SDN 1 and SDN 2 are two schools
         besar = [str(lain) for lain, n in jumlah.items() if (n, str(lain)) > (banyak, str(nama))]
+        besar = [lain for lain in besar if _BUKAN_DIGIT.sub("", lain) == angka_nama]
         usul = nama_terdekat(str(nama), besar)
         if usul and nama:
             pertama, *lain = b.masukan.semua_letak(b.masukan.pegawai[b.masukan.pegawai["dinas"] == nama], "dinas")
@@ -255,7 +259,7 @@ def _cek_bobot(b: Bahan, baris: list[int], nip: tuple[str, ...]) -> Iterator[Tem
     jumlah = int(kelompok["bobot"].sum())
     if jumlah == angka.BOBOT_PENUH or (kelompok["bobot"] <= 0).any():
         return
-    kelompok = kelompok.sort_values("baris")
+    kelompok = kelompok.sort_values(["sumber", "baris"])
     pertama, *lain = b.masukan.semua_letak(kelompok, "bobot")
     isian = (
         ("siapa", sebut(nip, b.nama) if nip else "lembar ini"),
@@ -391,11 +395,6 @@ def _nama_cocok(b: Bahan) -> Iterator[Temuan]:
         if not (kata_nama(baris["nama"]) & kata_nama(terdaftar.iloc[i])):
             isian = (("nip", baris["nip"]), ("lain", terdaftar.iloc[i]))
             yield Temuan("R11", b.masukan.letak(baris, "nama"), baris["nama"], isian)
-
-
-def kata_nama(nama: str) -> frozenset[str]:
-    """The words of a name without titles: what stands before the first comma, words of three letters and more."""
-    return frozenset(ringkas(k) for k in nama.partition(",")[0].split() if len(ringkas(k)) > 2 and "." not in k)
 
 
 PEMERIKSAAN: tuple[Callable[[Bahan], Iterable[Temuan]], ...] = (

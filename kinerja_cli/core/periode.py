@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 NAMA_BULAN = (
@@ -65,6 +65,56 @@ class Periode:
         """Give the month that lies so many months later; negative: earlier."""
         tahun, ke = divmod(self.tahun * 12 + self.bulan - 1 + bulan, 12)
         return Periode(tahun, ke + 1)
+
+
+@dataclass(frozen=True)
+class Rentang:
+    """A year, or a part of one: ``bagian`` is "" for the year, "T1" to "T4" for quarters, "S1" and "S2" for half-years."""
+
+    tahun: int
+    bagian: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.tahun:04d}-{self.bagian}" if self.bagian else f"{self.tahun:04d}"
+
+    @property
+    def nama(self) -> str:
+        """As people write it: "Triwulan I 2025"."""
+        if not self.bagian:
+            return f"Tahun {self.tahun}"
+        jenis = "Triwulan" if self.bagian[0] == "T" else "Semester"
+        return f"{jenis} {_ROMAWI[self._ke - 1]} {self.tahun}"
+
+    @property
+    def bulan(self) -> tuple[Periode, ...]:
+        """Its months."""
+        panjang = {"": 12, "T": 3, "S": 6}[self.bagian[:1]]
+        awal = (self._ke - 1) * panjang
+        return tuple(Periode(self.tahun, awal + i) for i in range(1, panjang + 1))
+
+    @property
+    def hari_terakhir(self) -> dt.date:
+        """Its last day."""
+        return self.bulan[-1].hari_terakhir
+
+    @property
+    def _ke(self) -> int:
+        return int(self.bagian[1:] or 1)
+
+
+_ROMAWI = ("I", "II", "III", "IV")
+
+
+def sebut_bulan(bulan: Iterable[Periode]) -> str:
+    """Name months of one year, runs of three and more from first to last: "Januari–Maret, Mei, Juni"."""
+    deret: list[list[Periode]] = []
+    for p in sorted(bulan):
+        if deret and (p.tahun, p.bulan) == (deret[-1][-1].tahun, deret[-1][-1].bulan + 1):
+            deret[-1].append(p)
+        else:
+            deret.append([p])
+    nama = [[NAMA_BULAN[p.bulan - 1] for p in satu] for satu in deret]
+    return ", ".join(f"{satu[0]}–{satu[-1]}" if len(satu) > 2 else ", ".join(satu) for satu in nama)
 
 
 def periode_dari_kode(teks: str) -> Periode | None:

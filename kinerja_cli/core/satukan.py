@@ -13,26 +13,36 @@ import pandas as pd
 
 from kinerja_cli.core import angka
 from kinerja_cli.core.kolom import JUDUL
+from kinerja_cli.core.penugasan import bagi_tugas
+from kinerja_cli.core.periode import Periode, cetak_tanggal
 from kinerja_cli.core.skema import Masukan
 from kinerja_cli.core.temuan import Letak, Temuan
 
 _TEMPAT = ("sumber", "baris", "kolom")
 
 
-def satukan(masukan: Masukan) -> tuple[Masukan, tuple[Temuan, ...]]:
-    """Give the input with each person and each realisasi once.
+def satukan_orang(masukan: Masukan, periode: Periode | None) -> tuple[Masukan, tuple[Temuan, ...]]:
+    """Give the input with each person once, and who served in several dinas split by days (:mod:`penugasan`).
 
-    Carried-over people give way to the new list of their dinas, and to a new row of their own. Realisasi and ideas of an
-    earlier month are dropped (the indicator's scope has been read from them before). Of rows that contradict each other
-    the first stays, so that the person is counted; the finding is a GALAT that names both cells.
+    Carried-over people give way to the new list of their dinas, and to a new row of their own.
+    """
+    pegawai = _tanpa_usang(masukan.pegawai, masukan.bawaan())
+    pegawai, salah = _satu_baris(masukan, pegawai, ["nip", "dinas"], "P03", "P04")
+    masukan, salah_tugas = bagi_tugas(masukan.ubah(pegawai=pegawai), periode)
+    return masukan, (*salah, *salah_tugas)
+
+
+def satukan_isi(masukan: Masukan) -> tuple[Masukan, tuple[Temuan, ...]]:
+    """Give the input with each realisasi once.
+
+    Realisasi and ideas of an earlier month are dropped (the indicator's scope has been read from them before). Of rows
+    that contradict each other the first stays, so that the person is counted; the finding is a GALAT that names both cells.
     """
     bawaan = masukan.bawaan()
-    pegawai = _tanpa_usang(masukan.pegawai, bawaan)
-    pegawai, salah_pegawai = _satu_baris(masukan, pegawai, ["nip"], "P03", "P04")
     realisasi = masukan.realisasi[~_dari_bawaan(masukan.realisasi, bawaan)].reset_index(drop=True)
     realisasi, salah_realisasi = _satu_baris(masukan, realisasi, ["nip", "kode"], "R03", "R04")
     ide = masukan.ide_baru[~_dari_bawaan(masukan.ide_baru, bawaan)].reset_index(drop=True)
-    return masukan.ubah(pegawai=pegawai, realisasi=realisasi, ide_baru=ide), (*salah_pegawai, *salah_realisasi)
+    return masukan.ubah(realisasi=realisasi, ide_baru=ide), tuple(salah_realisasi)
 
 
 def _dari_bawaan(tabel: pd.DataFrame, bawaan: np.ndarray) -> np.ndarray:
@@ -65,7 +75,7 @@ def _satu_baris(
                 Temuan(
                     kode_beda if beda else kode_sama,
                     _letak(masukan, lain),
-                    " ".join(str(lain[k]) for k in kunci),
+                    " ".join(str(lain[k]) for k in ("nip", "kode") if k in kunci),
                     (
                         ("lain", str(_letak(masukan, pertama))),
                         *([("beda", ", ".join(_beda(k, pertama[k], lain[k]) for k in beda[:3]))] if beda else []),
@@ -96,6 +106,8 @@ def _beda(kolom: str, a: object, b: object) -> str:
 
 
 def _cetak(nilai: object) -> str:
-    if isinstance(nilai, float):
-        return "kosong" if np.isnan(nilai) else angka.cetak_angka(nilai)
-    return str(nilai) or "kosong"
+    if pd.isna(nilai) or nilai == "":
+        return "kosong"
+    if isinstance(nilai, pd.Timestamp):
+        return cetak_tanggal(nilai.date())
+    return angka.cetak_angka(nilai) if isinstance(nilai, float) else str(nilai)

@@ -11,7 +11,8 @@ from kinerja_cli.core.temuan import nama_terdekat
 ATURAN_BAWAAN = "evaluasi-bungo"
 
 _JENIS: Mapping[str, type] = {
-    "instansi": str, "tempat": str, "aturan": str, "penetapan": str, "kepala": dict, "logo": str, "ambang": dict,
+    "instansi": str, "tempat": str, "aturan": str, "penetapan": str, "kepala": dict, "organisasi": dict, "logo": str,
+    "ambang": dict,
 }  # fmt: skip
 _BELUM_DIPAKAI = frozenset({"logo", "ambang"})
 """Keys of the contract that no command reads yet: a file that has them is no mistake."""
@@ -34,6 +35,10 @@ penetapan = ""
 # nama = "dr. Nama Kepala, M.Kes."
 # nip = "197001012000031001"
 # jabatan = "Kepala Dinas Kesehatan"
+
+# Predikat kinerja organisasi, untuk saran sebaran predikat di rekap tahunan:
+# [organisasi]
+# "Dinas Kesehatan" = "Baik"
 """
 
 
@@ -46,6 +51,7 @@ class Setelan:
     aturan: str = ATURAN_BAWAAN
     penetapan: str = ""
     kepala: Mapping[str, Penanda] = field(default_factory=dict)
+    organisasi: Mapping[str, str] = field(default_factory=dict)
 
 
 class SetelanSalah(ValueError):
@@ -65,9 +71,13 @@ def susun_setelan(pohon: Mapping[str, object]) -> Setelan:
         if not isinstance(nilai, _JENIS[kunci]):
             raise SetelanSalah(f"“{kunci}” harus berupa {'teks dalam tanda petik' if _JENIS[kunci] is str else 'bagian'}")
     teks = {k: str(v) for k, v in pohon.items() if _JENIS[k] is str and k not in _BELUM_DIPAKAI}
-    kepala = pohon.get("kepala", {})
+    kepala, organisasi = pohon.get("kepala", {}), pohon.get("organisasi", {})
     assert isinstance(kepala, dict)
-    return Setelan(**teks, kepala={dinas: _penanda(str(dinas), isi) for dinas, isi in kepala.items()})
+    assert isinstance(organisasi, dict)
+    for dinas, predikat in organisasi.items():
+        if not isinstance(predikat, str):
+            raise SetelanSalah(f"[organisasi] “{dinas}” harus berupa predikat dalam tanda petik")
+    return Setelan(**teks, kepala={dinas: _penanda(str(dinas), isi) for dinas, isi in kepala.items()}, organisasi=organisasi)
 
 
 def _penanda(dinas: str, isi: object) -> Penanda:

@@ -87,9 +87,16 @@ def _kolom_dari_teks(nama: str, kolom: pd.Series[str], jenis: str) -> pd.Series[
     return kolom.astype("str")
 
 
+def penugasan_dari_csv(isi: bytes | None) -> pd.DataFrame:
+    """Read who served in several dinas; None: a month that was saved before such were split, so nobody."""
+    kolom = {k: jenis for k, jenis in skema.PENUGASAN.items() if k not in ("sumber", "baris")}
+    return skema.kosong(kolom) if isi is None else tabel_dari_csv(isi, kolom, "penugasan.csv")
+
+
 def csv_masukan(masukan: Masukan) -> dict[str, bytes]:
     """Write the canonical inputs, each value with its file, sheet and cell."""
     pegawai = _dengan_letak(masukan, masukan.pegawai, "nip").sort_values("nip", kind="stable")
+    penugasan = _dengan_letak(masukan, masukan.penugasan, "nip").sort_values(["nip", "mulai"], kind="stable")
     indikator = _dengan_letak(masukan, masukan.indikator, "kode")
     for kolom in ("bobot", "arah", "target"):
         indikator[f"sel_{kolom}"] = _sel(masukan, masukan.indikator, kolom)
@@ -99,6 +106,7 @@ def csv_masukan(masukan: Masukan) -> dict[str, bytes]:
     ide = _dengan_letak(masukan, masukan.ide_baru, "nip")
     return {
         "pegawai.csv": csv_dari_tabel(pegawai),
+        "penugasan.csv": csv_dari_tabel(penugasan),
         "indikator.csv": csv_dari_tabel(indikator.sort_values(["kode", "berkas", "lembar"], kind="stable")),
         "realisasi.csv": csv_dari_tabel(realisasi.sort_values(["nip", "kode"], kind="stable")),
         "ide_baru.csv": csv_dari_tabel(ide.sort_values(["nip", "uraian"], kind="stable")),

@@ -61,6 +61,19 @@ PEGAWAI: Mapping[str, str] = {
     "sumber": BULAT,
     "baris": BULAT,
 }
+PENUGASAN: Mapping[str, str] = {
+    "nip": TEKS,
+    "dinas": TEKS,
+    "jabatan": TEKS,
+    "unit_kerja": TEKS,
+    "mulai": TANGGAL,  # cut to the month
+    "selesai": TANGGAL,
+    "hari": BULAT,
+    "hari_tugas": BULAT,  # of the person in all dinas of the month: the whole of which hari is a share
+    "peringkat_dinas": BULAT,  # 0: none
+    "sumber": BULAT,
+    "baris": BULAT,
+}
 INDIKATOR: Mapping[str, str] = {
     "kode": TEKS,
     "indikator": TEKS,
@@ -177,6 +190,7 @@ class Masukan:
     realisasi: pd.DataFrame = field(default_factory=lambda: kosong(REALISASI))
     ide_baru: pd.DataFrame = field(default_factory=lambda: kosong(IDE_BARU))
     sumber: tuple[Sumber, ...] = ()
+    penugasan: pd.DataFrame = field(default_factory=lambda: kosong(PENUGASAN))
 
     def letak(self, baris: pd.Series[object] | tuple[int, int], kolom: str) -> Letak:
         """Give the place of one value of a row (or of its ``(sumber, baris)``)."""

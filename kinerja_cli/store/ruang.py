@@ -10,7 +10,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from kinerja_cli.core.jejak import BarisJejak, JejakRusak, tambah, urai_jejak
-from kinerja_cli.core.periode import Periode, periode_dari_kode
+from kinerja_cli.core.periode import Periode, Rentang, periode_dari_kode
 from kinerja_cli.errors import KinerjaError
 from kinerja_cli.store.berkas import sha256, tak_bisa_menulis, tulis_utuh
 from kinerja_cli.store.pasang import BARU, GANTI, ada_sisa, nomor_revisi, pasang, pulihkan, siapkan
@@ -175,7 +175,7 @@ class RuangKerja:
         manifes = manifes_lengkap({**bersih, "status": status}, simpanan.berkas)
         return self._pasang(simpanan.periode, GANTI, manifes, simpanan.berkas, catatan)
 
-    def tulis_laporan(self, periode: Periode, nama: str, isi: bytes) -> bool:
+    def tulis_laporan(self, periode: Periode | Rentang, nama: str, isi: bytes) -> bool:
         """Replace one report; False where it is held open by another program (Excel), and the old one stays."""
         folder = self.folder_laporan(periode)
         try:
@@ -193,8 +193,8 @@ class RuangKerja:
         """Give the folder of a period's current result."""
         return self._induk / str(periode)
 
-    def folder_laporan(self, periode: Periode) -> Path:
-        """Give the folder of a period's reports."""
+    def folder_laporan(self, periode: Periode | Rentang) -> Path:
+        """Give the folder of the reports of a month, quarter, half-year or year."""
         return self.folder / "laporan" / str(periode)
 
     @property

@@ -13,6 +13,7 @@ from kinerja_cli.core import skema
 from kinerja_cli.core.aturan import Aturan
 from kinerja_cli.core.hitung import Hasil, hitung
 from kinerja_cli.core.laporan import Konteks, Ringkasan, ringkas_orang
+from kinerja_cli.core.penugasan import peringkatkan
 from kinerja_cli.core.periksa import Lalu, nip_gagal
 from kinerja_cli.core.periode import Periode
 from kinerja_cli.core.ringkasan import Perpaduan
@@ -107,7 +108,7 @@ def hitung_periode(
         if ada_galat(temuan) and not perintah.lewati_galat:
             return HasilHitung(periode, temuan, perpaduan=perpaduan, pemulihan=pemulihan)
         gagal = nip_gagal((*temuan, *tafsiran.akibat), tafsiran.masukan, tafsiran.berlaku)
-        hasil = hitung(tafsiran.masukan, tafsiran.berlaku, aturan, periode, gagal)
+        hasil, tafsiran = _beri_peringkat(hitung(tafsiran.masukan, tafsiran.berlaku, aturan, periode, gagal), tafsiran)
         terpakai = _yang_terpakai(terbaca, tafsiran)
         manifes = _manifes(periode, aturan, terpakai, lewati_galat=perintah.lewati_galat)
         tersimpan = {"", *(b.sebutan for b in terpakai)}  # what was said of other files concerns this call, not the month
@@ -131,6 +132,11 @@ def hitung_periode(
         pemulihan=pemulihan,
         selisih=selisih_berkas(lama.berkas, isi) if lama and berubah else (),
     )
+
+
+def _beri_peringkat(hasil: Hasil, tafsiran: Tafsiran) -> tuple[Hasil, Tafsiran]:
+    nilai, penugasan = peringkatkan(hasil.nilai, tafsiran.masukan.penugasan)
+    return replace(hasil, nilai=nilai), replace(tafsiran, masukan=tafsiran.masukan.ubah(penugasan=penugasan))
 
 
 def _tanpa_isi(temuan: tuple[Temuan, ...]) -> HasilHitung:
@@ -274,7 +280,8 @@ def _yang_terpakai(terbaca: Terbaca, tafsiran: Tafsiran) -> tuple[Berkas, ...]:
     """Leave out the carried-over workbooks from which nothing counts any more."""
     berkas = tafsiran.masukan.berkas()
     indikator = tafsiran.masukan.indikator["sumber"].to_numpy()
-    sumber = np.concatenate([tafsiran.masukan.pegawai["sumber"].to_numpy(), indikator[tafsiran.berlaku["i"].to_numpy()]])
+    orang = (tafsiran.masukan.pegawai, tafsiran.masukan.penugasan)
+    sumber = np.concatenate([*(t["sumber"].to_numpy() for t in orang), indikator[tafsiran.berlaku["i"].to_numpy()]])
     dipakai = set(berkas[np.unique(sumber)])
     return tuple(b for b in terbaca.berkas if not b.bawaan_dari or b.sebutan in dipakai)
 

@@ -15,7 +15,7 @@ from kinerja_cli.core.simpanan import SimpananRusak, tabel_dari_csv
 from kinerja_cli.core.temuan import Temuan, nama_terdekat, urutkan
 from kinerja_cli.errors import KinerjaError
 from kinerja_cli.readers.buku_kerja import AKHIRAN
-from kinerja_cli.readers.lanjut import aturan_lanjut
+from kinerja_cli.readers.pelengkap import baca_aturan_lanjut
 from kinerja_cli.store import RuangKerja, Simpanan, simpan_di
 from kinerja_cli.workflow.berkas import baca, kumpulkan
 from kinerja_cli.workflow.laporan import aturan_tersimpan, konteks_laporan
@@ -54,7 +54,7 @@ def susun_tindak_lanjut(
     Raises:
         KinerjaError: nothing is saved, a path or dinas is unknown, or the rules are wrong.
     """
-    aturan = aturan_lanjut(ruang.folder_aturan())
+    aturan = baca_aturan_lanjut(ruang.folder_aturan())
     akhir = pilih_periode(ruang, periode)
     simpanan = ruang.baca(akhir)
     assert simpanan is not None  # pilih_periode has found it

@@ -15,7 +15,7 @@ from kinerja_cli.core.laporan import Konteks, LaporanDaerah, LaporanDinas, Orang
 from kinerja_cli.core.periode import Periode
 from kinerja_cli.core.riwayat import tumpukan
 from kinerja_cli.core.setelan import Setelan
-from kinerja_cli.core.simpanan import SimpananRusak, tabel_dari_csv
+from kinerja_cli.core.simpanan import SimpananRusak, penugasan_dari_csv, tabel_dari_csv
 from kinerja_cli.core.temuan import nama_terdekat
 from kinerja_cli.errors import KinerjaError
 from kinerja_cli.readers.aturan import baca_aturan
@@ -58,6 +58,7 @@ def muat(ruang: RuangKerja, periode: Periode, setelan: Setelan) -> Isi:
             tabel_dari_csv(simpanan.berkas["rincian.csv"], skema.RINCIAN, "rincian.csv"),
             tabel_dari_csv(simpanan.berkas["aspek.csv"], skema.ASPEK, "aspek.csv"),
             aturan,
+            penugasan_dari_csv(simpanan.berkas.get("penugasan.csv")),
         )
     except (SimpananRusak, KeyError) as e:
         raise KinerjaError(f"Simpanan periode {periode}: {e}.", "Kembalikan dari cadangan, lalu ulangi.") from e
@@ -73,7 +74,7 @@ def konteks_laporan(ruang: RuangKerja, simpanan: Simpanan, aturan: Aturan, setel
         aturan=aturan,
         penetapan=aturan.penetapan(setelan.penetapan),
         versi=str(simpanan.manifes.get("versi", __version__)),
-        jejak=_baris_hitung(ruang.jejak(), simpanan),
+        jejak=baris_hitung(ruang.jejak(), simpanan),
         kepala=setelan.kepala,
     )
 
@@ -83,7 +84,7 @@ def aturan_tersimpan(simpanan: Simpanan) -> Aturan:
     return baca_aturan(simpanan.berkas["aturan.toml"], f"periode/{simpanan.periode}/aturan.toml")
 
 
-def _baris_hitung(jejak: tuple[BarisJejak, ...], simpanan: Simpanan) -> str:
+def baris_hitung(jejak: tuple[BarisJejak, ...], simpanan: Simpanan) -> str:
     """Print the audit line that computed this result: number, time, hash."""
     for lapis in reversed(tumpukan(jejak, simpanan.periode)):
         if lapis.manifes == simpanan.sha256_manifes:

@@ -12,7 +12,7 @@ from kinerja_cli.core.curiga import curigai, usulkan_nip
 from kinerja_cli.core.lingkup import berlaku
 from kinerja_cli.core.periksa import Bahan, Lalu, periksa, periksa_periode, tidak_terperiksa
 from kinerja_cli.core.periode import Periode, periode_dari_nama
-from kinerja_cli.core.satukan import satukan
+from kinerja_cli.core.satukan import satukan_isi, satukan_orang
 from kinerja_cli.core.skema import Masukan, Peran
 from kinerja_cli.core.temuan import Temuan, Tingkat, urutkan
 from kinerja_cli.core.urai import Uraian, urai
@@ -57,8 +57,9 @@ def tafsirkan(
     bulanan = berkas_bulanan(uraian.masukan)
     judul = [(letak, p) for letak, p in uraian.periode if letak.berkas in bulanan]
     nama = [(n, p) for n in sorted(bulanan) if (p := periode_dari_nama(n))]
-    lingkup, temuan_lingkup = berlaku(uraian.masukan)
-    masukan, temuan_satukan = satukan(uraian.masukan)
+    masukan, temuan_orang = satukan_orang(uraian.masukan, periode)
+    lingkup, temuan_lingkup = berlaku(masukan)
+    masukan, temuan_isi = satukan_isi(masukan)
     pengirim = masukan.pegawai.loc[masukan.pegawai["nip"].isin(masukan.realisasi["nip"]), "dinas"]
     ditunggu = frozenset(masukan.pegawai["dinas"] if semua else pengirim)
     lama = {b.sebutan for b in terbaca.berkas if b.bawaan_dari}  # what was only worth a note then isn't said again
@@ -69,7 +70,8 @@ def tafsirkan(
         *(t for t in (*terbaca.temuan, *uraian.temuan) if t.letak.berkas not in lama or t.tingkat is Tingkat.GALAT),
         *periksa_periode(periode, judul, nama),
         *temuan_lingkup,
-        *temuan_satukan,
+        *temuan_orang,
+        *temuan_isi,
         *periksa(bahan),
         *curigai(bahan),
         *tidak_terperiksa(masukan),

@@ -17,7 +17,7 @@ from kinerja_cli.core.lanjut.laporan import (
 from kinerja_cli.core.lanjut.tabel import PeranLanjut
 from kinerja_cli.core.lanjut.usul import DIUSULKAN
 from kinerja_cli.core.temuan import Temuan
-from kinerja_cli.writers.buku import POKOK, Buku, Kolom, Nilai
+from kinerja_cli.writers.buku import BARIS_KEPALA, Buku, Kepala, Kolom, Nilai
 
 _ORANG = [Kolom("Dinas", 26), Kolom("NIP", 21), Kolom("Nama", 24), Kolom("Jabatan", 24)]
 _LEBAR_KOTAK, _TINGGI_KOTAK = 46, 135
@@ -28,9 +28,16 @@ _NAMA_TERBANYAK = 6
 def buku_lanjut(laporan: LaporanLanjut, temuan: Sequence[Temuan]) -> bytes:
     """Give the workbook."""
     k = laporan.konteks
-    ditetapkan = f" · {k.penetapan}" if k.penetapan else ""
-    kepala = (k.instansi.upper(), JUDUL, k.periode.nama, f"{k.aturan.judul}{ditetapkan}", PENGANTAR)
-    buku = Buku(kepala, k.periode.hari_terakhir)
+    kepala = Kepala(
+        instansi=k.instansi,
+        judul=JUDUL,
+        masa=k.periode.nama,
+        aturan=f"{k.aturan.judul} · {k.penetapan}" if k.penetapan else k.aturan.judul,
+        versi=k.versi,
+        bukti=k.jejak,
+        tanggal=k.periode.hari_terakhir,
+    )
+    buku = _BukuLanjut(kepala)
     kolom = [
         *_ORANG,
         Kolom(DIUSULKAN.capitalize(), 14),
@@ -64,7 +71,9 @@ def buku_lanjut(laporan: LaporanLanjut, temuan: Sequence[Temuan]) -> bytes:
         ]
         buku.tabel("JP", kolom, _jp(laporan))
     if PeranLanjut.POTENSIAL in laporan.ada:
-        _kotak(buku, laporan)
+        buku.sembilan_kotak(laporan)
+        kolom = [*_ORANG, Kolom("Kotak", 9, "bulat"), Kolom("Kinerja", 14), Kolom("Potensial", 14), Kolom("Arah", 34)]
+        buku.tabel("Talenta", kolom, _talenta(laporan))
     if laporan.dampak:
         kolom = [
             Kolom("Pelatihan", 40),
@@ -86,6 +95,7 @@ def buku_lanjut(laporan: LaporanLanjut, temuan: Sequence[Temuan]) -> bytes:
     ]
     buku.tabel("Temuan", kolom, ((str(t.letak), t.tingkat.value, t.kode, t.pesan, t.saran) for t in temuan))
     bukti = [
+        ("Sifat usulan", PENGANTAR, ""),
         *(("Catatan", kata, "") for kata in laporan.catatan),
         ("Bulan yang dipakai", ", ".join(p.nama for p in laporan.bulan), ""),
         ("Aturan penilaian", f"{k.aturan.id}, sha256 {k.aturan.sha256}", k.jejak),
@@ -129,29 +139,27 @@ def _jp(laporan: LaporanLanjut) -> Iterator[tuple[Nilai, ...]]:
         yield (*_orang(satu.orang), satu.jp / 100, satu.kurang / 100 if satu.pns else None, satu.lebih / 100 or None)
 
 
-def _kotak(buku: Buku, laporan: LaporanLanjut) -> None:
-    """Add the boxes as a grid, best performance on top and lowest potential left, and who is in each."""
-    judul = [f"Potensial {k.kotak.potensial}" for k in laporan.kotak.baris[0]]
-    kolom = [Kolom("Kinerja", 14), *(Kolom(satu, _LEBAR_KOTAK) for satu in judul)]
-    ws = buku.tabel("Sembilan Kotak", kolom, ())
-    gaya = buku.xl.add_format({"text_wrap": True, "valign": "top", "border": 1, "border_color": POKOK, "indent": 1})
-    tebal = buku.xl.add_format({"bold": True, "valign": "vcenter", "border": 1, "border_color": POKOK})
-    for i, baris in enumerate(laporan.kotak.baris, buku.awal):
-        ws.write_string(i, 0, baris[0].kotak.kinerja.value, tebal)
-        ws.set_row(i, _TINGGI_KOTAK)
-        for j, k in enumerate(baris, 1):
-            sisa = len(k.orang) - _NAMA_TERBANYAK
-            lain = [f"dan {sisa} orang lain (lembar Talenta)"] if sisa > 0 else []
-            nama = "\n".join([*(o.nama for o in k.orang[:_NAMA_TERBANYAK]), *lain])
-            ws.write_string(i, j, f"Kotak {k.kotak.nomor}: {len(k.orang)} orang\n{k.akibat}\n{nama}".rstrip(), gaya)
-    tanpa, belum = laporan.kotak.tanpa_potensial, laporan.kotak.belum_dinilai
-    catatan = f"Tanpa potensial: {tanpa} orang. Belum dinilai bulan ini: {belum} orang."
-    ws.write_string(buku.awal + len(laporan.kotak.baris) + 1, 0, catatan)
-    kolom = [*_ORANG, Kolom("Kotak", 9, "bulat"), Kolom("Kinerja", 14), Kolom("Potensial", 14), Kolom("Arah", 34)]
-    buku.tabel("Talenta", kolom, _talenta(laporan))
-
-
 def _talenta(laporan: LaporanLanjut) -> Iterator[tuple[Nilai, ...]]:
     for k in (k for baris in laporan.kotak.baris for k in reversed(baris)):
         for o in k.orang:
             yield (*_orang(o), k.kotak.nomor, k.kotak.kinerja.value, k.kotak.potensial.value, k.akibat)
+
+
+class _BukuLanjut(Buku):
+    def sembilan_kotak(self, laporan: LaporanLanjut) -> None:
+        """Add the boxes as a grid, best performance on top and lowest potential left, and who is in each."""
+        judul = [f"Potensial {k.kotak.potensial}" for k in laporan.kotak.baris[0]]
+        kolom = [Kolom("Kinerja", 14), *(Kolom(satu, _LEBAR_KOTAK) for satu in judul)]
+        ws = self._kepala_tabel("Sembilan Kotak", kolom)
+        for i, baris in enumerate(laporan.kotak.baris, BARIS_KEPALA + 1):
+            ws.write_string(i, 0, baris[0].kotak.kinerja.value, self._gaya["teks"])
+            ws.set_row(i, _TINGGI_KOTAK)
+            for j, k in enumerate(baris, 1):
+                sisa = len(k.orang) - _NAMA_TERBANYAK
+                lain = [f"dan {sisa} orang lain (lembar Talenta)"] if sisa > 0 else []
+                nama = [*(o.nama for o in k.orang[:_NAMA_TERBANYAK]), *lain]
+                isi = "\n".join([f"Kotak {k.kotak.nomor}: {len(k.orang)} orang", k.akibat, *nama])
+                ws.write_string(i, j, isi, self._gaya["teks"])
+        tanpa, belum = laporan.kotak.tanpa_potensial, laporan.kotak.belum_dinilai
+        catatan = f"Tanpa potensial: {tanpa} orang. Belum dinilai bulan ini: {belum} orang."
+        ws.write_string(BARIS_KEPALA + 2 + len(laporan.kotak.baris), 0, catatan)

@@ -2,19 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import io
-import math
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-
-import xlsxwriter
-from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
+from collections.abc import Iterable
 
 from kinerja_cli.core import angka
 from kinerja_cli.core.laporan import (
-    KERAHASIAAN,
     SEBUTAN_STATUS,
     BarisIndikator,
     Konteks,
@@ -23,45 +14,29 @@ from kinerja_cli.core.laporan import (
     Orang,
     Ringkasan,
     dasar_aturan,
+    sebut_berbagi,
 )
-from kinerja_cli.core.lembar import SIFAT, SIFAT_LAPORAN
+from kinerja_cli.writers.buku import BARIS_KEPALA, POKOK, WARNA_PREDIKAT, Buku, Kepala, Kolom, Nilai
 
-Nilai = str | int | float | None
-
-_POKOK, _GARIS, _DASAR = "#0B4F6C", "#D9DDE3", "#EEF2F5"
-_WARNA_PREDIKAT = ("#0F6B4F", "#2E7D32", "#8A6100", "#B5480D", "#A31621")
-_BARIS_KEPALA = 6
-_TINGGI_TEKS = 15
-
-
-@dataclass(frozen=True)
-class _Kolom:
-    """One column of a sheet: heading, width in characters, and the format's name."""
-
-    judul: str
-    lebar: float
-    gaya: str = "teks"
-
-
-_NILAI = [_Kolom("Nilai", 9, "persen"), _Kolom("Predikat", 14)]
-_ORANG = [_Kolom("NIP", 20), _Kolom("Nama", 28), _Kolom("Jabatan", 28), _Kolom("Golongan", 14)]
+_NILAI = [Kolom("Nilai", 9, "persen"), Kolom("Predikat", 14)]
+_ORANG = [Kolom("NIP", 20), Kolom("Nama", 28), Kolom("Jabatan", 28), Kolom("Golongan", 14)]
 _RINCIAN = [
-    _Kolom("NIP", 20),
-    _Kolom("Nama", 22),
-    _Kolom("Kode", 10),
-    _Kolom("Indikator", 30),
-    _Kolom("Aspek", 15),
-    _Kolom("Arah", 7),
-    _Kolom("Target", 10, "angka"),
-    _Kolom("Target Atas", 8, "angka"),
-    _Kolom("Satuan", 10),
-    _Kolom("Realisasi", 10, "angka"),
-    _Kolom("Cara menghitung capaian", 30),
-    _Kolom("Capaian", 9, "persen"),
-    _Kolom("Bobot", 8, "bobot"),
-    _Kolom("Capaian × bobot ÷ 100", 11, "tertimbang"),
-    _Kolom("Keterangan", 18),
-    _Kolom("Asal", 30),
+    Kolom("NIP", 20),
+    Kolom("Nama", 22),
+    Kolom("Kode", 10),
+    Kolom("Indikator", 30),
+    Kolom("Aspek", 15),
+    Kolom("Arah", 7),
+    Kolom("Target", 10, "angka"),
+    Kolom("Target Atas", 8, "angka"),
+    Kolom("Satuan", 10),
+    Kolom("Realisasi", 10, "angka"),
+    Kolom("Cara menghitung capaian", 30),
+    Kolom("Capaian", 9, "persen"),
+    Kolom("Bobot", 8, "bobot"),
+    Kolom("Capaian × bobot ÷ 100", 11, "tertimbang"),
+    Kolom("Keterangan", 18),
+    Kolom("Asal", 30),
 ]
 
 
@@ -70,19 +45,19 @@ def buku_dinas(laporan: LaporanDinas) -> bytes:
     buku = _Buku(laporan.konteks, f"Laporan Kinerja {laporan.dinas}")
     buku.ringkasan(laporan.ringkasan)
     buku.tanda_tangan(laporan.dinas)
-    aspek = [_Kolom(a, 13, "persen") for a in laporan.konteks.aturan.aspek]
+    aspek = [Kolom(a, 13, "persen") for a in laporan.konteks.aturan.aspek]
     kolom = [
-        _Kolom("Peringkat", 9, "bulat"),
+        Kolom("Peringkat", 9, "bulat"),
         *_ORANG,
-        _Kolom("Unit Kerja", 24),
+        Kolom("Unit Kerja", 24),
         *aspek,
         *_NILAI,
-        _Kolom("Peringkat se-daerah", 11, "bulat"),
-        _Kolom("Catatan", 28),
+        Kolom("Peringkat se-daerah", 11, "bulat"),
+        Kolom("Catatan", 28),
     ]
     buku.tabel("Pegawai", kolom, (_orang_dinas(o) for o in laporan.dinilai))
     buku.rincian(laporan.dinilai + laporan.belum)
-    buku.tabel("Belum Dinilai", [*_ORANG, _Kolom("Keadaan", 16), _Kolom("Alasan", 70)], map(_belum, laporan.belum))
+    buku.tabel("Belum Dinilai", [*_ORANG, Kolom("Keadaan", 16), Kolom("Alasan", 70)], map(_belum, laporan.belum))
     buku.metode()
     return buku.tutup()
 
@@ -92,26 +67,26 @@ def buku_rekap(laporan: LaporanDaerah) -> bytes:
     buku = _Buku(laporan.konteks, f"Rekap Kinerja {laporan.konteks.instansi}")
     buku.ringkasan(laporan.ringkasan)
     aturan = laporan.konteks.aturan
-    aspek = [_Kolom(a, 13, "persen") for a in aturan.aspek]
+    aspek = [Kolom(a, 13, "persen") for a in aturan.aspek]
     kolom = [
-        _Kolom("Dinas", 50),
-        *(_Kolom(judul, 10, "bulat") for judul in ("Pegawai", "Dinilai", "Belum dinilai")),
-        _Kolom("Rata-rata nilai", 10, "persen"),
+        Kolom("Dinas", 50),
+        *(Kolom(judul, 10, "bulat") for judul in ("Pegawai", "Dinilai", "Belum dinilai")),
+        Kolom("Rata-rata nilai", 10, "persen"),
         *aspek,
-        *(_Kolom(p.nama, 9, "bulat") for p in aturan.predikat),
+        *(Kolom(p.nama, 9, "bulat") for p in aturan.predikat),
     ]
     buku.tabel("Dinas", kolom, map(_dinas, laporan.dinas))
     kolom = [
-        _Kolom("Peringkat", 9, "bulat"),
+        Kolom("Peringkat", 9, "bulat"),
         *_ORANG,
-        _Kolom("Dinas", 40),
+        Kolom("Dinas", 40),
         *aspek,
         *_NILAI,
-        _Kolom("Peringkat di dinas", 10, "bulat"),
-        _Kolom("Catatan", 28),
+        Kolom("Peringkat di dinas", 10, "bulat"),
+        Kolom("Catatan", 28),
     ]
     buku.tabel("Pegawai", kolom, (_orang_daerah(o) for o in laporan.dinilai))
-    kolom = [*_ORANG, _Kolom("Dinas", 40), _Kolom("Keadaan", 16), _Kolom("Alasan", 70)]
+    kolom = [*_ORANG, Kolom("Dinas", 40), Kolom("Keadaan", 16), Kolom("Alasan", 70)]
     buku.tabel("Belum Dinilai", kolom, ((*_belum(o)[:4], o.dinas, *_belum(o)[4:]) for o in laporan.belum))
     buku.metode()
     return buku.tutup()
@@ -173,47 +148,23 @@ def _jumlah(o: Orang) -> tuple[Nilai, ...]:
     return (*kepala, cara, _persen(o.nilai), pembagi, jumlah, o.predikat, "")
 
 
-class _Buku:
-    """A report workbook under way: sheets are added from front to back, then :meth:`tutup` gives the bytes."""
+class _Buku(Buku):
+    """The workbook of a month."""
 
     def __init__(self, konteks: Konteks, judul: str) -> None:
-        self._konteks, self._judul = konteks, judul
-        self._wadah = io.BytesIO()
-        self._buku = xlsxwriter.Workbook(self._wadah, {"in_memory": True})
-        self._buku.set_properties(
-            {
-                "title": f"{judul} {konteks.periode.nama}",
-                "author": konteks.instansi,
-                "comments": f"{KERAHASIAAN} {konteks.jejak}",
-                "created": dt.datetime.combine(konteks.periode.hari_terakhir, dt.time()),
-            }
+        self._konteks = konteks
+        ditetapkan = f" · {konteks.penetapan}" if konteks.penetapan else ""
+        super().__init__(
+            Kepala(
+                instansi=konteks.instansi,
+                judul=judul,
+                masa=konteks.periode.nama,
+                aturan=f"{konteks.aturan.judul}{ditetapkan}",
+                versi=konteks.versi,
+                bukti=konteks.jejak,
+                tanggal=konteks.periode.hari_terakhir,
+            )
         )
-        self._buku.set_custom_property(SIFAT, SIFAT_LAPORAN)
-        sel = {"valign": "top", "border": 1, "border_color": _GARIS}
-        gaya: dict[str, dict[str, object]] = {
-            "judul": {"bold": True, "font_size": 15, "font_color": _POKOK},
-            "besar": {"font_size": 12},
-            "redup": {"font_color": "#5A6472"},
-            "rahasia": {"italic": True, "font_color": "#A31621"},
-            "bagian": {"bold": True, "font_size": 12, "bottom": 2, "bottom_color": _POKOK},
-            "tebal": {"bold": True},
-            "kepala": {
-                "bold": True, "font_color": "#FFFFFF", "bg_color": _POKOK, "text_wrap": True, "valign": "vcenter",
-                "border": 1, "border_color": _GARIS,
-            },
-            "teks": {**sel, "text_wrap": True, "align": "left", "indent": 1},
-            "bulat": {**sel, "num_format": "#,##0", "align": "center"},
-            "persen": {**sel, "num_format": "#,##0.00"},
-            "bobot": {**sel},
-            "angka": {**sel},
-            "tertimbang": {**sel, "num_format": "0.00######"},
-        }  # fmt: skip
-        self._gaya = {nama: self._buku.add_format(isi) for nama, isi in gaya.items()}
-        jumlah = {"bold": True, "bg_color": _DASAR}
-        self._gaya_jumlah = {
-            nama: self._buku.add_format({**gaya[nama], **jumlah})
-            for nama in ("teks", "persen", "bobot", "angka", "tertimbang")
-        }
 
     def ringkasan(self, r: Ringkasan) -> None:
         """Add the front sheet: counts, categories and aspects, each with a chart."""
@@ -221,52 +172,25 @@ class _Buku:
         ws.set_column(0, 0, 34)
         ws.set_column(1, 1, 12)
         ws.set_column(2, 6, 11)
-        baris = self._bagian(ws, _BARIS_KEPALA, "Pegawai", [("Seluruhnya", r.orang), *self._menurut_status(r)], "bulat")
+        baris = self._bagian(ws, BARIS_KEPALA, "Pegawai", [("Seluruhnya", r.orang), *self._menurut_status(r)], "bulat")
         ws.write_string(baris, 0, "Rata-rata nilai", self._gaya["teks"])
         self._tulis(ws, baris, 1, _persen(r.rata_rata), self._gaya["persen"])
+        if r.berbagi:
+            ws.write_string(baris + 1, 0, sebut_berbagi(r), self._gaya["redup"])
         mulai = baris + 3
         akhir = self._bagian(ws, mulai - 1, "Predikat", r.predikat, "bulat")
-        warna = [{"fill": {"color": _WARNA_PREDIKAT[min(i, 4)]}} for i in range(len(r.predikat))]
+        warna = [{"fill": {"color": WARNA_PREDIKAT[min(i, 4)]}} for i in range(len(r.predikat))]
         self._bagan(ws, "Predikat (orang)", mulai, akhir - 1, warna, None)
         mulai = max(akhir + 3, mulai + 12)
         akhir = self._bagian(ws, mulai - 1, "Rata-rata setiap aspek", [(a, _persen(n)) for a, n in r.aspek], "persen")
         puncak = self._konteks.aturan.capaian_tertinggi.nilai / 100
-        self._bagan(ws, "Rata-rata setiap aspek", mulai, akhir - 1, [{"fill": {"color": _POKOK}}] * len(r.aspek), puncak)
+        self._bagan(ws, "Rata-rata setiap aspek", mulai, akhir - 1, [{"fill": {"color": POKOK}}] * len(r.aspek), puncak)
         self._akhir = max(akhir, mulai + 10)
         self._depan = ws
 
     @staticmethod
     def _menurut_status(r: Ringkasan) -> list[tuple[str, int]]:
         return [(SEBUTAN_STATUS[s].capitalize(), n) for s, n in r.status]
-
-    def _bagian(self, ws: Worksheet, baris: int, judul: str, isi: Sequence[tuple[str, Nilai]], gaya: str) -> int:
-        """Write a heading and two columns; give the row after."""
-        ws.write_string(baris, 0, judul, self._gaya["bagian"])
-        ws.write_blank(baris, 1, None, self._gaya["bagian"])
-        for b, (nama, nilai) in enumerate(isi, baris + 1):
-            ws.write_string(b, 0, nama, self._gaya["teks"])
-            self._tulis(ws, b, 1, nilai, self._gaya[gaya])
-        return baris + 1 + len(isi)
-
-    def _bagan(
-        self, ws: Worksheet, judul: str, awal: int, akhir: int, warna: list[dict[str, dict[str, str]]], puncak: float | None
-    ) -> None:
-        bagan = self._buku.add_chart({"type": "bar"})
-        bagan.add_series(
-            {
-                "categories": [ws.get_name(), awal, 0, akhir, 0],
-                "values": [ws.get_name(), awal, 1, akhir, 1],
-                "points": warna,
-                "data_labels": {"value": True},
-                "gap": 60,
-            }
-        )
-        bagan.set_title({"name": judul, "name_font": {"size": 11}})
-        bagan.set_legend({"none": True})
-        bagan.set_y_axis({"reverse": True})
-        bagan.set_x_axis({"min": 0, "max": puncak, "major_gridlines": {"visible": False}, "visible": False})
-        bagan.set_size({"width": 420, "height": 220})
-        ws.insert_chart(awal - 1, 2, bagan, {"x_offset": 12, "description": judul})
 
     def tanda_tangan(self, dinas: str) -> None:
         """Add the signature block to the front sheet."""
@@ -284,21 +208,12 @@ class _Buku:
         for i, teks in enumerate(baris, self._akhir + 2):
             self._depan.write_string(i, 3, teks)
 
-    def tabel(self, nama: str, kolom: Sequence[_Kolom], isi: Iterable[Sequence[Nilai]]) -> None:
-        """Add a sheet with one table, filtered, frozen, its heading repeated on every printed page."""
-        ws = self._kepala_tabel(nama, kolom)
-        gaya = [self._gaya[k.gaya] for k in kolom]
-        baris = _BARIS_KEPALA
-        for baris, nilai in enumerate(isi, _BARIS_KEPALA + 1):
-            self._baris(ws, baris, nilai, kolom, gaya)
-        ws.autofilter(_BARIS_KEPALA, 0, baris, len(kolom) - 1)
-
     def rincian(self, orang: Iterable[Orang]) -> None:
         """Add every operand of everybody's sum, with the sum beneath each person's indicators."""
         ws = self._kepala_tabel("Rincian", _RINCIAN)
         gaya = [self._gaya[k.gaya] for k in _RINCIAN]
         gaya_jumlah = [self._gaya_jumlah[k.gaya] for k in _RINCIAN]
-        baris = _BARIS_KEPALA
+        baris = BARIS_KEPALA
         for o in orang:
             if not o.rincian:
                 continue
@@ -306,14 +221,14 @@ class _Buku:
             for isi, g in [*semua, (_jumlah(o), gaya_jumlah)]:
                 baris += 1
                 self._baris(ws, baris, isi, _RINCIAN, g)
-        ws.autofilter(_BARIS_KEPALA, 0, baris, len(_RINCIAN) - 1)
+        ws.autofilter(BARIS_KEPALA, 0, baris, len(_RINCIAN) - 1)
 
     def metode(self) -> None:
         """Add what is computed, by which article, and what proves this result."""
-        kolom = [_Kolom("Apa", 34), _Kolom("Ketentuan", 56), _Kolom("Dasar (kepastian)", 56)]
+        kolom = [Kolom("Apa", 34), Kolom("Ketentuan", 56), Kolom("Dasar (kepastian)", 56)]
         ws = self._kepala_tabel("Metode", kolom)
-        baris = _BARIS_KEPALA
-        for baris, isi in enumerate(dasar_aturan(self._konteks.aturan), _BARIS_KEPALA + 1):
+        baris = BARIS_KEPALA
+        for baris, isi in enumerate(dasar_aturan(self._konteks.aturan), BARIS_KEPALA + 1):
             self._baris(ws, baris, isi, kolom, [self._gaya["teks"]] * 3)
         k = self._konteks
         bukti = (
@@ -326,63 +241,3 @@ class _Buku:
             ws.write_string(b, 0, apa, self._gaya["teks"])
             ws.merge_range(b, 1, b, 2, isi_bukti, self._gaya["teks"])
         ws.set_row(baris + 2, 45)
-
-    def tutup(self) -> bytes:
-        """Finish the workbook."""
-        self._buku.close()
-        return self._wadah.getvalue()
-
-    def _lembar(self, nama: str, *, mendatar: bool) -> Worksheet:
-        k = self._konteks
-        ws = self._buku.add_worksheet(nama)
-        ws.hide_gridlines(2)
-        ws.set_paper(9)
-        if mendatar:
-            ws.set_landscape()
-        ws.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.8)
-        ws.fit_to_pages(1, 0)
-        bawah = f"{KERAHASIAAN} kinerja {k.versi}".replace("&", "&&")
-        ws.set_footer(f"&L&8{bawah}&R&8&P / &N")
-        ditetapkan = f" · {k.penetapan}" if k.penetapan else ""
-        kepala = (
-            (k.instansi.upper(), "redup"),
-            (self._judul, "judul"),
-            (k.periode.nama, "besar"),
-            (f"{k.aturan.judul}{ditetapkan}", "redup"),
-            (KERAHASIAAN, "rahasia"),
-        )
-        for baris, (teks, gaya) in enumerate(kepala):
-            ws.write_string(baris, 0, teks, self._gaya[gaya])
-        ws.set_row(1, 22)
-        return ws
-
-    def _kepala_tabel(self, nama: str, kolom: Sequence[_Kolom]) -> Worksheet:
-        ws = self._lembar(nama, mendatar=True)
-        ws.set_row(_BARIS_KEPALA, 32)
-        for i, k in enumerate(kolom):
-            ws.set_column(i, i, k.lebar)
-            ws.write_string(_BARIS_KEPALA, i, k.judul, self._gaya["kepala"])
-        ws.freeze_panes(_BARIS_KEPALA + 1, 0)
-        ws.repeat_rows(_BARIS_KEPALA)
-        return ws
-
-    def _baris(
-        self, ws: Worksheet, baris: int, isi: Sequence[Nilai], kolom: Sequence[_Kolom], gaya: Sequence[Format]
-    ) -> None:
-        """Write one row, as high as its longest text needs: programs don't do that for a file that they didn't write."""
-        tinggi = 1
-        for i, (nilai, k, g) in enumerate(zip(isi, kolom, gaya, strict=True)):
-            self._tulis(ws, baris, i, nilai, g)
-            if isinstance(nilai, str) and len(nilai) > (muat := k.lebar - 3):
-                tinggi = max(tinggi, math.ceil(len(nilai) / muat))
-        if tinggi > 1:
-            ws.set_row(baris, _TINGGI_TEKS * tinggi)
-
-    @staticmethod
-    def _tulis(ws: Worksheet, baris: int, kolom: int, nilai: Nilai, gaya: Format) -> None:
-        if isinstance(nilai, str):
-            ws.write_string(baris, kolom, nilai, gaya)
-        elif nilai is None or nilai != nilai:  # None, or NaN: nothing was filed
-            ws.write_blank(baris, kolom, None, gaya)
-        else:
-            ws.write_number(baris, kolom, nilai, gaya)

@@ -17,8 +17,9 @@ from kinerja_cli.core.laporan import (
     dasar_aturan,
     langkah_akhir,
 )
+from kinerja_cli.core.laporan_rekap import CARA, Rekap
 from kinerja_cli.core.penjelasan import PENJELASAN
-from kinerja_cli.core.periode import Periode
+from kinerja_cli.core.periode import NAMA_BULAN, Periode
 from kinerja_cli.core.ringkasan import Hitungan
 from kinerja_cli.core.temuan import Temuan, hitung_tingkat
 from kinerja_cli.writers.jinja import lingkungan as _lingkungan
@@ -52,6 +53,17 @@ def halaman_dinas(laporan: LaporanDinas) -> str:
 def halaman_daerah(laporan: LaporanDaerah) -> str:
     """Give the page of the regency: dinas side by side, no people."""
     return _lingkungan().get_template("index.html.j2").render(**_umum(laporan.konteks), l=laporan)
+
+
+def halaman_rekap(rekap: Rekap) -> str:
+    """Give the page of a recap: dinas side by side, events, and each dinas' people by month, folded."""
+    orang = {dinas: list(isi) for dinas, isi in groupby(rekap.orang, key=lambda o: o.dinas)}
+    return _lingkungan().get_template("rekap.html.j2").render(
+        k=rekap, gaya=_sumber("gaya.css"), kerahasiaan=KERAHASIAAN, cara=CARA, orang=orang, kepastian=KEPASTIAN,
+        bulan=[(NAMA_BULAN[p.bulan - 1][:3], p in rekap.bulan) for p in rekap.rentang.bulan],
+        ada_organisasi=any(d.organisasi for d in (rekap.daerah, *rekap.dinas)),
+        tingkat={nama: min(i, 4) for i, (nama, _) in enumerate(rekap.daerah.persen)},
+    )  # fmt: skip
 
 
 def halaman_validasi(

@@ -8,6 +8,7 @@ from dataclasses import asdict
 
 from kinerja_cli.core import angka
 from kinerja_cli.core.laporan import BarisIndikator, Konteks, Orang
+from kinerja_cli.core.laporan_rekap import Kelompok, OrangRekap, Rekap
 from kinerja_cli.core.periode import Periode
 from kinerja_cli.core.ringkasan import Hitungan
 from kinerja_cli.core.riwayat import BarisRiwayat
@@ -37,22 +38,85 @@ def json_temuan(temuan: Sequence[Temuan]) -> dict[str, object]:
     """Give every finding, and how many there are of each level."""
     return {
         "jumlah": {str(t): n for t, n in hitung_tingkat(temuan).items()},
-        "temuan": [
-            {
-                "kode": t.kode,
-                "tingkat": str(t.tingkat),
-                "berkas": t.letak.berkas,
-                "lembar": t.letak.lembar,
-                "sel": t.letak.sel,
-                "nilai": t.nilai,
-                "usul": t.usul,
-                "judul": t.jenis.judul,
-                "pesan": t.pesan,
-                "saran": t.saran,
-            }
-            for t in temuan
-        ],
+        "temuan": [_satu_temuan(t) for t in temuan],
     }
+
+
+def _satu_temuan(t: Temuan) -> dict[str, str]:
+    return {
+        "kode": t.kode,
+        "tingkat": str(t.tingkat),
+        "berkas": t.letak.berkas,
+        "lembar": t.letak.lembar,
+        "sel": t.letak.sel,
+        "nilai": t.nilai,
+        "usul": t.usul,
+        "judul": t.jenis.judul,
+        "pesan": t.pesan,
+        "saran": t.saran,
+    }
+
+
+def json_rekap(rekap: Rekap, temuan: Sequence[Temuan]) -> str:
+    """Give a recap; ``orang_bulan`` and ``jumlah`` also as exact fractions ("31/3")."""
+    return _tulis(
+        {
+            "skema": SKEMA,
+            "rentang": str(rekap.rentang),
+            "bulan": [str(p) for p in rekap.bulan],
+            "belum_dihitung": [str(p) for p in rekap.belum],
+            "aturan": [
+                {"id": a.id, "judul": a.judul, "sha256": a.sha256, "penetapan": a.penetapan, "bulan": a.bulan}
+                for a in rekap.aturan
+            ],
+            "jejak": dict(rekap.jejak),
+            "catatan": list(rekap.catatan),
+            "daerah": _kelompok(rekap.daerah),
+            "dinas": [_kelompok(d) for d in rekap.dinas],
+            "orang": [_orang_rekap(o, rekap) for o in rekap.orang],
+            "perjalanan": [asdict(p) for p in rekap.perjalanan],
+            "angka_kredit": [{**asdict(a), "angka": _dua_desimal(a.angka)} for a in rekap.angka_kredit],
+            "jumlah": {str(t): n for t, n in hitung_tingkat(temuan).items()},
+            "temuan": [_satu_temuan(t) for t in temuan],
+        }
+    )
+
+
+def _kelompok(k: Kelompok) -> dict[str, object]:
+    return {
+        "nama": k.nama,
+        "orang": k.orang,
+        "orang_bulan": _dua_desimal(k.orang_bulan_cetak),
+        "orang_bulan_eksak": str(k.orang_bulan),
+        "jumlah_eksak": None if k.jumlah is None else str(k.jumlah / 100),
+        "rata_rata": _dua_desimal(k.rata_rata),
+        "persen": {nama: _dua_desimal(n) for nama, n in k.persen},
+        "organisasi": k.organisasi or None,
+        "saran": list(k.saran),
+    }
+
+
+def _orang_rekap(o: OrangRekap, rekap: Rekap) -> dict[str, object]:
+    return {
+        "nip": o.nip,
+        "nama": o.nama,
+        "dinas": o.dinas,
+        "jabatan": o.jabatan,
+        "golongan": o.golongan,
+        "bulan": {
+            str(p): {"nilai": _dua_desimal(s.nilai), "predikat": s.predikat or None, "sebab": s.sebab or None}
+            for p, s in zip(rekap.rentang.bulan, o.bulan, strict=True)
+        },
+        "banyak_bulan": o.banyak,
+        "rata_rata": _dua_desimal(o.rata_rata),
+        "predikat": dict(o.predikat),
+        "tanpa_nilai": o.tanpa,
+        "catatan": o.catatan,
+    }
+
+
+def _dua_desimal(seperseratus: int | None) -> str | None:
+    return None if seperseratus is None else angka.teks_skala(seperseratus, 2, paling_sedikit=2)
 
 
 def json_orang(orang: Sequence[Orang], konteks: Konteks) -> str:
@@ -101,6 +165,7 @@ def _orang(o: Orang, konteks: Konteks) -> dict[str, object]:
             nama: angka.teks_skala(nilai, 2, paling_sedikit=2) if nilai is not None else None
             for nama, nilai in zip(konteks.aturan.aspek, o.aspek, strict=True)
         },
+        "penugasan": [{"dinas": t.dinas, "hari": t.hari, "dari_hari": t.hari_tugas} for t in o.tugas],
         "rincian": [_baris(b) for b in o.rincian],
     }
 

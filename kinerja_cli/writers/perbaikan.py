@@ -126,7 +126,8 @@ class _Halaman:
     def tulis(self) -> None:
         ws, halaman = self.ws, self.halaman
         ws.write_string(0, 0, f"Perbaikan lembar {halaman.lembar or halaman.nama}", self.gaya.judul)
-        ws.write_string(1, 0, "Isi hanya sel berwarna dan berbingkai tebal; sel lain terkunci.", self.gaya.redup)
+        petunjuk = "Isi hanya sel berwarna dan berbingkai tebal; sel lain terkunci. Alamat sel di keterangan: di berkas asal."
+        ws.write_string(1, 0, petunjuk, self.gaya.redup)
         lebar = self._lebar()
         for k, (judul, huruf) in enumerate(zip((JUDUL_NOMOR, *halaman.judul, JUDUL_NASIHAT), lebar, strict=True)):
             ws.write_string(_BARIS_JUDUL, k, judul, self.gaya.kepala)

@@ -31,6 +31,15 @@ def test_several_findings_on_a_cell_make_one_mark_the_gravest_first() -> None:
     assert ringan.saran in tanda.catatan
 
 
+def test_the_other_cells_of_the_same_fault_are_marked_too() -> None:
+    """Weights that don't total 100: all of them, as far as they stand in the workbook that is copied."""
+    bobot = Temuan(
+        "R05", Letak(BERKAS, "jan", "D5"), "-3", terkait=(Letak(BERKAS, "jan", "D6"), Letak("lain.xlsx", "jan", "D7"))
+    )
+    assert [t.sel for t in tanda_sel([bobot])] == ["D5", "D6"]
+    assert [t.lembar for t in tanda_sel(pindahkan([bobot], {"jan": "Jan 1"}))] == ["Jan 1", "Jan 1"]
+
+
 def test_many_findings_on_a_cell_are_cut_short() -> None:
     (tanda,) = tanda_sel([temuan("S04", "D5") for _ in range(12)])
     assert tanda.catatan.count("GALAT S04") == 5

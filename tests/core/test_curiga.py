@@ -55,7 +55,7 @@ def test_one_name_with_two_nips() -> None:
 
 def test_a_person_in_two_dinas_is_a_galat() -> None:
     pegawai = f"{PEGAWAI.rstrip()}\n    {ANI} | Ani | Dinas Pendidikan | Perawat"
-    assert periksa(P=pegawai) == [("P03", "A4")]
+    assert periksa(P=pegawai) == [("P20", "A4")]
 
 
 def test_birth_date_and_sex_beside_the_nip() -> None:

@@ -155,6 +155,13 @@ def test_dinas_written_in_two_ways() -> None:
     assert [(t.kode, t.letak.sel, dict(t.isian)["lain"]) for t in hasil.temuan] == [("P06", "C4", "Dinas Kesehatan")]
 
 
+def test_names_that_differ_by_a_number_are_two_offices() -> None:
+    pegawai = PEGAWAI.replace("Ani | Dinas Kesehatan", "Ani | SDN 12 Bungo").replace(
+        "Budi | Dinas Kesehatan", "Budi | SDN 13 Bungo"
+    )
+    assert temuan(tafsir(buku(pegawai=pegawai))) == []
+
+
 # Scope -----------------------------------------------------------------------------------------------------------------
 
 

@@ -4,7 +4,15 @@ import datetime as dt
 
 import pytest
 
-from kinerja_cli.core.periode import Periode, cetak_tanggal, periode_dari_judul, periode_dari_kode, periode_dari_nama
+from kinerja_cli.core.periode import (
+    Periode,
+    Rentang,
+    cetak_tanggal,
+    periode_dari_judul,
+    periode_dari_kode,
+    periode_dari_nama,
+    sebut_bulan,
+)
 
 
 @pytest.mark.parametrize(
@@ -54,3 +62,31 @@ def test_codes_and_prints() -> None:
     assert str(Periode(2025, 2)) == "2025-02"
     assert Periode(2024, 2).hari_terakhir == dt.date(2024, 2, 29)
     assert cetak_tanggal(dt.date(2025, 1, 31)) == "31 Januari 2025"
+
+
+@pytest.mark.parametrize(
+    ("rentang", "kode", "nama", "bulan"),
+    [
+        (Rentang(2025), "2025", "Tahun 2025", (1, 12)),
+        (Rentang(2025, "T2"), "2025-T2", "Triwulan II 2025", (4, 6)),
+        (Rentang(2025, "T4"), "2025-T4", "Triwulan IV 2025", (10, 12)),
+        (Rentang(2025, "S2"), "2025-S2", "Semester II 2025", (7, 12)),
+    ],
+)
+def test_ranges(rentang: Rentang, kode: str, nama: str, bulan: tuple[int, int]) -> None:
+    assert (str(rentang), rentang.nama) == (kode, nama)
+    assert (rentang.bulan[0].bulan, rentang.bulan[-1].bulan) == bulan
+    assert rentang.hari_terakhir == rentang.bulan[-1].hari_terakhir
+
+
+@pytest.mark.parametrize(
+    ("bulan", "harap"),
+    [
+        ([1, 2, 3, 5, 6], "Januari–Maret, Mei, Juni"),
+        ([12, 1], "Januari, Desember"),
+        ([4], "April"),
+        ([], ""),
+    ],
+)
+def test_months_are_named_short(bulan: list[int], harap: str) -> None:
+    assert sebut_bulan(Periode(2025, b) for b in bulan) == harap

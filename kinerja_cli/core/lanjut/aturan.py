@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from enum import StrEnum
 from typing import Final
 
+from kinerja_cli.core.angka import cetak_bilangan
 from kinerja_cli.core.aturan import Dasar
-from kinerja_cli.core.pohon import Pembaca
+from kinerja_cli.core.pelengkap import Bagian, Pelengkap
 
 BERTURUT_TERBANYAK: Final = 24
 """Months in a row that a rule may ask for."""
@@ -175,27 +175,25 @@ class AturanLanjut:
         return Potensial.MENENGAH if nilai >= self.menengah_mulai else Potensial.RENDAH
 
 
-def susun_aturan_lanjut(pohon: Mapping[str, object]) -> AturanLanjut:
-    """Build the rules from the tree of their TOML file.
+def susun_aturan_lanjut(berkas: Pelengkap) -> AturanLanjut:
+    """Build the rules from their file.
 
     Raises:
-        PohonSalah: naming every key that is missing, wrong or unknown.
+        AturanSalah: naming line and key of every fault.
     """
-    akar = Pembaca(pohon)
-    sumber = {s.teks("id"): s.teks("judul") for s in akar.daftar("sumber")}
-    pppk, kinerja, potensial = akar.anak("pppk"), akar.anak("kinerja"), akar.anak("potensial")
-    jp = akar.anak("jp")
-    pns, jp_pppk, butuh, dampak = jp.anak("pns"), jp.anak("pppk"), akar.anak("kebutuhan"), akar.anak("dampak")
-    kotak = [_kotak(p, sumber) for p in akar.daftar("kotak")]
+    sumber = berkas.sumber()
+    awal, pppk, kinerja, potensial = (berkas.satu(nama) for nama in ("", "pppk", "kinerja", "potensial"))
+    pns, jp_pppk, butuh, dampak = (berkas.satu(nama) for nama in ("jp-pns", "jp-pppk", "kebutuhan", "dampak"))
+    kotak = [_kotak(b, sumber) for b in berkas.semua("kotak")]
     hasil = AturanLanjut(
-        id=akar.teks("id"),
-        judul=akar.teks("judul"),
-        usulan=tuple(_usulan(p, sumber) for p in akar.daftar("usulan")),
-        pertentangan=tuple(_pertentangan(p, sumber) for p in akar.daftar("pertentangan")),
+        id=awal.teks("id"),
+        judul=awal.teks("judul"),
+        usulan=tuple(_usulan(b, sumber) for b in berkas.semua("usulan")),
+        pertentangan=tuple(_pertentangan(b, sumber) for b in berkas.semua("pertentangan")),
         kata_pppk=pppk.teks("kata"),
         dasar_pppk=pppk.dasar(sumber),
-        di_atas=kinerja.kata("di_atas"),
-        sesuai=kinerja.kata("sesuai"),
+        di_atas=kinerja.daftar("di_atas"),
+        sesuai=kinerja.daftar("sesuai"),
         dasar_kinerja=kinerja.dasar(sumber),
         tinggi_mulai=_perseratus(potensial, "tinggi_mulai"),
         menengah_mulai=_perseratus(potensial, "menengah_mulai"),
@@ -218,84 +216,86 @@ def susun_aturan_lanjut(pohon: Mapping[str, object]) -> AturanLanjut:
         ),
     )
     if len({u.id for u in hasil.usulan}) != len(hasil.usulan):
-        akar.catat("usulan", "memuat id yang sama dua kali")
+        awal.catat("usulan", "memuat id yang sama dua kali")
     if not sorted(k.nomor for k in kotak) == sorted(k.nomor for k in hasil.kotak.values()) == list(range(1, 10)):
-        akar.catat("kotak", "harus memuat sembilan kotak, bernomor 1 sampai 9, masing-masing satu kali")
+        awal.catat("kotak", "harus memuat sembilan kotak, bernomor 1 sampai 9, masing-masing satu kali")
     if hasil.menengah_mulai >= hasil.tinggi_mulai:
         potensial.catat("menengah_mulai", "harus kurang dari tinggi_mulai")
     if (hasil.dampak.ulangan + 1) * (100 - hasil.dampak.keyakinan) < 200:
         dampak.catat("ulangan", "terlalu sedikit untuk keyakinan itu")
-    akar.tutup()
+    berkas.tutup()
     return hasil
 
 
-def _usulan(p: Pembaca, sumber: Mapping[str, str]) -> AturanUsulan:
-    berturut = _bulat(p, "berturut", BERTURUT_TERBANYAK)
-    syarat = _syarat(p)
+def _usulan(b: Bagian, sumber: Mapping[str, str]) -> AturanUsulan:
+    berturut = _bulat(b, "berturut", BERTURUT_TERBANYAK)
+    syarat = _syarat(b)
     if syarat == Syarat():
-        p.catat("jenis", "tidak mempunyai satu syarat pun")
+        b.catat("jenis", "tidak mempunyai satu syarat pun")
     if syarat.tren and berturut < 2:
-        p.catat("berturut", "paling sedikit 2, karena tren membandingkan bulan")
-    return AturanUsulan(p.teks("id"), _jenis(p, "jenis"), p.teks("nama"), berturut, syarat, p.dasar(sumber))
+        b.catat("berturut", "paling sedikit 2, karena tren membandingkan bulan")
+    return AturanUsulan(b.teks("id"), _jenis(b, "jenis"), b.teks("nama"), berturut, syarat, b.dasar(sumber))
 
 
-def _pertentangan(p: Pembaca, sumber: Mapping[str, str]) -> Pertentangan:
-    bersama = _jenis(p, "bersama") if "bersama" in p.pohon else None
-    syarat = _syarat(p)
+def _pertentangan(b: Bagian, sumber: Mapping[str, str]) -> Pertentangan:
+    bersama = _jenis(b, "bersama") if "bersama" in b.isi else None
+    syarat = _syarat(b)
     if syarat == Syarat() and bersama is None:
-        p.catat("jenis", "tidak mempunyai satu syarat pun")
-    return Pertentangan(_jenis(p, "jenis"), syarat, bersama, p.dasar(sumber))
+        b.catat("jenis", "tidak mempunyai satu syarat pun")
+    return Pertentangan(_jenis(b, "jenis"), syarat, bersama, b.dasar(sumber))
 
 
-def _syarat(p: Pembaca) -> Syarat:
+def _syarat(b: Bagian) -> Syarat:
     def perseratus(kunci: str) -> int | None:
-        return _perseratus(p, kunci) if kunci in p.pohon else None
+        return _perseratus(b, kunci) if kunci in b.isi else None
 
-    tren = Tren(_salah_satu(p, "tren", Tren)) if "tren" in p.pohon else None
-    if tren is None and "tren_selisih" in p.pohon:
-        p.catat("tren_selisih", "hanya berarti bersama tren")
-    kotak = p.ambil("kotak", list, []) if "kotak" in p.pohon else []
-    if not all(isinstance(n, int) and 1 <= n <= 9 for n in kotak):
-        p.catat("kotak", "harus daftar nomor 1 sampai 9")
+    tren = Tren(_salah_satu(b, "tren", Tren)) if "tren" in b.isi else None
+    selisih = perseratus("tren_selisih")
+    if tren is None and selisih is not None:
+        b.catat("tren_selisih", "hanya berarti bersama tren")
+    kotak = b.daftar("kotak")
+    if not set(kotak) <= {str(n) for n in range(1, 10)}:
+        b.catat("kotak", 'harus daftar nomor 1 sampai 9 dalam tanda petik, misalnya ["8", "9"]')
+        kotak = ()
     return Syarat(
-        predikat=p.kata("predikat") if "predikat" in p.pohon else (),
+        predikat=b.daftar("predikat"),
         nilai_mulai=perseratus("nilai_mulai"),
         nilai_di_bawah=perseratus("nilai_di_bawah"),
         aspek_mulai=perseratus("aspek_mulai"),
         aspek_di_bawah=perseratus("aspek_di_bawah"),
         tren=tren,
-        tren_selisih=perseratus("tren_selisih") or 0,
-        kotak=tuple(kotak),
+        tren_selisih=selisih or 0,
+        kotak=tuple(map(int, kotak)),
     )
 
 
-def _kotak(p: Pembaca, sumber: Mapping[str, str]) -> Kotak:
-    kinerja, potensial = _salah_satu(p, "kinerja", Kinerja), _salah_satu(p, "potensial", Potensial)
-    return Kotak(_bulat(p, "nomor", 9), Kinerja(kinerja), Potensial(potensial), p.teks("akibat"), p.dasar(sumber))
+def _kotak(b: Bagian, sumber: Mapping[str, str]) -> Kotak:
+    kinerja, potensial = _salah_satu(b, "kinerja", Kinerja), _salah_satu(b, "potensial", Potensial)
+    return Kotak(_bulat(b, "nomor", 9), Kinerja(kinerja), Potensial(potensial), b.teks("akibat"), b.dasar(sumber))
 
 
-def _jenis(p: Pembaca, kunci: str) -> Jenis:
-    return Jenis(_salah_satu(p, kunci, Jenis))
+def _jenis(b: Bagian, kunci: str) -> Jenis:
+    return Jenis(_salah_satu(b, kunci, Jenis))
 
 
-def _salah_satu(p: Pembaca, kunci: str, pilihan: type[StrEnum]) -> str:
-    nilai, ada = p.teks(kunci), [satu.value for satu in pilihan]
+def _salah_satu(b: Bagian, kunci: str, pilihan: type[StrEnum]) -> str:
+    nilai, ada = b.teks(kunci), [satu.value for satu in pilihan]
     if nilai in ada:
         return nilai
-    p.catat(kunci, f"harus salah satu dari: {', '.join(ada)}")
+    b.catat(kunci, f"harus salah satu dari: {', '.join(ada)}")
     return ada[0]
 
 
-def _bulat(p: Pembaca, kunci: str, tertinggi: int = 10_000) -> int:
-    nilai = p.ambil(kunci, int, 1)
-    if not 1 <= nilai <= tertinggi:
-        p.catat(kunci, f"harus 1 sampai {tertinggi}")
+def _bulat(b: Bagian, kunci: str, tertinggi: int = 10_000) -> int:
+    nilai = b.angka(kunci)
+    if nilai != int(nilai) or not 1 <= nilai <= tertinggi:
+        b.catat(kunci, f"harus bilangan bulat 1 sampai {cetak_bilangan(tertinggi)}")
         return 1
-    return nilai
+    return int(nilai)
 
 
-def _perseratus(p: Pembaca, kunci: str) -> int:
-    nilai: Decimal = p.angka(kunci) * 100
-    if nilai != int(nilai) or nilai < 0:
-        p.catat(kunci, "harus angka dari 0, paling banyak dua desimal")
+def _perseratus(b: Bagian, kunci: str) -> int:
+    nilai = b.angka(kunci) * 100
+    if nilai != int(nilai):
+        b.catat(kunci, "lebih rinci daripada dua desimal")
     return int(nilai)
