@@ -169,7 +169,7 @@ def tindak_lanjut(
         list[Path] | None,
         typer.Argument(
             help="Berkas berisi Potensial, Katalog Pelatihan, atau Register Pelatihan; tanpa ini yang di folder pelengkap.",
-            metavar="[BERKAS]...",
+            metavar="BERKAS",
             show_default=False,
         ),
     ] = None,
@@ -202,7 +202,11 @@ def tindak_lanjut(
         perlu = [layar_temuan.temuan(hasil.temuan, (Tingkat.GALAT, Tingkat.PERINGATAN))] if hasil.temuan else []
         cetak(*perlu, layar.tindak_lanjut(hasil.laporan))
     if jenis:
-        catat(layar.ditulis(tulis_tindak_lanjut(tempat, hasil, jenis, ke)))
+        tertulis = tulis_tindak_lanjut(tempat, hasil, jenis, ke)
+        catat(layar.ditulis(tertulis.tertulis))
+        if tertulis.terbuka:
+            catat(f"Tutup {', '.join(tertulis.terbuka)}, lalu jalankan lagi.")
+            keluar(TIDAK_BISA)
     keluar(ADA_GALAT if ada_galat(hasil.temuan) else SELESAI)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kinerja_cli.core.lanjut.aturan import AturanLanjut
@@ -12,7 +12,7 @@ from kinerja_cli.core.lanjut.laporan import LaporanLanjut, susun_laporan_lanjut
 from kinerja_cli.core.lanjut.urai import Pelengkap, periksa_pelengkap, urai_pelengkap
 from kinerja_cli.core.periode import Periode
 from kinerja_cli.core.simpanan import SimpananRusak, tabel_dari_csv
-from kinerja_cli.core.temuan import Temuan, nama_terdekat, urutkan
+from kinerja_cli.core.temuan import Temuan, Tingkat, hitung_tingkat, nama_terdekat, urutkan
 from kinerja_cli.errors import KinerjaError
 from kinerja_cli.readers.buku_kerja import AKHIRAN
 from kinerja_cli.readers.pelengkap import baca_aturan_lanjut
@@ -63,22 +63,39 @@ def susun_tindak_lanjut(
     _periksa_dinas(dinas, {o.dinas for o in ini.orang.values()}, akhir)
     pelengkap, temuan = _pelengkap(jalur or _bawaan(ruang), aturan)
     aspek = {a for o in ini.orang.values() for a in o.aspek}
-    temuan += periksa_pelengkap(pelengkap, ini.orang.keys(), aspek, set(ini.capaian["kode"]), akhir.hari_terakhir)
+    temuan = urutkan(
+        (*temuan, *periksa_pelengkap(pelengkap, ini.orang.keys(), aspek, set(ini.capaian["kode"]), akhir.hari_terakhir))
+    )
     konteks = konteks_laporan(ruang, simpanan, aturan_tersimpan(simpanan), setelan_ruang(ruang))
-    return HasilLanjut(susun_laporan_lanjut(semua, pelengkap, aturan, konteks, dinas), urutkan(temuan))
+    laporan = susun_laporan_lanjut(semua, pelengkap, aturan, konteks, dinas)
+    if salah := hitung_tingkat(temuan)[Tingkat.GALAT]:
+        catatan = f"{salah} GALAT di berkas pelengkap: barisnya tidak dipakai. Betulkan, lalu ulangi."
+        laporan = replace(laporan, catatan=(catatan, *laporan.catatan))
+    return HasilLanjut(laporan, temuan)
 
 
-def tulis_tindak_lanjut(
-    ruang: RuangKerja, hasil: HasilLanjut, jenis: Sequence[str], folder: Path | None = None
-) -> tuple[Path, ...]:
+@dataclass(frozen=True)
+class Tertulis:
+    """What was written, and what another program holds open."""
+
+    tertulis: tuple[Path, ...]
+    terbuka: tuple[str, ...] = ()
+
+
+def tulis_tindak_lanjut(ruang: RuangKerja, hasil: HasilLanjut, jenis: Sequence[str], folder: Path | None = None) -> Tertulis:
     """Write the report's files into a folder that was named, else beside the month's reports.
 
     Raises:
-        KinerjaError: a file can't be written, or is open in another program.
+        KinerjaError: a file can't be written.
     """
+    periode = hasil.laporan.konteks.periode
     isi = {"xlsx": lambda: buku_lanjut(hasil.laporan, hasil.temuan), "html": lambda: halaman_lanjut(hasil.laporan).encode()}
-    tujuan = folder or ruang.folder_laporan(hasil.laporan.konteks.periode)
-    return tuple(simpan_di(tujuan, f"{_NAMA}.{satu}", isi[satu]()) for satu in jenis)
+    berkas = {f"{_NAMA}.{satu}": isi[satu]() for satu in jenis}
+    if folder:
+        return Tertulis(tuple(simpan_di(folder, nama, data) for nama, data in berkas.items()))
+    baik = [nama for nama, data in berkas.items() if ruang.tulis_laporan(periode, nama, data)]
+    terbuka = tuple(nama for nama in berkas if nama not in baik)
+    return Tertulis(tuple(ruang.folder_laporan(periode) / nama for nama in baik), terbuka)
 
 
 def _bawaan(ruang: RuangKerja) -> tuple[Path, ...]:
