@@ -93,7 +93,9 @@ def susun_bulan(
     ada = rincian[(rincian["capaian"] != "") & rincian["nip"].isin(list(orang))]
     capaian = ada[["nip", "kode", "indikator", "aspek"]].assign(
         dinas=[orang[nip].dinas for nip in ada["nip"]],
-        capaian=[angka.skala_dari_teks(teks, 2) for teks in ada["capaian"]],
+        capaian=ada["capaian"]
+        .map({teks: angka.skala_dari_teks(teks, 2) for teks in ada["capaian"].unique()})
+        .astype("int64"),
     )
     return BulanTersimpan(periode, aturan, orang, capaian.reset_index(drop=True))
 

@@ -160,9 +160,9 @@ def _dapat_dinilai(
             tertunda.append(Tertunda(a, f"{BELUM_CUKUP}: {', '.join(p.nama for p in kurang)} belum dihitung"))
         elif s.kotak and not ada_kotak:
             tertunda.append(Tertunda(a, "tabel Potensial belum diberikan"))
-        elif _perlu_angka(s) and not all(b.berangka for b in ada):
+        elif _perlu_angka(s) and not any(b.berangka for b in ada):
             tertunda.append(Tertunda(a, "aturan penilaian ini tidak memberi angka"))
-        elif _perlu_aspek(s) and not all(b.beraspek for b in ada):
+        elif _perlu_aspek(s) and not any(b.beraspek for b in ada):
             tertunda.append(Tertunda(a, "aturan penilaian ini tidak memberi nilai aspek"))
         else:
             dipakai.append(a)
