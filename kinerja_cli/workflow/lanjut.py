@@ -9,7 +9,7 @@ from pathlib import Path
 from kinerja_cli.core.lanjut.aturan import AturanLanjut
 from kinerja_cli.core.lanjut.bulan import BulanTersimpan, susun_bulan
 from kinerja_cli.core.lanjut.laporan import LaporanLanjut, susun_laporan_lanjut
-from kinerja_cli.core.lanjut.urai import Pelengkap, periksa_pelengkap, urai_pelengkap
+from kinerja_cli.core.lanjut.urai import DataLanjut, periksa_pelengkap, urai_pelengkap
 from kinerja_cli.core.periode import Periode
 from kinerja_cli.core.simpanan import SimpananRusak, tabel_dari_csv
 from kinerja_cli.core.temuan import Temuan, Tingkat, hitung_tingkat, nama_terdekat, urutkan
@@ -103,7 +103,7 @@ def _bawaan(ruang: RuangKerja) -> tuple[Path, ...]:
     return (folder,) if any(p.suffix.lower() in AKHIRAN for p in folder.rglob("*")) else ()
 
 
-def _pelengkap(jalur: Sequence[Path], aturan: AturanLanjut) -> tuple[Pelengkap, tuple[Temuan, ...]]:
+def _pelengkap(jalur: Sequence[Path], aturan: AturanLanjut) -> tuple[DataLanjut, tuple[Temuan, ...]]:
     berkas, temuan = kumpulkan(jalur)
     terbaca = baca(berkas)
     pelengkap = urai_pelengkap(terbaca.lembar, aturan)

@@ -15,7 +15,7 @@ from kinerja_cli.core.lanjut.kata import cetak_batas
 from kinerja_cli.core.lanjut.kotak import SembilanKotak, kotak_orang, sembilan_kotak
 from kinerja_cli.core.lanjut.pelatihan import JpOrang, Kebutuhan, jp_setahun, kebutuhan
 from kinerja_cli.core.lanjut.tabel import PeranLanjut
-from kinerja_cli.core.lanjut.urai import Pelengkap
+from kinerja_cli.core.lanjut.urai import DataLanjut
 from kinerja_cli.core.lanjut.usul import BELUM_CUKUP, BelumCukup, Dikecualikan, HasilUsulan, Usulan, usulkan
 from kinerja_cli.core.laporan import Konteks
 from kinerja_cli.core.periode import Periode, cetak_rentang, cetak_tanggal
@@ -71,7 +71,7 @@ class LaporanLanjut:
 
 def susun_laporan_lanjut(
     semua: Sequence[BulanTersimpan],
-    pelengkap: Pelengkap,
+    pelengkap: DataLanjut,
     aturan: AturanLanjut,
     konteks: Konteks,
     dinas: Collection[str] = (),
@@ -121,7 +121,7 @@ def susun_laporan_lanjut(
 
 
 def _catatan(
-    semua: Sequence[BulanTersimpan], bulan: Sequence[BulanTersimpan], p: Pelengkap, hasil: HasilUsulan
+    semua: Sequence[BulanTersimpan], bulan: Sequence[BulanTersimpan], p: DataLanjut, hasil: HasilUsulan
 ) -> Iterator[str]:
     for b in semua:
         if b.periode < bulan[-1].periode and b not in bulan:

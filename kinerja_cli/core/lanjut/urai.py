@@ -62,7 +62,7 @@ class Keikutsertaan:
 
 
 @dataclass(frozen=True)
-class Pelengkap:
+class DataLanjut:
     """What the workbooks beside the scores hold; ``ada`` tells which tables were given at all."""
 
     potensial: Mapping[str, PotensialOrang] = field(default_factory=dict)
@@ -80,7 +80,7 @@ class _Berletak(Protocol):
 _T = TypeVar("_T", bound=_Berletak)
 
 
-def urai_pelengkap(lembar: Sequence[Lembar], aturan: AturanLanjut) -> Pelengkap:
+def urai_pelengkap(lembar: Sequence[Lembar], aturan: AturanLanjut) -> DataLanjut:
     """Read the tables of all sheets. A row with a fault that is a GALAT is left out; the others count.
 
     Args:
@@ -106,7 +106,7 @@ def urai_pelengkap(lembar: Sequence[Lembar], aturan: AturanLanjut) -> Pelengkap:
         chain.from_iterable(_register(t, katalog, temuan) for t in _peran(tabel, PeranLanjut.REGISTER)), temuan
     )
     temuan += [t for ini in tabel for kolom in ini.kolom.values() for t in kolom.temuan]
-    return Pelengkap(
+    return DataLanjut(
         {p.nip: p for p in potensial}, katalog, register, frozenset(t.peran for t in tabel), tuple(dict.fromkeys(temuan))
     )
 
@@ -242,7 +242,7 @@ def _catat_tanpa_tanggal(kolom: Kolom, tanggal: Sequence[dt.date | None]) -> Non
 
 
 def periksa_pelengkap(
-    p: Pelengkap, nip: Collection[str], aspek: Collection[str], kode: Collection[str], akhir: dt.date
+    p: DataLanjut, nip: Collection[str], aspek: Collection[str], kode: Collection[str], akhir: dt.date
 ) -> tuple[Temuan, ...]:
     """Check the tables against the scored month.
 

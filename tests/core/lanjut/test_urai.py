@@ -9,7 +9,7 @@ from bantu import ANI, BUDI, CICI, lembar, temuan
 
 from kinerja_cli.core.lanjut.aturan import Potensial
 from kinerja_cli.core.lanjut.tabel import PeranLanjut
-from kinerja_cli.core.lanjut.urai import Pelengkap, periksa_pelengkap, urai_pelengkap
+from kinerja_cli.core.lanjut.urai import DataLanjut, periksa_pelengkap, urai_pelengkap
 from kinerja_cli.core.lembar import Lembar
 from kinerja_cli.readers.pelengkap import baca_aturan_lanjut
 
@@ -20,7 +20,7 @@ KATALOG = """
 """
 
 
-def urai(*semua: Lembar) -> Pelengkap:
+def urai(*semua: Lembar) -> DataLanjut:
     return urai_pelengkap(semua, baca_aturan_lanjut())
 
 
