@@ -32,7 +32,7 @@
     orang.langkah.forEach((t) => langkah.append(buat("li", teks(t))));
     const geser = buat("div", undefined, "geser");
     geser.append(tabel);
-    return [geser, langkah];
+    return orang.baris.length ? [geser, langkah] : [langkah];
   };
 
   const nip = (tr) => tr.id.slice(4);

@@ -11,7 +11,8 @@ import shutil
 import subprocess
 import sys
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 
 import pandas as pd
@@ -21,10 +22,16 @@ from typer.testing import CliRunner
 
 from kinerja_cli.cli.aplikasi import app
 from kinerja_cli.core.aturan import Aturan
+from kinerja_cli.core.hitung import Hasil
+from kinerja_cli.core.hitung import hitung as hitung_nilai
+from kinerja_cli.core.kolom import JUDUL
 from kinerja_cli.core.lembar import Lembar
-from kinerja_cli.core.periode import Periode, Rentang
-from kinerja_cli.core.skema import Masukan
+from kinerja_cli.core.lingkup import berlaku
+from kinerja_cli.core.periode import Periode, Rentang, periode_dari_kode
+from kinerja_cli.core.satukan import satukan_isi
+from kinerja_cli.core.skema import BERAKHLAK, Masukan
 from kinerja_cli.core.temuan import Temuan
+from kinerja_cli.core.urai import urai
 from kinerja_cli.readers.aturan import daftar_aturan
 from kinerja_cli.store import RuangKerja
 from kinerja_cli.workflow import rekap
@@ -91,14 +98,61 @@ def xlsx(**lembar_teks: str) -> bytes:
     return wadah.getvalue()
 
 
+@cache
+def semua_aturan() -> dict[str, Aturan]:
+    return daftar_aturan()
+
+
 def aturan() -> Aturan:
-    return daftar_aturan()["evaluasi-bungo"]
+    return semua_aturan()["evaluasi-bungo"]
 
 
-def tafsir(*isi: tuple[str, bytes], periode: Periode | None = JANUARI, bawaan: Iterable[str] = ()) -> Tafsiran:
+def tafsir(
+    *isi: tuple[str, bytes],
+    periode: Periode | None = JANUARI,
+    bawaan: Iterable[str] = (),
+    menurut: Aturan | None = None,
+) -> Tafsiran:
     """Read files as ``hitung`` does: everybody's realisasi is awaited."""
     terbaca = baca(Berkas(nama, data, f"{i:064d}", "2024-12" if nama in bawaan else "") for i, (nama, data) in enumerate(isi))
-    return tafsirkan(terbaca, uraikan(terbaca), aturan(), periode, semua=True)
+    return tafsirkan(terbaca, uraikan(terbaca), menurut or aturan(), periode, semua=True)
+
+
+def nilai_satu_orang(aturan: str | Aturan, periode: str, kasus: Mapping[str, object]) -> Hasil:
+    """Score one person of a law case: its rows become sheets, which are read as an office's are.
+
+    A case has ``indikator`` (rows of target and realisasi, with arah, bobot, aspek, tugas, atas, terbaik), perilaku
+    (a number, seven, or a word), hasil_kerja, tambahan, jenis_jabatan, ide_baru, pilihan.
+    """
+    a = semua_aturan()[aturan] if isinstance(aturan, str) else aturan
+    a = a.dengan_pilihan(kasus.get("pilihan", {}))
+    semua = [
+        lembar(f"NIP | Nama | Dinas | Jenis Jabatan\n{ANI} | Ani | Dinas Kesehatan | {kasus.get('jenis_jabatan', '')}", "P")
+    ]
+    baris_indikator, baris_realisasi = [], []
+    for i, isi in enumerate(kasus.get("indikator", ())):
+        aspek = isi.get("aspek") or next(iter(a.aspek), "Kinerja")
+        baris_indikator.append(
+            f"I{i:03d} | {isi.get('tugas', f'Tugas {i}')} | {aspek} | {isi.get('bobot', 100)} | {isi.get('arah', 'naik')}"
+            f" | {isi['target']} | {isi.get('atas', '')} | {isi.get('terbaik', '')}"
+        )
+        baris_realisasi.append(f"{ANI} | I{i:03d} | {isi['realisasi']}")
+    if baris_indikator:
+        judul = "Kode | Indikator | Aspek | Bobot | Arah | Target | Target Atas | Hasil Terbaik"
+        semua.append(lembar("\n".join([judul, *baris_indikator]), "I"))
+        semua.append(lembar("\n".join(["NIP | Kode | Realisasi", *baris_realisasi]), "R"))
+    if rater := {k: kasus[k] for k in ("perilaku", "hasil_kerja", "tambahan") if k in kasus}:
+        laku = rater.pop("perilaku", "")
+        tujuh = dict(zip(BERAKHLAK, laku, strict=True)) if isinstance(laku, list) else {"perilaku": laku}
+        isi_rater = {JUDUL[k]: v for k, v in {**tujuh, **rater}.items() if v != "" or isinstance(laku, list)}
+        semua.append(lembar(f"NIP | {' | '.join(isi_rater)}\n{ANI} | {' | '.join(map(str, isi_rater.values()))}", "K"))
+    if kasus.get("ide_baru"):
+        semua.append(lembar(f"NIP | Uraian\n{ANI} | Antrean daring", "B"))
+    masukan = urai(semua).masukan
+    pasangan, _ = berlaku(masukan)
+    bulan = periode_dari_kode(periode)
+    assert bulan
+    return hitung_nilai(satukan_isi(masukan)[0], pasangan, a, bulan, {})
 
 
 def temuan(tafsiran: Tafsiran | Sequence[Temuan]) -> list[tuple[str, str]]:

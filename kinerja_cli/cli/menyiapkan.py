@@ -59,7 +59,10 @@ def templat(
 
 
 def aturan(
-    id_aturan: Annotated[str | None, typer.Argument(help="Id aturan; kosong berarti yang dipakai.", metavar="ID")] = None,
+    id_aturan: Annotated[
+        str | None, typer.Argument(help="Id aturan, atau tujuannya; kosong berarti daftar semuanya.", metavar="ID")
+    ] = None,
+    periode: OpsiPeriode = None,
     ruang: OpsiRuang = None,
 ) -> None:
     """Tampilkan apa yang dihitung, beserta pasalnya dan seberapa pasti setiap angkanya."""
@@ -68,9 +71,11 @@ def aturan(
 
     tempat = cari_ruang(ruang, Path.cwd())
     setelan = setelan_ruang(tempat)
-    satu = pilih_aturan(tempat, id_aturan or setelan.aturan)
-    semua = tuple(semua_aturan(tempat).values())
-    cetak(layar.aturan(satu, satu.penetapan(setelan.penetapan)), layar.daftar_aturan(semua, setelan.aturan))
+    if id_aturan is None:
+        cetak(layar.daftar_aturan(tuple(semua_aturan(tempat).values()), setelan.aturan))
+        return
+    satu = pilih_aturan(tempat, id_aturan, periode_dari_opsi(periode))
+    cetak(layar.aturan(satu, satu.penetapan(setelan.penetapan)))
 
 
 def temuan(

@@ -95,26 +95,51 @@ def bagi_setengah_ke_atas(pembilang: Ints, penyebut: Ints) -> Ints:
     return (2 * pembilang + penyebut) // (2 * penyebut)
 
 
-def rasio_seperseratus_persen(realisasi: Floats, target: Floats, *, turun: Bools) -> Ints:
-    """Percent in hundredths, half-up, exact, floor 0: ``R/T`` for naik and ``2 − R/T`` for turun; T > 0, R ≥ 0.
+def garis_rasio(realisasi: Floats, target: Floats, *, tetap: Ints, tambah: Bools) -> Ints:
+    """Percent in hundredths, half-up, exact: ``tetap + R/T × 100``, or ``tetap − R/T × 100``; T > 0, R ≥ 0.
 
-    Both are canonical (:func:`kanonis`) and of a size that :func:`muat` accepts. Source: PermenPANRB 8/2021.
+    Both are canonical (:func:`kanonis`) and of a size that :func:`muat` accepts. Results stay within ±2**62.
+
+    Args:
+        realisasi: R.
+        target: T.
+        tetap: a constant, hundredths of a percent.
+        tambah: whether the ratio is added to it, or taken from it.
     """
+    rm, tm, k, kecil = _seskala(realisasi, target, 4 * SERATUS_PERSEN + 4 * np.abs(tetap))
+    hasil = np.zeros(realisasi.shape, dtype=np.int64)
+    r, t = rm[kecil], tm[kecil]
+    hasil[kecil] = bagi_setengah_ke_atas(tetap[kecil] * t + np.where(tambah[kecil], r, -r) * SERATUS_PERSEN, t)
+    for i in np.flatnonzero(~kecil):
+        besar_r, besar_t = _besar(realisasi[i], int(k[i])), _besar(target[i], int(k[i]))
+        atas = int(tetap[i]) * besar_t + (besar_r if tambah[i] else -besar_r) * SERATUS_PERSEN
+        hasil[i] = min(max((2 * atas + besar_t) // (2 * besar_t), -(2**62)), 2**62)
+    return hasil
+
+
+def paling_sedikit_bagian(realisasi: Floats, target: Floats, bagian: int) -> Bools:
+    """Tell, exactly, where R is at least ``bagian`` (hundredths of a percent) of T; both canonical, at least 0."""
+    rm, tm, k, kecil = _seskala(realisasi, target, np.full(realisasi.shape, 2 * SERATUS_PERSEN + abs(bagian), dtype=np.int64))
+    hasil: Bools = rm * SERATUS_PERSEN >= tm * bagian
+    for i in np.flatnonzero(~kecil):
+        hasil[i] = _besar(realisasi[i], int(k[i])) * SERATUS_PERSEN >= _besar(target[i], int(k[i])) * bagian
+    return hasil
+
+
+def _seskala(realisasi: Floats, target: Floats, kali: Ints) -> tuple[Ints, Ints, Ints, Bools]:
+    """Give both as whole numbers at one power of ten, that power, and where they fit int64 even times ``kali``; else 0."""
     rm, rk = pecah(realisasi)
     tm, tk = pecah(target)
     k = np.maximum(rk, tk)
-    besar = 10.0 ** k.astype(np.float64) * (4 * SERATUS_PERSEN)
-    kecil = (realisasi + 2 * target) * besar < _AMBANG_INT64
-    hasil = np.zeros(realisasi.shape, dtype=np.int64)
-    r = rm[kecil] * 10 ** (k - rk)[kecil]
-    t = tm[kecil] * 10 ** (k - tk)[kecil]
-    atas = np.where(turun[kecil], 2 * t - r, r)
-    hasil[kecil] = bagi_setengah_ke_atas(atas * SERATUS_PERSEN, t)
-    for i in np.flatnonzero(~kecil):
-        besar_r, besar_t = int(rm[i]) * 10 ** int(k[i] - rk[i]), int(tm[i]) * 10 ** int(k[i] - tk[i])
-        besar_atas = (2 * besar_t - besar_r if turun[i] else besar_r) * SERATUS_PERSEN
-        hasil[i] = min(max((2 * besar_atas + besar_t) // (2 * besar_t), 0), 2**62)
-    return np.maximum(hasil, 0)
+    kecil: Bools = (realisasi + target) * 10.0 ** k.astype(np.float64) * kali < _AMBANG_INT64
+    rm = np.where(kecil, rm * 10 ** np.where(kecil, k - rk, 0), 0)
+    tm = np.where(kecil, tm * 10 ** np.where(kecil, k - tk, 0), 0)
+    return rm, tm, k, kecil
+
+
+def _besar(nilai: float, k: int) -> int:
+    """Give a canonical number times 10**k as a Python integer."""
+    return int(Decimal(f"{nilai:.{_DIGIT_TERJAMIN}g}").scaleb(k))
 
 
 # Reading numbers that were typed as text ----------------------------------------------------------------------------
@@ -123,8 +148,8 @@ Pemisah = Literal[",", "."]
 
 _POLOS = re.compile(r"[+-]?\d+")
 _RIBUAN_DESIMAL = {
-    ",": re.compile(r"[+-]?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?"),
-    ".": re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"),
+    ",": re.compile(r"[+-]?(?:[1-9]\d{0,2}(?:\.\d{3})+|\d+)(?:,\d+)?"),
+    ".": re.compile(r"[+-]?(?:[1-9]\d{0,2}(?:,\d{3})+|\d+)(?:\.\d+)?"),
 }
 _RAGU = re.compile(r"[+-]?[1-9]\d{0,2}[.,]\d{3}")
 
@@ -207,6 +232,11 @@ def gaya_indonesia(polos: str) -> str:
 def cetak_persen(seperseratus: int) -> str:
     """Print hundredths of a percent with two decimals: 10476 → "104,76"."""
     return gaya_indonesia(teks_skala(seperseratus, 2, paling_sedikit=2))
+
+
+def cetak_pendek(seperseratus: int) -> str:
+    """Print hundredths as short as they are: 7000 → "70", 176 → "1,76"."""
+    return gaya_indonesia(teks_skala(seperseratus, 2))
 
 
 def cetak_bobot(bobot: int) -> str:

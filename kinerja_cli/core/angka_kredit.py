@@ -52,7 +52,7 @@ def susun_koefisien(p: Pelengkap) -> KoefisienAngkaKredit:
     """Build the figures from their file.
 
     Raises:
-        AturanSalah: naming line and key of what is wrong.
+        PelengkapSalah: naming line and key of what is wrong.
     """
     sumber, awal, tahun = p.sumber(), p.satu(""), p.satu("tahun")
     awal.teks("id")

@@ -1,15 +1,19 @@
-"""A rule set as a value: read from a TOML tree, checked, frozen. No number of the law stands in Python."""
+"""A rule set as a value: its stages, each frozen, each number with its article. No number of the law stands in Python.
+
+A score comes about in stages, and a rule set has those that its regulation knows: capaian of an indicator (:class:`Cara`),
+bands from capaian to nilai (:class:`Pita`), the sum over indicators (:class:`Gabungan`), a share of perilaku
+(:class:`Perilaku`), additional work, and a category, by a scale (:class:`Predikat`) or by a matrix of two ratings
+(:class:`Matriks`). Percentages are in hundredths throughout.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-import itertools
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from decimal import Decimal
-from typing import Final, TypeVar
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Final
 
-_T = TypeVar("_T")
+from kinerja_cli.core.kolom import ringkas
 
 KEPASTIAN: Final[Mapping[str, str]] = {
     "teks": "dibaca dalam naskah peraturan",
@@ -18,8 +22,10 @@ KEPASTIAN: Final[Mapping[str, str]] = {
     "hitung": "mengikuti dari perhitungan",
     "terbuka": "belum pasti, atau pilihan pembuat skema",
 }
-RUMUS: Final = frozenset({"realisasi_per_target", "dua_kurang_realisasi_per_target"})
-SYARAT: Final = frozenset({"", "ide_baru"})
+DIBERIKAN, DIJEMBATANI = "diberikan", "dijembatani"
+"""Ways to a rating of hasil kerja: as the rater gave it, or from the numeric score by a local choice."""
+RATA_TUGAS, JUMLAH_TERTIMBANG = "rata_tugas", "jumlah_tertimbang"
+"""Ways to combine indicators: aspects equal within a task and tasks equal, or by the filed weights."""
 
 
 @dataclass(frozen=True)
@@ -36,8 +42,82 @@ class Dasar:
 
 
 @dataclass(frozen=True)
+class Angka:
+    """One number of the rules, in hundredths (of a percent, or of a point)."""
+
+    nilai: int
+    kata: str
+    dasar: Dasar
+
+
+@dataclass(frozen=True)
+class Cara:
+    """How capaian is computed: the name of the arithmetic, the same in words, and the numbers that it needs."""
+
+    rumus: str
+    kata: str
+    tetapan: Mapping[str, int]
+    dasar: Dasar
+
+
+@dataclass(frozen=True)
+class BarisPita:
+    """One band: whole percents ``dari..sampai`` become ``awal..puncak`` (hundredths) along a straight line.
+
+    ``terbaik`` holds instead of it where the target is the best result that can be reached at all; None: no such rule.
+    """
+
+    dari: int
+    sampai: int
+    awal: int
+    puncak: int
+    terbaik: int | None
+    dasar: Dasar
+
+
+@dataclass(frozen=True)
+class Pita:
+    """Bands from capaian to nilai; ``untuk`` are the kinds of post (squeezed) that they hold for, empty: all others."""
+
+    nama: str
+    untuk: tuple[str, ...]
+    baris: tuple[BarisPita, ...]
+
+
+@dataclass(frozen=True)
+class Gabungan:
+    """How the indicators of a person become one number; ``cara`` is :data:`RATA_TUGAS` or :data:`JUMLAH_TERTIMBANG`."""
+
+    cara: str
+    kata: str
+    dasar: Dasar
+
+
+@dataclass(frozen=True)
+class Pembagian:
+    """The shares of hasil kerja and perilaku in the score; ``pilihan`` is its name in ``kinerja.toml``."""
+
+    pilihan: str
+    kata: str
+    hasil_kerja: int
+    perilaku: int
+    dasar: Dasar
+
+
+@dataclass(frozen=True)
+class Perilaku:
+    """Perilaku as a number between two ends, and the ways to share the score with it; the first one is usual."""
+
+    paling_rendah: int
+    paling_tinggi: int
+    kata: str
+    pembagian: tuple[Pembagian, ...]
+    dasar: Dasar
+
+
+@dataclass(frozen=True)
 class Predikat:
-    """A category: from ``mulai`` (hundredths) on, under ``syarat`` if any."""
+    """A category: from ``mulai`` (hundredths) on, under ``syarat`` if any. Under a matrix ``mulai`` says nothing."""
 
     nama: str
     mulai: int
@@ -47,208 +127,150 @@ class Predikat:
 
 
 @dataclass(frozen=True)
-class Arah:
-    """How capaian is computed for a direction: the name of the arithmetic, and the same in words."""
+class Ekspektasi:
+    """A rating word, the other spellings of it, and the score from which it is bridged (None: from nothing)."""
 
-    rumus: str
-    kata: str
+    nama: str
+    sama_dengan: tuple[str, ...]
     dasar: Dasar
+    jembatan: Angka | None
 
 
 @dataclass(frozen=True)
-class Angka:
-    """One number of the rules, in hundredths of a percent."""
+class Matriks:
+    """A category by two ratings.
 
-    nilai: int
-    kata: str
+    Attributes:
+        ekspektasi: the ratings, best first.
+        sel: the category and its source by (hasil kerja, perilaku).
+        cara: :data:`DIBERIKAN` or :data:`DIJEMBATANI`.
+        kata: the two ways in words.
+    """
+
+    ekspektasi: tuple[Ekspektasi, ...]
+    sel: Mapping[tuple[str, str], tuple[str, Dasar]]
+    cara: str
+    kata: Mapping[str, str]
     dasar: Dasar
+
+    def sebutan(self, teks: str) -> str:
+        """Give the rating that a cell means, case, spacing and punctuation aside; "" for none."""
+        kunci = ringkas(teks)
+        return next((e.nama for e in self.ekspektasi if kunci in map(ringkas, (e.nama, *e.sama_dengan))), "")
 
 
 @dataclass(frozen=True)
 class Aturan:
-    """A rule set of the shape "jumlah_tertimbang": weighted sum of capaian, then a category.
+    """A rule set. ``sha256`` is the hash of the file's bytes; a result is pinned to it and to ``pilihan``.
 
-    Percentages are in hundredths. ``sha256`` is the hash of the file's bytes; a result is pinned to it.
+    Attributes:
+        tujuan: what it is for; of several sets with one purpose, the one in force in a period can be taken.
+        sejak, sampai: the first and last day for which it holds; None: still in force.
+        aspek: the aspects that it knows, empty: any.
+        menurut: the indicator's column that tells which ``cara`` holds: "arah" or "aspek".
+        pita: bands from capaian to nilai, empty: none.
+        pilihan: which of its variants are in use, by key of ``[pilihan]`` in ``kinerja.toml``.
     """
 
     id: str
     judul: str
     uraian: str
+    tujuan: str
     sejak: dt.date
+    sampai: dt.date | None
+    dasar_berlaku: Dasar
     sha256: str
     perlu_penetapan: bool
     tanpa_penetapan: str
     sumber: Mapping[str, str]
     aspek: tuple[str, ...]
-    dasar_aspek: Dasar
-    arah: Mapping[str, Arah]
+    dasar_aspek: Dasar | None
+    menurut: str
+    cara: Mapping[str, Cara]
     dalam_rentang: Angka
     turun_nol_tercapai: Angka
     turun_nol_terlampaui: Angka
     capaian_terendah: Angka
     capaian_tertinggi: Angka
+    pita: tuple[Pita, ...]
+    gabungan: Gabungan
+    perilaku: Perilaku | None
+    tambahan: Angka | None
     desimal: int
     dasar_pembulatan: Dasar
     sisa_bobot: Angka
     status_keluar: tuple[str, ...]
     dasar_status: Dasar
     predikat: tuple[Predikat, ...]
+    matriks: Matriks | None
+    pilihan: Mapping[str, str]
+
+    @property
+    def berangka(self) -> bool:
+        """Whether the result is a number; else it is a category alone."""
+        return self.matriks is None
+
+    @property
+    def perlu_indikator(self) -> bool:
+        """Whether a score comes from indicators; not where the rating of hasil kerja is given."""
+        return self.matriks is None or self.matriks.cara == DIJEMBATANI
+
+    @property
+    def perlu_perilaku(self) -> bool:
+        """Whether a Perilaku sheet is needed."""
+        return self.perilaku is not None or self.matriks is not None
+
+    @property
+    def pakai_bobot(self) -> bool:
+        """Whether the filed weights count."""
+        return self.gabungan.cara == JUMLAH_TERTIMBANG
+
+    @property
+    def pembagian(self) -> Pembagian | None:
+        """The shares of hasil kerja and perilaku that are in use."""
+        semua = self.perilaku.pembagian if self.perilaku else ()
+        return next((p for p in semua if p.pilihan == self.pilihan["perilaku"]), None)
+
+    @property
+    def puncak(self) -> int:
+        """The upper end of the scale, for charts: a whole score is near it."""
+        return self.perilaku.paling_tinggi if self.perilaku else self.capaian_tertinggi.nilai
 
     def penetapan(self, ditetapkan: str) -> str:
-        """Give the line that stands beside every number: the regulation that enacts the scheme, or that none does."""
-        return ditetapkan or (self.tanpa_penetapan if self.perlu_penetapan else "")
+        """Give the line beside every number of a local scheme: the regulation that enacts it, or that none does."""
+        return (ditetapkan or self.tanpa_penetapan) if self.perlu_penetapan else ""
+
+    def berlaku_pada(self, awal: dt.date, akhir: dt.date) -> bool:
+        """Tell whether it holds during all of these days."""
+        return self.sejak <= awal and (self.sampai is None or akhir <= self.sampai)
+
+    def semua_pilihan(self) -> Mapping[str, tuple[str, ...]]:
+        """Give what ``[pilihan]`` in ``kinerja.toml`` may choose, the usual one first."""
+        hasil: dict[str, tuple[str, ...]] = {}
+        if self.perilaku:
+            hasil["perilaku"] = tuple(p.pilihan for p in self.perilaku.pembagian)
+        if self.matriks:
+            hasil["hasil_kerja"] = (DIBERIKAN, DIJEMBATANI)
+        return hasil
+
+    def dengan_pilihan(self, dipilih: Mapping[str, str]) -> Aturan:
+        """Give the same rule set with other variants; keys that it doesn't know are for other sets.
+
+        Raises:
+            AturanSalah: no such variant.
+        """
+        pilihan = dict(self.pilihan)
+        for kunci, boleh in self.semua_pilihan().items():
+            pilihan[kunci] = dipilih.get(kunci, pilihan[kunci])
+            if pilihan[kunci] not in boleh:
+                raise AturanSalah((f"pilihan.{kunci}", f"tidak boleh “{pilihan[kunci]}”; yang ada: {', '.join(boleh)}"))
+        matriks = replace(self.matriks, cara=pilihan["hasil_kerja"]) if self.matriks else None
+        return replace(self, pilihan=pilihan, matriks=matriks)
 
 
 class AturanSalah(ValueError):
-    """A rule file that can't be used; the text names each key that is wrong, in Indonesian."""
+    """A rule set that can't be used: each key (its path in the file) with what is wrong with it, in Indonesian."""
 
-
-@dataclass
-class _Pembaca:
-    """Takes keys out of a TOML table, and remembers what was missing, wrong or left over."""
-
-    pohon: Mapping[str, object]
-    jalur: str = ""
-    salah: list[str] = field(default_factory=list)
-    dipakai: set[str] = field(default_factory=set)
-
-    def nama(self, kunci: str) -> str:
-        return f"{self.jalur}.{kunci}" if self.jalur else kunci
-
-    def ambil(self, kunci: str, jenis: type[_T], bawaan: _T) -> _T:
-        self.dipakai.add(kunci)
-        nilai = self.pohon.get(kunci)
-        if nilai is None:
-            self.salah.append(f"“{self.nama(kunci)}” tidak ada")
-        elif not isinstance(nilai, jenis) or isinstance(nilai, bool) != (jenis is bool):
-            self.salah.append(f"“{self.nama(kunci)}” bukan {_SEBUTAN[jenis]}")
-        else:
-            return nilai
-        return bawaan
-
-    def boleh(self, kunci: str) -> str:
-        return self.ambil(kunci, str, "") if kunci in self.pohon else ""
-
-    def anak(self, kunci: str) -> _Pembaca:
-        return _Pembaca(self.ambil(kunci, dict, {}), self.nama(kunci), self.salah)
-
-    def daftar(self, kunci: str) -> list[_Pembaca]:
-        isi = self.ambil(kunci, list, [])
-        return [
-            _Pembaca(satu if isinstance(satu, dict) else {}, f"{self.nama(kunci)}[{i}]", self.salah)
-            for i, satu in enumerate(isi, 1)
-        ]
-
-    def persen(self, kunci: str) -> int:
-        self.dipakai.add(kunci)
-        nilai = self.pohon.get(kunci)
-        if isinstance(nilai, bool) or not isinstance(nilai, (int, Decimal)):
-            self.salah.append(f"“{self.nama(kunci)}” bukan angka")
-            return 0
-        seperseratus = Decimal(nilai) * 100
-        if seperseratus != int(seperseratus):
-            self.salah.append(f"“{self.nama(kunci)}” lebih rinci daripada dua desimal")
-        return int(seperseratus)
-
-    def dasar(self, sumber: Mapping[str, str]) -> Dasar:
-        asal = self.ambil("dasar", str, "")
-        kepastian = self.ambil("kepastian", str, "")
-        if asal and asal not in sumber:
-            self.salah.append(f"“{self.nama('dasar')}” menyebut “{asal}”, yang tidak ada di [[sumber]]")
-        if kepastian and kepastian not in KEPASTIAN:
-            self.salah.append(f"“{self.nama('kepastian')}” harus salah satu dari: {', '.join(KEPASTIAN)}")
-        return Dasar(sumber.get(asal, asal), self.boleh("pasal"), self.ambil("sejak", dt.date, dt.date.min), kepastian)
-
-    def salah_satu(self, kunci: str, pilihan: frozenset[str], nilai: str) -> str:
-        if nilai not in pilihan:
-            self.salah.append(f"“{self.nama(kunci)}” harus salah satu dari: {', '.join(sorted(pilihan - {''}))}")
-        return nilai
-
-    def tutup(self) -> None:
-        for kunci in self.pohon.keys() - self.dipakai:
-            self.salah.append(f"“{self.nama(kunci)}” tidak dikenal")
-
-
-_SEBUTAN: Final[Mapping[type, str]] = {
-    str: "teks", int: "bilangan bulat", bool: "true atau false", list: "daftar", dict: "bagian", dt.date: "tanggal",
-}  # fmt: skip
-
-
-def susun_aturan(pohon: Mapping[str, object], sha256: str) -> Aturan:
-    """Build a rule set from the tree of its TOML file (decimals as :class:`Decimal`).
-
-    Raises:
-        AturanSalah: naming every key that is missing, wrong or unknown.
-    """
-    akar = _Pembaca(pohon)
-    akar.salah_satu("bentuk", frozenset({"jumlah_tertimbang"}), akar.ambil("bentuk", str, ""))
-    bagian_sumber = akar.daftar("sumber")
-    sumber = {s.ambil("id", str, ""): s.ambil("judul", str, "") for s in bagian_sumber}
-    pembaca = [akar, *bagian_sumber]
-
-    def buka(p: _Pembaca) -> _Pembaca:
-        pembaca.append(p)
-        return p
-
-    penetapan, aspek, capaian = buka(akar.anak("penetapan")), buka(akar.anak("aspek")), buka(akar.anak("capaian"))
-    nol, bulat = buka(capaian.anak("turun_target_nol")), buka(akar.anak("pembulatan"))
-    sisa, status = buka(akar.anak("sisa_bobot")), buka(akar.anak("status"))
-
-    def baca_arah(p: _Pembaca) -> Arah:
-        return Arah(p.salah_satu("rumus", RUMUS, p.ambil("rumus", str, "")), p.ambil("kata", str, ""), p.dasar(sumber))
-
-    def baca_angka(p: _Pembaca, kunci: str) -> Angka:
-        return Angka(p.persen(kunci), p.boleh("kata"), p.dasar(sumber))
-
-    def baca_predikat(p: _Pembaca) -> Predikat:
-        return Predikat(
-            nama=p.ambil("nama", str, ""),
-            mulai=p.persen("mulai"),
-            syarat=p.salah_satu("syarat", SYARAT, p.boleh("syarat")),
-            kata=p.ambil("kata", str, ""),
-            dasar=p.dasar(sumber),
-        )
-
-    bulat.salah_satu("cara", frozenset({"setengah_ke_atas"}), bulat.ambil("cara", str, ""))
-    desimal = bulat.ambil("desimal", int, 2)
-    if desimal != 2:
-        akar.salah.append("“pembulatan.desimal” harus 2")
-    predikat = tuple(baca_predikat(buka(p)) for p in akar.daftar("predikat"))
-    _periksa_predikat(predikat, akar.salah.append)
-    aturan = Aturan(
-        id=akar.ambil("id", str, ""),
-        judul=akar.ambil("judul", str, ""),
-        uraian=" ".join(akar.ambil("uraian", str, "").split()),
-        sejak=akar.ambil("sejak", dt.date, dt.date.min),
-        sha256=sha256,
-        perlu_penetapan=penetapan.ambil("perlu", bool, True),
-        tanpa_penetapan=penetapan.ambil("belum", str, ""),
-        sumber=sumber,
-        aspek=tuple(map(str, aspek.ambil("nama", list, []))),
-        dasar_aspek=aspek.dasar(sumber),
-        arah={nama: baca_arah(buka(capaian.anak(nama))) for nama in ("naik", "turun")},
-        dalam_rentang=baca_angka(buka(capaian.anak("di_dalam_rentang")), "nilai"),
-        turun_nol_tercapai=baca_angka(nol, "tercapai"),
-        turun_nol_terlampaui=baca_angka(nol, "terlampaui"),
-        capaian_terendah=baca_angka(buka(capaian.anak("paling_rendah")), "nilai"),
-        capaian_tertinggi=baca_angka(buka(capaian.anak("paling_tinggi")), "nilai"),
-        desimal=desimal,
-        dasar_pembulatan=bulat.dasar(sumber),
-        sisa_bobot=baca_angka(sisa, "paling_sedikit"),
-        status_keluar=tuple(map(str, status.ambil("keluar", list, []))),
-        dasar_status=status.dasar(sumber),
-        predikat=predikat,
-    )
-    for p in pembaca:
-        p.tutup()
-    if akar.salah:
-        raise AturanSalah("; ".join(dict.fromkeys(akar.salah)))
-    return aturan
-
-
-def _periksa_predikat(predikat: tuple[Predikat, ...], catat: Callable[[str], None]) -> None:
-    """Every score must fall into a category: bands fall, and the last one starts at 0 without a condition."""
-    if not predikat or predikat[-1].mulai != 0 or predikat[-1].syarat:
-        catat("[[predikat]] yang terakhir harus mulai dari 0 dan tanpa syarat")
-    if any(bawah.mulai >= atas.mulai for atas, bawah in itertools.pairwise(predikat)):
-        catat("[[predikat]] harus berurut dari yang tertinggi")
+    def __init__(self, *salah: tuple[str, str]) -> None:
+        self.salah = salah
+        super().__init__("; ".join(f"“{kunci}” {apa}" for kunci, apa in salah))

@@ -123,6 +123,8 @@ def _jauh_dari_target(b: Bahan, isi: pd.DataFrame) -> Iterator[Temuan]:
 
 
 def _arah_terbalik(b: Bahan, isi: pd.DataFrame) -> Iterator[Temuan]:
+    if b.aturan.menurut != "arah":
+        return
     isi = isi[(isi["arah"] == "turun") & (isi["target"] > 0) & isi["target_atas"].isna()]
     for i, kelompok in isi.groupby("i"):
         lewat = int((kelompok["realisasi"] >= 2 * kelompok["target"]).sum())
@@ -145,7 +147,8 @@ def _nama_kembar(b: Bahan) -> Iterator[Temuan]:
 
 def _bulan_tersalin(b: Bahan, lalu: Lalu) -> Iterator[Temuan]:
     """A file nearly all of whose values equal those of the month before."""
-    isi = b.masukan.realisasi[b.masukan.realisasi["keadaan"] == Keadaan.TERISI.value]
+    isi = b.masukan.kiriman()  # a survey's index may well be the same for months
+    isi = isi[isi["keadaan"] == Keadaan.TERISI.value]
     lama = lalu.realisasi[lalu.realisasi["keadaan"] == Keadaan.TERISI.value][["nip", "kode", "realisasi"]]
     isi = isi.merge(lama, on=["nip", "kode"], suffixes=("", "_lalu"))
     berkas = b.masukan.berkas()

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, zip_longest
 
-from kinerja_cli.core.kolom import NAMA_NIP, WAJIB, kolom_dari_judul, mungkin_judul_kunci, rapi, ringkas
+from kinerja_cli.core.kolom import NAMA_NIP, PENILAIAN, WAJIB, kolom_dari_judul, mungkin_judul_kunci, rapi, ringkas
 from kinerja_cli.core.lembar import Lembar, Rentang
 from kinerja_cli.core.nip import pisahkan
 from kinerja_cli.core.skema import Peran
@@ -50,13 +50,15 @@ class Judul:
             return (Peran.INDIKATOR,) if ada >= set(WAJIB[Peran.INDIKATOR]) else ()
         if ada >= set(WAJIB[Peran.REALISASI]):
             return (Peran.REALISASI,)
-        if ada >= set(WAJIB[Peran.IDE_BARU]):
+        if ada >= set(WAJIB[Peran.IDE_BARU]) and not ada & set(PENILAIAN):  # else Uraian describes additional work
             return (Peran.IDE_BARU,)
         peran = []
         if ada >= set(WAJIB[Peran.PEGAWAI]):
             peran.append(Peran.PEGAWAI)
         if self.kolom_kode:
             peran.append(Peran.REALISASI)
+        if ada & set(PENILAIAN):
+            peran.append(Peran.PERILAKU)
         return tuple(peran)
 
 

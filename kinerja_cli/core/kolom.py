@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
 
-from kinerja_cli.core.skema import Peran
+from kinerja_cli.core.skema import BERAKHLAK, Peran
 
 NAMA_NIP: Final = "nama_nip"
 """The column that holds both, one beneath or beside the other."""
@@ -53,6 +53,19 @@ _ALIAS: Final[Mapping[str, tuple[str, ...]]] = {
     "keterangan": ("Keterangan", "Ket", "Catatan"),
     "uraian": ("Uraian", "Uraian Ide", "Ide Baru", "Uraian Ide Baru", "Ide", "Inovasi", "Uraian Inovasi", "Gagasan"),
     "bukti": ("Bukti", "Bukti Dukung", "Dokumen Bukti", "Tautan Bukti"),
+    "terbaik": ("Hasil Terbaik", "Capaian Terbaik", "Hasil Terbaik yang Mungkin"),
+    "perilaku": (
+        "Perilaku", "Perilaku Kerja", "Nilai Perilaku", "Nilai Perilaku Kerja", "Rating Perilaku", "Rating Perilaku Kerja",
+    ),
+    "berorientasi_pelayanan": ("Berorientasi Pelayanan", "Orientasi Pelayanan"),
+    "akuntabel": ("Akuntabel",),
+    "kompeten": ("Kompeten",),
+    "harmonis": ("Harmonis",),
+    "loyal": ("Loyal",),
+    "adaptif": ("Adaptif",),
+    "kolaboratif": ("Kolaboratif",),
+    "hasil_kerja": ("Hasil Kerja", "Rating Hasil Kerja", "Nilai Hasil Kerja"),
+    "tambahan": ("Kinerja Tambahan", "Nilai Kinerja Tambahan", "Nilai Tambahan"),
     "jenjang": ("Jenjang", "Jenjang Jabatan", "Jenjang Fungsional"),
     "predikat": ("Predikat", "Predikat Tahunan", "Predikat Kinerja", "Predikat Kinerja Tahunan"),
     "jumlah_bulan": ("Jumlah Bulan", "Banyak Bulan", "Jml Bulan"),
@@ -64,7 +77,10 @@ WAJIB: Final[Mapping[Peran, tuple[str, ...]]] = {
     Peran.INDIKATOR: ("kode", "indikator", "aspek", "bobot", "arah", "target"),
     Peran.REALISASI: ("nip", "kode", "realisasi"),
     Peran.IDE_BARU: ("nip", "uraian"),
+    Peran.PERILAKU: ("nip", "perilaku"),
 }
+PENILAIAN: Final = ("perilaku", "hasil_kerja", "tambahan", *BERAKHLAK)
+"""What a rater fills in about a person; a Perilaku sheet has at least one of these."""
 
 JUDUL: Final[Mapping[str, str]] = {kolom: alias[0] for kolom, alias in _ALIAS.items()} | {"kode": "Kode"}
 

@@ -1,4 +1,4 @@
-"""The report model: what every writer prints. All sums and sentences are made here; a writer only lays them out."""
+"""The report model: what every writer prints. Sums and sentences are made in core; a writer only lays them out."""
 
 from __future__ import annotations
 
@@ -7,16 +7,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-import numpy as np
 import pandas as pd
 
-from kinerja_cli.core import angka
 from kinerja_cli.core.aturan import Aturan
 from kinerja_cli.core.bagian import setengah_ke_atas
-from kinerja_cli.core.hitung import TANPA_CAPAIAN
+from kinerja_cli.core.kata_indikator import BarisIndikator, baris_indikator
+from kinerja_cli.core.penilaian import TANPA_NILAI
 from kinerja_cli.core.penugasan import sebut_hari
-from kinerja_cli.core.periode import Periode, cetak_tanggal
-from kinerja_cli.core.skema import Keadaan, Status
+from kinerja_cli.core.periode import Periode
+from kinerja_cli.core.skema import Status
 
 SEBUTAN_STATUS: Mapping[str, str] = {
     Status.DINILAI: "dinilai",
@@ -59,35 +58,6 @@ class Penanda:
 
 
 @dataclass(frozen=True)
-class BarisIndikator:
-    """One indicator of one person, with every operand. Scales as in :mod:`skema`."""
-
-    kode: str
-    indikator: str
-    aspek: str
-    arah: str
-    satuan: str
-    target: float
-    target_atas: float
-    realisasi: float
-    keadaan: str
-    capaian: int
-    bobot: int
-    tertimbang: int
-    cara: str
-    """The computation of capaian in figures: "(2 − 2,5 ÷ 3) × 100 = 116,67"."""
-    keterangan: str
-    letak: str
-    """Cell of the realisasi, "berkas › Lembar!F14"; "" where there is none."""
-    letak_indikator: str
-
-    @property
-    def ada_capaian(self) -> bool:
-        """Whether it takes part in the sum."""
-        return self.capaian != TANPA_CAPAIAN
-
-
-@dataclass(frozen=True)
 class Tugas:
     """A person's service in one of several dinas of the month: ``hari`` of all ``hari_tugas``."""
 
@@ -110,7 +80,8 @@ class Orang:
     dinas: str
     unit_kerja: str
     status: str
-    nilai: int
+    nilai: int | None
+    """Hundredths; None: no score, or a category without a number."""
     predikat: str
     peringkat_dinas: int
     peringkat: int
@@ -119,6 +90,15 @@ class Orang:
     ide_baru: str
     jumlah_tertimbang: int
     pembagi: int
+    hasil_kerja: str
+    perilaku: str
+    jumlah_perilaku: int
+    banyak_perilaku: int
+    tambahan: int
+    """Hundredths; :data:`TANPA_NILAI`: none, here and below."""
+    nilai_hasil_kerja: int
+    letak_perilaku: str
+    """Cells of what the rater filed, "berkas › Lembar!C2:I2"; "" where there is nothing."""
     aspek: tuple[int | None, ...]
     """Score in each aspect of the rule set, in its order; None where the person has none."""
     rincian: tuple[BarisIndikator, ...]
@@ -192,7 +172,7 @@ def susun_orang(
 ) -> tuple[Orang, ...]:
     """Turn a scored period's tables into people with their reasons, in the order of ``nilai``."""
     milik: dict[str, list[BarisIndikator]] = {}
-    for nip, baris in zip(rincian["nip"], _baris_indikator(rincian, aturan), strict=True):
+    for nip, baris in zip(rincian["nip"], baris_indikator(rincian, aturan), strict=True):
         milik.setdefault(nip, []).append(baris)
     tugas: dict[str, list[Tugas]] = {}
     for t in penugasan.itertuples(index=False):
@@ -208,7 +188,7 @@ def susun_orang(
             dinas=str(n.dinas),
             unit_kerja=str(n.unit_kerja),
             status=str(n.status),
-            nilai=int(n.nilai),
+            nilai=None if n.nilai == TANPA_NILAI else int(n.nilai),
             predikat=str(n.predikat),
             peringkat_dinas=int(n.peringkat_dinas),
             peringkat=int(n.peringkat),
@@ -217,6 +197,13 @@ def susun_orang(
             ide_baru=str(n.ide_baru),
             jumlah_tertimbang=int(n.jumlah_tertimbang),
             pembagi=int(n.pembagi),
+            hasil_kerja=str(n.hasil_kerja),
+            perilaku=str(n.perilaku),
+            jumlah_perilaku=int(n.jumlah_perilaku),
+            banyak_perilaku=int(n.banyak_perilaku),
+            tambahan=int(n.tambahan),
+            nilai_hasil_kerja=int(n.nilai_hasil_kerja),
+            letak_perilaku=str(n.letak_perilaku),
             aspek=tuple(skor.get((str(n.nip), a)) for a in aturan.aspek),
             rincian=tuple(milik.get(str(n.nip), ())),
             tugas=tuple(tugas.get(str(n.nip), ())),
@@ -233,7 +220,8 @@ def sebut_tugas(tugas: Sequence[Tugas]) -> str:
 def susun_dinas(orang: Sequence[Orang], dinas: str, konteks: Konteks) -> LaporanDinas:
     """Give the report of one dinas."""
     milik = [satu for o in orang for satu in o.menurut_dinas() if satu.dinas == dinas]
-    return LaporanDinas(konteks, dinas, ringkas_orang(dinas, milik, konteks.aturan), *_pilah(milik, "peringkat_dinas"))
+    pilahan = _pilah(milik, "peringkat_dinas", konteks.aturan)
+    return LaporanDinas(konteks, dinas, ringkas_orang(dinas, milik, konteks.aturan), *pilahan)
 
 
 def susun_daerah(orang: Sequence[Orang], konteks: Konteks) -> LaporanDaerah:
@@ -248,13 +236,16 @@ def susun_daerah(orang: Sequence[Orang], konteks: Konteks) -> LaporanDaerah:
         ringkas_orang(konteks.instansi, orang, konteks.aturan),
         tuple(ringkas_orang(dinas, menurut_dinas[dinas], konteks.aturan) for dinas in nama),
         nama_berkas(nama),
-        *_pilah(orang, "peringkat"),
+        *_pilah(orang, "peringkat", konteks.aturan),
     )
 
 
-def _pilah(orang: Iterable[Orang], peringkat: str) -> tuple[tuple[Orang, ...], tuple[Orang, ...]]:
+def _pilah(orang: Iterable[Orang], peringkat: str, aturan: Aturan) -> tuple[tuple[Orang, ...], tuple[Orang, ...]]:
+    """Part who has a result, by rank (by category where there is no number), from who has none, by name."""
     semua = list(orang)
-    dinilai = sorted((o for o in semua if o.dinilai), key=lambda o: (getattr(o, peringkat), o.nama, o.nip))
+    urutan = {p.nama: i for i, p in enumerate(aturan.predikat)}
+    tingkat = (lambda o: getattr(o, peringkat)) if aturan.berangka else (lambda o: urutan[o.predikat])
+    dinilai = sorted((o for o in semua if o.dinilai), key=lambda o: (tingkat(o), o.nama, o.nip))
     return tuple(dinilai), tuple(sorted((o for o in semua if not o.dinilai), key=lambda o: (o.nama, o.nip)))
 
 
@@ -268,7 +259,7 @@ def ringkas_orang(nama: str, orang: Sequence[Orang], aturan: Aturan) -> Ringkasa
         dinilai=len(dinilai),
         status=tuple((s, n) for s, n in status if n),
         predikat=tuple((p.nama, sum(o.predikat == p.nama for o in dinilai)) for p in aturan.predikat),
-        rata_rata=_rata_rata([(o.nilai, o.bagian) for o in dinilai]),
+        rata_rata=_rata_rata([(o.nilai, o.bagian) for o in dinilai if o.nilai is not None]),
         aspek=tuple(
             (a, _rata_rata([(skor, o.bagian) for o in dinilai if (skor := o.aspek[i]) is not None]))
             for i, a in enumerate(aturan.aspek)
@@ -312,126 +303,3 @@ def nama_berkas(dinas: Sequence[str]) -> dict[str, str]:
         terpakai.add(calon.casefold())
         hasil[nama] = calon
     return hasil
-
-
-# The sum in words ---------------------------------------------------------------------------------------------------
-
-
-def _baris_indikator(rincian: pd.DataFrame, aturan: Aturan) -> Iterable[BarisIndikator]:
-    tempat = rincian["berkas"] + " › " + rincian["lembar"] + "!" + rincian["sel"]
-    tempat = tempat.where(rincian["sel"] != "", "").str.replace("› !", "› ", regex=False)
-    for b, mentah, letak in zip(rincian.itertuples(index=False), _sebelum_dibatasi(rincian), tempat, strict=True):
-        yield BarisIndikator(
-            kode=b.kode,
-            indikator=b.indikator,
-            aspek=b.aspek,
-            arah=b.arah,
-            satuan=b.satuan,
-            target=b.target,
-            target_atas=b.target_atas,
-            realisasi=b.realisasi,
-            keadaan=b.keadaan,
-            capaian=b.capaian,
-            bobot=b.bobot,
-            tertimbang=b.nilai_tertimbang,
-            cara=_cara(b.arah, b.target, b.target_atas, b.realisasi, b.keadaan, b.capaian, mentah, aturan),
-            keterangan=b.keterangan,
-            letak=letak,
-            letak_indikator=b.letak_indikator,
-        )
-
-
-def _sebelum_dibatasi(rincian: pd.DataFrame) -> list[int]:
-    """Give each capaian before floor and cap, in hundredths; what isn't a ratio is left as it is."""
-    hasil = rincian["capaian"].to_numpy(dtype=np.int64).copy()
-    atas = rincian["target_atas"].to_numpy(dtype=np.float64)
-    realisasi = rincian["realisasi"].to_numpy(dtype=np.float64)
-    acuan = np.where(realisasi > atas, atas, rincian["target"].to_numpy(dtype=np.float64))
-    rasio = (hasil != TANPA_CAPAIAN) & (acuan > 0)
-    turun = (rincian["arah"] == "turun").to_numpy()
-    hasil[rasio] = angka.rasio_seperseratus_persen(realisasi[rasio], acuan[rasio], turun=turun[rasio])
-    return list(map(int, hasil))
-
-
-def _cara(
-    arah: str,
-    target: float,
-    target_atas: float,
-    realisasi: float,
-    keadaan: str,
-    capaian: int,
-    mentah: int,
-    aturan: Aturan,
-) -> str:
-    """Write out how a capaian came about, so that a pocket calculator can follow."""
-    if keadaan == Keadaan.TIDAK_BERLAKU:
-        return "tidak berlaku: tidak ikut dijumlahkan"
-    if capaian == TANPA_CAPAIAN:
-        return "target 0 dengan arah naik tidak dapat dihitung" if keadaan == Keadaan.TERISI else "belum ada realisasi"
-    r = angka.cetak_angka(realisasi)
-    rentang = not np.isnan(target_atas)
-    if rentang and target <= realisasi <= target_atas:
-        batas = f"{angka.cetak_angka(target)} dan {angka.cetak_angka(target_atas)}"
-        return f"{r} di antara {batas}: {angka.cetak_persen(capaian)}"
-    acuan = target_atas if rentang and realisasi > target_atas else target
-    if acuan == 0:
-        return f"target 0, realisasi {r}: {angka.cetak_persen(capaian)}"
-    t = angka.cetak_angka(acuan)
-    hitungan = f"({r} ÷ {t}) × 100" if arah == "naik" else f"(2 − {r} ÷ {t}) × 100"
-    if arah == "turun" and realisasi > 2 * acuan:
-        return f"{hitungan} kurang dari 0, menjadi {angka.cetak_persen(capaian)}"
-    if mentah > capaian:
-        return f"{hitungan} = {angka.cetak_persen(mentah)}, dibatasi {angka.cetak_persen(capaian)}"
-    return f"{hitungan} = {angka.cetak_persen(capaian)}"
-
-
-def dasar_aturan(aturan: Aturan) -> tuple[tuple[str, str, str], ...]:
-    """List what the rule set computes, for the method page: what, with which words or figure, by which source."""
-    persen = angka.cetak_persen
-    baris = [(f"Capaian, arah {nama}", a.kata, a.dasar) for nama, a in aturan.arah.items()]
-    baris += [
-        (
-            "Realisasi di dalam rentang target",
-            f"capaian {persen(aturan.dalam_rentang.nilai)}",
-            aturan.dalam_rentang.dasar,
-        ),
-        (
-            "Target 0 dengan arah turun",
-            f"realisasi 0: {persen(aturan.turun_nol_tercapai.nilai)}; lebih: {persen(aturan.turun_nol_terlampaui.nilai)}",
-            aturan.turun_nol_tercapai.dasar,
-        ),
-        ("Capaian paling rendah", persen(aturan.capaian_terendah.nilai), aturan.capaian_terendah.dasar),
-        ("Capaian paling tinggi", persen(aturan.capaian_tertinggi.nilai), aturan.capaian_tertinggi.dasar),
-        (
-            "Pembulatan",
-            f"setengah ke atas, {aturan.desimal} desimal; nilai dibulatkan satu kali",
-            aturan.dasar_pembulatan,
-        ),
-        ("Nilai", "jumlah (capaian × bobot) ÷ jumlah bobot yang berlaku", aturan.dasar_pembulatan),
-        ("Bobot paling sedikit yang masih berlaku", f"{persen(aturan.sisa_bobot.nilai)} %", aturan.sisa_bobot.dasar),
-        ("Aspek", ", ".join(aturan.aspek), aturan.dasar_aspek),
-        ("Status yang tidak dinilai", ", ".join(aturan.status_keluar), aturan.dasar_status),
-    ]
-    baris += [(f"Predikat {p.nama}", p.kata, p.dasar) for p in aturan.predikat]
-    return tuple(
-        (apa, kata, f"{dasar}, sejak {cetak_tanggal(dasar.sejak)} ({dasar.kepastian})") for apa, kata, dasar in baris
-    )
-
-
-def langkah_akhir(orang: Orang, aturan: Aturan) -> tuple[str, ...]:
-    """Write out how a person's score follows from the products: sum, divisor, the one rounding, category and article."""
-    if not orang.dinilai:
-        return (f"Tidak dinilai: {orang.alasan}.",)
-    jumlah, pembagi = angka.cetak_tertimbang(orang.jumlah_tertimbang), angka.cetak_bobot(orang.pembagi)
-    predikat = next(p for p in aturan.predikat if p.nama == orang.predikat)
-    baris = [
-        f"Jumlah capaian × bobot ÷ 100 = {jumlah}",
-        f"Jumlah bobot yang berlaku = {pembagi}",
-        f"Nilai = {jumlah} ÷ {pembagi} × 100, dibulatkan satu kali (setengah ke atas) = {angka.cetak_persen(orang.nilai)}",
-        f"Predikat {predikat.nama}: {predikat.kata} ({predikat.dasar})",
-    ]
-    if orang.catatan:
-        baris.append(f"Catatan: {orang.catatan}")
-    if orang.ide_baru:
-        baris.append(f"Ide baru: {orang.ide_baru}")
-    return tuple(baris)

@@ -12,7 +12,7 @@ from kinerja_cli.core.kolom import JUDUL, ringkas
 from kinerja_cli.core.skema import Masukan
 from kinerja_cli.core.temuan import Temuan
 
-ISI_INDIKATOR = ("kode", "indikator", "aspek", "bobot", "arah", "target", "target_atas", "satuan")
+ISI_INDIKATOR = ("kode", "indikator", "aspek", "bobot", "arah", "target", "target_atas", "satuan", "terbaik")
 """What makes two indicator rows the same row."""
 
 

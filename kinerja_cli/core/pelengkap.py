@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TypeVar
 
-from kinerja_cli.core.aturan import KEPASTIAN, AturanSalah, Dasar
+from kinerja_cli.core.aturan import KEPASTIAN, Dasar
 from kinerja_cli.core.kolom import ringkas
 from kinerja_cli.core.temuan import nama_terdekat
 
@@ -86,6 +86,10 @@ class Bagian:
         return bawaan
 
 
+class PelengkapSalah(ValueError):
+    """A rule file beside the rule sets that can't be used; the text names line and key of every fault, in Indonesian."""
+
+
 @dataclass
 class Pelengkap:
     """A rule file under way: ask for its tables, then :meth:`tutup`."""
@@ -110,7 +114,7 @@ class Pelengkap:
         """Check that nothing is wrong and nothing is left over.
 
         Raises:
-            AturanSalah: naming line and key of every fault.
+            PelengkapSalah: naming line and key of every fault.
         """
         for semua in self.bagian.values():
             for b in semua:
@@ -118,7 +122,7 @@ class Pelengkap:
                     usul = nama_terdekat(kunci, b.dipakai)
                     b.catat(kunci, "tidak dikenal" + (f"; maksud Anda “{usul}”?" if usul else ""))
         if self.salah:
-            raise AturanSalah("; ".join(self.salah))
+            raise PelengkapSalah("; ".join(self.salah))
 
     def _tidak_ada(self, nama: str) -> Bagian:
         self.salah.append(f"bagian [{nama}] tidak ada")

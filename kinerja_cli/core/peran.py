@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 
 import numpy as np
 
 from kinerja_cli.core import angka
 from kinerja_cli.core.angka import Floats, Ints
-from kinerja_cli.core.kolom import ARAH, KOSONG, STATUS, TIDAK_BERLAKU, ringkas
+from kinerja_cli.core.kolom import ARAH, KOSONG, STATUS, TIDAK_BERLAKU, rapi, ringkas
 from kinerja_cli.core.lembar import huruf_kolom
 from kinerja_cli.core.sel import Kolom, angka_kolom, nip_kolom, nip_pegawai, tanggal_kolom, teks_kolom
-from kinerja_cli.core.skema import Bagian, Keadaan, Peran
+from kinerja_cli.core.skema import BERAKHLAK, Bagian, Keadaan, Peran
 from kinerja_cli.core.tabel import Tabel
 from kinerja_cli.core.temuan import Letak, Temuan, nama_terdekat
+
+_ANGKA = re.compile(r"\d")
 
 
 def _pegawai(kolom: Mapping[str, Kolom]) -> Bagian:
@@ -66,6 +69,7 @@ def _indikator(kolom: Mapping[str, Kolom]) -> Bagian:
         "target_atas": atas,
         "satuan": teks_kolom(kolom, "satuan", n),
         "berlaku_untuk": teks_kolom(kolom, "berlaku_untuk", n),
+        "terbaik": _angka_atau_kosong(kolom, "terbaik", n),
         "baris": [r + 1 for r in kolom["kode"].baris],
     }
 
@@ -154,10 +158,34 @@ def _ide_baru(kolom: Mapping[str, Kolom]) -> Bagian:
     }
 
 
+def _perilaku(kolom: Mapping[str, Kolom]) -> Bagian:
+    """Read what a rater says of a person; a cell of Perilaku holds a number or a rating, which the rule set judges."""
+    n = len(kolom["nip"].isi)
+    kata = [""] * n
+    if "perilaku" in kolom:
+        isi = kolom["perilaku"].isi
+        kata = [teks if isinstance(sel, str) and not _ANGKA.search(teks := rapi(sel)) else "" for sel in isi]
+        isi[:] = ["" if k else sel for k, sel in zip(kata, isi, strict=True)]
+    return {
+        "nip": nip_kolom(kolom),
+        **{k: _angka_atau_kosong(kolom, k, n) for k in (*BERAKHLAK, "perilaku", "tambahan")},
+        "perilaku_kata": ["" if k in KOSONG else k for k in kata],
+        "hasil_kerja": ["" if k in KOSONG else k for k in teks_kolom(kolom, "hasil_kerja", n)],
+        "baris": [r + 1 for r in kolom["nip"].baris],
+    }
+
+
+def _angka_atau_kosong(kolom: Mapping[str, Kolom], nama: str, panjang: int) -> Floats:
+    if nama not in kolom:
+        return np.full(panjang, np.nan)
+    return angka_kolom(kolom[nama], kosong_boleh=True)[0]
+
+
 PENGURAI: Mapping[Peran, Callable[[Mapping[str, Kolom]], Bagian]] = {
     Peran.PEGAWAI: _pegawai,
     Peran.INDIKATOR: _indikator,
     Peran.REALISASI: _realisasi,
     Peran.IDE_BARU: _ide_baru,
+    Peran.PERILAKU: _perilaku,
 }
 """How the columns of each kind of sheet are read; a wide Realisasi by :func:`realisasi_lebar`."""

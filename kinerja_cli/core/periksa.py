@@ -12,11 +12,13 @@ import pandas as pd
 
 from kinerja_cli.core import angka
 from kinerja_cli.core.aturan import Aturan
+from kinerja_cli.core.capaian import RUMUS
 from kinerja_cli.core.hitung import di_luar_penilaian
 from kinerja_cli.core.kolom import kata_nama, ringkas
 from kinerja_cli.core.lingkup import bagian_untuk
 from kinerja_cli.core.nip import berbentuk_nip
 from kinerja_cli.core.periode import Periode
+from kinerja_cli.core.rincian import kunci_cara
 from kinerja_cli.core.skema import Keadaan, Masukan
 from kinerja_cli.core.temuan import Letak, Temuan, Tingkat, nama_terdekat
 
@@ -110,14 +112,19 @@ def periksa_periode(
     return tuple(temuan)
 
 
-def tidak_terperiksa(masukan: Masukan) -> tuple[Temuan, ...]:
+def tidak_terperiksa(masukan: Masukan, aturan: Aturan) -> tuple[Temuan, ...]:
     """Say what can't be checked because a kind of table is absent."""
     alasan = (
-        (masukan.pegawai, "NIP yang tidak dikenal dan orang yang belum ada", "tidak ada tabel Pegawai"),
-        (masukan.indikator, "kode indikator dan bobot", "tidak ada tabel Indikator"),
-        (masukan.realisasi, "realisasi", "tidak ada tabel Realisasi"),
+        (masukan.pegawai, "NIP yang tidak dikenal dan orang yang belum ada", "Pegawai", True),
+        (masukan.indikator, "kode indikator dan bobot", "Indikator", aturan.perlu_indikator),
+        (masukan.realisasi, "realisasi", "Realisasi", aturan.perlu_indikator),
+        (masukan.perilaku, "perilaku", "Perilaku", aturan.perlu_perilaku),
     )
-    return tuple(Temuan("X01", isian=(("apa", apa), ("sebab", sebab))) for tabel, apa, sebab in alasan if tabel.empty)
+    return tuple(
+        Temuan("X01", isian=(("apa", apa), ("sebab", f"tidak ada tabel {nama}")))
+        for tabel, apa, nama, perlu in alasan
+        if tabel.empty and perlu
+    )
 
 
 def nip_gagal(temuan: Iterable[Temuan], masukan: Masukan, berlaku: pd.DataFrame) -> dict[str, str]:
@@ -149,7 +156,7 @@ def _pemilik_tempat(
     indikator = masukan.indikator.iloc[berlaku["i"].to_numpy()][["sumber", "baris"]].assign(nip=berlaku["nip"].to_numpy())
     per_baris: dict[tuple[str, str, int], set[str]] = {}
     per_lembar: dict[tuple[str, str], set[str]] = {}
-    for tabel in (masukan.pegawai, masukan.realisasi, masukan.ide_baru, indikator):
+    for tabel in (masukan.pegawai, masukan.realisasi, masukan.ide_baru, masukan.perilaku, indikator):
         for s, baris, nip in tabel.loc[tabel["sumber"].isin(sumber), ["sumber", "baris", "nip"]].itertuples(index=False):
             lembar = (masukan.sumber[s].berkas, masukan.sumber[s].lembar)
             per_baris.setdefault((*lembar, baris), set()).add(nip)
@@ -186,7 +193,7 @@ def _nip_tak_dikenal(b: Bahan) -> Iterator[Temuan]:
         return
     dikenal = set(b.masukan.pegawai["nip"])
     utuh = [n for n in dikenal if berbentuk_nip(n)]
-    for tabel in (b.masukan.realisasi, b.masukan.ide_baru):
+    for tabel in (b.masukan.realisasi, b.masukan.ide_baru, b.masukan.perilaku):
         asing = tabel[~tabel["nip"].isin(dikenal) & (tabel["nip"] != "")]
         for nip, kelompok in asing.groupby("nip", sort=False):
             baris = kelompok.iloc[0]
@@ -232,6 +239,8 @@ def letak_realisasi(b: Bahan, baris: pd.Series[object]) -> Letak:
 
 def _bobot_genap(b: Bahan) -> Iterator[Temuan]:
     """Weights total exactly 100 for every set of indicators that somebody has."""
+    if not (b.aturan.pakai_bobot and b.aturan.perlu_indikator):
+        return
     if b.berlaku.empty:
         yield from _bobot_selembar(b)
         return
@@ -285,6 +294,8 @@ def _usulan_bobot(b: Bahan, kelompok: pd.DataFrame, jumlah: int) -> str:
 
 
 def _aspek_dikenal(b: Bahan) -> Iterator[Temuan]:
+    if not b.aturan.aspek:
+        return
     dikenal = {ringkas(a): a for a in b.aturan.aspek}
     for i, aspek in enumerate(b.masukan.indikator["aspek"]):
         if aspek and ringkas(aspek) not in dikenal:
@@ -299,15 +310,14 @@ def _pemilik(b: Bahan, i: int) -> tuple[str, ...]:
 
 
 def _target_nol(b: Bahan) -> Iterator[Temuan]:
-    nol = (b.masukan.indikator["target"] == 0) & (b.masukan.indikator["arah"] == "naik")
-    nol &= b.masukan.indikator["target_atas"].isna()
-    for _, baris in b.masukan.indikator[nol].iterrows():
+    naik = {nama for nama, cara in b.aturan.cara.items() if not RUMUS[cara.rumus].turun}
+    indikator = b.masukan.indikator.assign(naik=pd.Series(kunci_cara(b.masukan.indikator, b.aturan), dtype="str").isin(naik))
+    nol = (indikator["target"] == 0) & indikator["naik"] & indikator["target_atas"].isna()
+    for _, baris in indikator[nol].iterrows():
         yield Temuan("I07", b.masukan.letak(baris, "target"), "0")
-    arah = pd.Series(b.masukan.indikator["arah"].to_numpy()[b.berlaku["i"]], dtype="str")
-    kode = pd.Series(b.masukan.indikator["kode"].to_numpy()[b.berlaku["i"]], dtype="str")
-    milik = pd.DataFrame({"nip": b.berlaku["nip"].to_numpy(), "kode": kode, "arah": arah})
+    milik = indikator[["kode", "naik"]].iloc[b.berlaku["i"].to_numpy()].assign(nip=b.berlaku["nip"].to_numpy())
     sendiri = b.masukan.realisasi[b.masukan.realisasi["target"] == 0].merge(milik, on=["nip", "kode"])
-    for _, baris in sendiri[sendiri["arah"] == "naik"].iterrows():
+    for _, baris in sendiri[sendiri["naik"]].iterrows():
         yield Temuan("I07", b.masukan.letak(baris, "target"), "0")
 
 
@@ -327,8 +337,11 @@ def _belum_ada(b: Bahan) -> Iterator[Temuan]:
     """Realisasi that is blank or missing: by cell where the person has others, by dinas where they have none at all."""
     if b.masukan.pegawai.empty or (b.masukan.realisasi.empty and b.masukan.indikator.empty):
         return
+    if not b.aturan.perlu_indikator:
+        return
     dinilai = b.dinilai
-    tanpa = dinilai[~dinilai["nip"].isin(b.masukan.realisasi["nip"])]
+    pengirim = b.masukan.kiriman()["nip"]
+    tanpa = dinilai[~dinilai["nip"].isin(pengirim)]
     tanpa = tanpa[tanpa["dinas"].isin(b.ditunggu)]
     sedinas = dinilai["dinas"].value_counts()
     for dinas, kelompok in tanpa.groupby("dinas", sort=True):
@@ -338,7 +351,7 @@ def _belum_ada(b: Bahan) -> Iterator[Temuan]:
             continue
         isian = (*jumlah, ("siapa", sebut(kelompok["nip"].tolist(), b.nama)))
         yield Temuan("R09", b.masukan.letak(kelompok.iloc[0], "nip"), isian=isian)
-    punya = b.berlaku[b.berlaku["nip"].isin(dinilai["nip"]) & b.berlaku["nip"].isin(b.masukan.realisasi["nip"])]
+    punya = b.berlaku[b.berlaku["nip"].isin(dinilai["nip"]) & b.berlaku["nip"].isin(pengirim)]
     harus = pd.DataFrame(
         {"nip": punya["nip"].to_numpy(), "kode": b.masukan.indikator["kode"].to_numpy()[punya["i"].to_numpy()]}
     )
@@ -357,6 +370,8 @@ def _belum_ada(b: Bahan) -> Iterator[Temuan]:
 
 
 def _sisa_bobot(b: Bahan) -> Iterator[Temuan]:
+    if not (b.aturan.pakai_bobot and b.aturan.perlu_indikator):
+        return
     isi = pd.DataFrame(
         {
             "nip": b.berlaku["nip"].to_numpy(),

@@ -145,6 +145,11 @@ def cetak_rentang(awal: Periode, akhir: Periode) -> str:
     return f"{kiri}–{akhir.nama}"
 
 
+def bulan_dari_kata(kata: str) -> int | None:
+    """Give the month's number for its name or short name in Indonesian or English, case aside; None: it is no month."""
+    return _BULAN.get(kata.lower())
+
+
 def cetak_tanggal(tanggal: dt.date) -> str:
     """Print a date: "31 Januari 2025"."""
     return f"{tanggal.day} {NAMA_BULAN[tanggal.month - 1]} {tanggal.year}"

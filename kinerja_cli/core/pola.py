@@ -63,7 +63,7 @@ def susun_pola(p: Pelengkap) -> Pola:
     """Build the pattern from its file.
 
     Raises:
-        AturanSalah: naming line and key of what is wrong.
+        PelengkapSalah: naming line and key of what is wrong.
     """
     sumber, awal, kecil = p.sumber(), p.satu(""), p.satu("unit_kecil")
     awal.teks("id")

@@ -10,6 +10,7 @@ class Hitungan:
     """What files hold, to compare with what the sender meant to send.
 
     Attributes:
+        perilaku: people about whom a Perilaku sheet says something.
         sidik: each file's name and fingerprint; equal fingerprints are equal files, so the receiver can tell.
     """
 
@@ -18,6 +19,7 @@ class Hitungan:
     indikator: int
     orang_berealisasi: int
     realisasi: int
+    perilaku: int = 0
     sidik: tuple[tuple[str, str], ...] = ()
 
 

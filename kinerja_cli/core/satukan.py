@@ -33,16 +33,20 @@ def satukan_orang(masukan: Masukan, periode: Periode | None) -> tuple[Masukan, t
 
 
 def satukan_isi(masukan: Masukan) -> tuple[Masukan, tuple[Temuan, ...]]:
-    """Give the input with each realisasi once.
+    """Give the input with each realisasi, and what a rater said of each person, once.
 
-    Realisasi and ideas of an earlier month are dropped (the indicator's scope has been read from them before). Of rows
-    that contradict each other the first stays, so that the person is counted; the finding is a GALAT that names both cells.
+    Realisasi, perilaku and ideas of an earlier month are dropped (the indicator's scope has been read from them before).
+    Of rows that contradict each other the first stays, so that the person is counted; the finding is a GALAT that names
+    both cells.
     """
     bawaan = masukan.bawaan()
     realisasi = masukan.realisasi[~_dari_bawaan(masukan.realisasi, bawaan)].reset_index(drop=True)
     realisasi, salah_realisasi = _satu_baris(masukan, realisasi, ["nip", "kode"], "R03", "R04")
     ide = masukan.ide_baru[~_dari_bawaan(masukan.ide_baru, bawaan)].reset_index(drop=True)
-    return masukan.ubah(realisasi=realisasi, ide_baru=ide), tuple(salah_realisasi)
+    perilaku = masukan.perilaku[~_dari_bawaan(masukan.perilaku, bawaan)].reset_index(drop=True)
+    perilaku, salah_perilaku = _satu_baris(masukan, perilaku, ["nip"], "K03", "K04")
+    hasil = masukan.ubah(realisasi=realisasi, ide_baru=ide, perilaku=perilaku)
+    return hasil, (*salah_realisasi, *salah_perilaku)
 
 
 def _dari_bawaan(tabel: pd.DataFrame, bawaan: np.ndarray) -> np.ndarray:

@@ -11,8 +11,8 @@ from kinerja_cli.core.temuan import nama_terdekat
 ATURAN_BAWAAN = "evaluasi-bungo"
 
 _JENIS: Mapping[str, type] = {
-    "instansi": str, "tempat": str, "aturan": str, "penetapan": str, "kepala": dict, "organisasi": dict, "logo": str,
-    "ambang": dict,
+    "instansi": str, "tempat": str, "aturan": str, "penetapan": str, "pilihan": dict, "kepala": dict, "organisasi": dict,
+    "logo": str, "ambang": dict, "jam_kerja": dict,
 }  # fmt: skip
 _BELUM_DIPAKAI = frozenset({"logo", "ambang"})
 """Keys of the contract that no command reads yet: a file that has them is no mistake."""
@@ -23,12 +23,16 @@ ISI_AWAL = """\
 instansi = "{instansi}"   # nama pemerintah daerah, tercetak di setiap laporan
 tempat = "{tempat}"   # tempat penandatanganan
 
-# Aturan yang dipakai menghitung (lihat: kinerja aturan).
+# Aturan yang dipakai menghitung (lihat: kinerja aturan): id-nya; atau tujuannya, bila aturan dipilih menurut periode.
 aturan = "evaluasi-bungo"
 
 # Peraturan yang menetapkan aturan itu, misalnya "Perbup Bungo 12/2025".
 # Selama kosong, laporan menulis "belum ditetapkan dengan peraturan".
 penetapan = ""
+
+# Cara yang dipilih, bila aturannya memberi pilihan (kinerja aturan ID menyebutnya), misalnya:
+# [pilihan]
+# perilaku = "dengan_pendapat"
 
 # Yang menandatangani laporan, satu bagian untuk setiap dinas:
 # [kepala."Dinas Kesehatan"]
@@ -39,6 +43,24 @@ penetapan = ""
 # Predikat kinerja organisasi, untuk saran sebaran predikat di rekap tahunan:
 # [organisasi]
 # "Dinas Kesehatan" = "Baik"
+
+# Jam kantor, untuk menghitung waktu layanan (kinerja layanan). Tanpa bagian ini: Senin-Kamis 07.30-16.00,
+# istirahat 12.00-13.00; Jumat 07.30-16.30, istirahat 11.30-13.00; libur nasional dan cuti bersama tidak dihitung.
+# [jam_kerja]
+# hari = 5                        # 5: Senin-Jumat, 6: Senin-Sabtu
+# mulai = "07.30"
+# selesai = "16.00"
+# istirahat = "12.00-13.00"
+# cuti_bersama = true             # false: kantor tetap buka pada cuti bersama
+# libur = [2025-10-19]            # hari libur daerah, dan cuti bersama yang belum dikenal
+# masuk = [2025-05-13]            # hari yang dikira libur, padahal kantor buka
+# jumat = {{ selesai = "16.30", istirahat = "11.30-13.00" }}
+# [[jam_kerja.masa]]              # jam lain untuk sementara, misalnya Ramadan
+# dari = 2025-03-01
+# sampai = 2025-03-30
+# mulai = "08.00"
+# selesai = "15.00"
+# istirahat = "12.00-12.30"
 """
 
 
@@ -50,8 +72,12 @@ class Setelan:
     tempat: str = ""
     aturan: str = ATURAN_BAWAAN
     penetapan: str = ""
+    pilihan: Mapping[str, str] = field(default_factory=dict)
+    """Variants of the rule set, by its keys: see :meth:`Aturan.semua_pilihan`."""
     kepala: Mapping[str, Penanda] = field(default_factory=dict)
     organisasi: Mapping[str, str] = field(default_factory=dict)
+    jam_kerja: Mapping[str, object] = field(default_factory=dict)
+    """As it stands in the file; :func:`~kinerja_cli.core.layanan.waktu.susun_kalender` reads it."""
 
 
 class SetelanSalah(ValueError):
@@ -71,13 +97,20 @@ def susun_setelan(pohon: Mapping[str, object]) -> Setelan:
         if not isinstance(nilai, _JENIS[kunci]):
             raise SetelanSalah(f"“{kunci}” harus berupa {'teks dalam tanda petik' if _JENIS[kunci] is str else 'bagian'}")
     teks = {k: str(v) for k, v in pohon.items() if _JENIS[k] is str and k not in _BELUM_DIPAKAI}
-    kepala, organisasi = pohon.get("kepala", {}), pohon.get("organisasi", {})
+    bagian = (pohon.get(kunci, {}) for kunci in ("kepala", "organisasi", "pilihan", "jam_kerja"))
+    kepala, organisasi, pilihan, jam_kerja = bagian
     assert isinstance(kepala, dict)
     assert isinstance(organisasi, dict)
+    assert isinstance(pilihan, dict)
+    assert isinstance(jam_kerja, dict)
     for dinas, predikat in organisasi.items():
         if not isinstance(predikat, str):
             raise SetelanSalah(f"[organisasi] “{dinas}” harus berupa predikat dalam tanda petik")
-    return Setelan(**teks, kepala={dinas: _penanda(str(dinas), isi) for dinas, isi in kepala.items()}, organisasi=organisasi)
+    for kunci, nilai in pilihan.items():
+        if not isinstance(nilai, str):
+            raise SetelanSalah(f"“{kunci}” di [pilihan] harus berupa teks dalam tanda petik")
+    penanda = {dinas: _penanda(str(dinas), isi) for dinas, isi in kepala.items()}
+    return Setelan(**teks, pilihan=pilihan, kepala=penanda, organisasi=organisasi, jam_kerja=jam_kerja)
 
 
 def _penanda(dinas: str, isi: object) -> Penanda:

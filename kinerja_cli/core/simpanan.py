@@ -9,17 +9,21 @@ import numpy as np
 import pandas as pd
 
 from kinerja_cli.core import angka, skema
-from kinerja_cli.core.hitung import TANPA_CAPAIAN
-from kinerja_cli.core.skema import Masukan, Status
+from kinerja_cli.core.capaian import TANPA_CAPAIAN
+from kinerja_cli.core.penilaian import TANPA_NILAI
+from kinerja_cli.core.skema import Masukan
 from kinerja_cli.core.temuan import Temuan
 
 _DESIMAL: Mapping[str, int] = {
     "nilai": 2, "capaian": 2, "bobot": 4, "pembagi": 4, "nilai_tertimbang": 8, "jumlah_tertimbang": 8,
+    "nilai_indikator": 2, "bobot_hitung": 4, "jumlah_perilaku": 2, "tambahan": 2, "nilai_hasil_kerja": 2,
 }  # fmt: skip
 """Decimals of the scaled whole numbers, by column."""
-_PALING_SEDIKIT: Mapping[str, int] = {"nilai": 2, "capaian": 2}
+_PALING_SEDIKIT: Mapping[str, int] = {nama: 2 for nama, desimal in _DESIMAL.items() if desimal == 2}
 _KOSONG: Mapping[str, int] = {
-    "capaian": TANPA_CAPAIAN, "nilai_tertimbang": TANPA_CAPAIAN, "peringkat_dinas": 0, "peringkat": 0,
+    "capaian": TANPA_CAPAIAN, "nilai_tertimbang": TANPA_CAPAIAN, "nilai_indikator": TANPA_CAPAIAN, "nilai": TANPA_NILAI,
+    "jumlah_perilaku": TANPA_NILAI, "tambahan": TANPA_NILAI, "nilai_hasil_kerja": TANPA_NILAI,
+    "peringkat_dinas": 0, "peringkat": 0,
 }  # fmt: skip
 """The number that is written as a blank, by column."""
 
@@ -31,8 +35,6 @@ class SimpananRusak(ValueError):
 def csv_dari_tabel(tabel: pd.DataFrame) -> bytes:
     """Write a table of one of the schemas."""
     teks = pd.DataFrame({nama: _teks_kolom(nama, tabel[nama]) for nama in tabel.columns}, index=tabel.index)
-    if {"nilai", "status"} <= set(tabel.columns):
-        teks["nilai"] = teks["nilai"].where(tabel["status"] == Status.DINILAI.value, "")
     return str(teks.to_csv(index=False, lineterminator="\n")).encode()
 
 
@@ -104,12 +106,14 @@ def csv_masukan(masukan: Masukan) -> dict[str, bytes]:
     realisasi = _dengan_letak(masukan, masukan.realisasi, "nip").drop(columns="kolom")
     realisasi["sel"] = masukan.realisasi["kolom"] + masukan.realisasi["baris"].astype(str)
     ide = _dengan_letak(masukan, masukan.ide_baru, "nip")
+    perilaku = _dengan_letak(masukan, masukan.perilaku, "nip")
     return {
         "pegawai.csv": csv_dari_tabel(pegawai),
         "penugasan.csv": csv_dari_tabel(penugasan),
         "indikator.csv": csv_dari_tabel(indikator.sort_values(["kode", "berkas", "lembar"], kind="stable")),
         "realisasi.csv": csv_dari_tabel(realisasi.sort_values(["nip", "kode"], kind="stable")),
         "ide_baru.csv": csv_dari_tabel(ide.sort_values(["nip", "uraian"], kind="stable")),
+        "perilaku.csv": csv_dari_tabel(perilaku.sort_values("nip", kind="stable")),
     }
 
 

@@ -24,6 +24,7 @@ class Peran(StrEnum):
     INDIKATOR = "Indikator"
     REALISASI = "Realisasi"
     IDE_BARU = "Ide Baru"
+    PERILAKU = "Perilaku"
 
 
 class Keadaan(StrEnum):
@@ -84,6 +85,7 @@ INDIKATOR: Mapping[str, str] = {
     "target_atas": ANGKA,  # NaN: no range
     "satuan": TEKS,
     "berlaku_untuk": TEKS,
+    "terbaik": ANGKA,  # the best result that can be reached at all; NaN: not known
     "sumber": BULAT,
     "baris": BULAT,
 }
@@ -100,6 +102,18 @@ REALISASI: Mapping[str, str] = {
     "kolom": TEKS,  # letter of the column that holds the realisasi
 }
 IDE_BARU: Mapping[str, str] = {"nip": TEKS, "uraian": TEKS, "bukti": TEKS, "sumber": BULAT, "baris": BULAT}
+BERAKHLAK = ("berorientasi_pelayanan", "akuntabel", "kompeten", "harmonis", "loyal", "adaptif", "kolaboratif")
+"""The seven values of perilaku (SE MenPANRB 20/2021), as columns."""
+PERILAKU: Mapping[str, str] = {
+    "nip": TEKS,
+    **dict.fromkeys(BERAKHLAK, ANGKA),  # NaN: blank
+    "perilaku": ANGKA,  # one overall number; NaN: none
+    "perilaku_kata": TEKS,  # or one rating, as filed
+    "hasil_kerja": TEKS,  # rating, as filed
+    "tambahan": ANGKA,  # points of additional work; NaN: none
+    "sumber": BULAT,
+    "baris": BULAT,
+}
 
 NILAI: Mapping[str, str] = {
     "nip": TEKS,
@@ -108,16 +122,23 @@ NILAI: Mapping[str, str] = {
     "golongan": TEKS,
     "dinas": TEKS,
     "status": TEKS,  # see Status
-    "nilai": BULAT,  # hundredths; 0 unless status is "dinilai"
+    "nilai": BULAT,  # hundredths; -1: none (no score, or a category without a number)
     "predikat": TEKS,
     "peringkat_dinas": BULAT,  # 0: none
     "peringkat": BULAT,
     "alasan": TEKS,
     "catatan": TEKS,
     "ide_baru": TEKS,
-    "jumlah_tertimbang": BULAT,  # Σ capaian × bobot / 100, scale 8
-    "pembagi": BULAT,  # Σ bobot berlaku, ten-thousandths of a percent
+    "jumlah_tertimbang": BULAT,  # Σ nilai_tertimbang, scale 8
+    "pembagi": BULAT,  # Σ bobot_hitung that applies, ten-thousandths of a percent
     "unit_kerja": TEKS,
+    "hasil_kerja": TEKS,  # rating, where the rule set has them
+    "perilaku": TEKS,  # rating, likewise
+    "jumlah_perilaku": BULAT,  # sum of the perilaku numbers, hundredths; -1: none
+    "banyak_perilaku": BULAT,  # how many: 7 or 1; 0: none
+    "tambahan": BULAT,  # points of additional work that count, hundredths; -1: none
+    "letak_perilaku": TEKS,  # cells of what the rater filed
+    "nilai_hasil_kerja": BULAT,  # the score from which the rating of hasil kerja was bridged, hundredths; -1: none
 }
 RINCIAN: Mapping[str, str] = {
     "nip": TEKS,
@@ -128,7 +149,7 @@ RINCIAN: Mapping[str, str] = {
     "target": ANGKA,
     "realisasi": ANGKA,
     "capaian": BULAT,  # hundredths of a percent; -1: none
-    "nilai_tertimbang": BULAT,  # capaian × bobot / 100, scale 8; -1: none
+    "nilai_tertimbang": BULAT,  # nilai_indikator × bobot_hitung / 100, scale 8; -1: none
     "berkas": TEKS,
     "lembar": TEKS,
     "sel": TEKS,  # the realisasi's cell
@@ -138,6 +159,10 @@ RINCIAN: Mapping[str, str] = {
     "target_atas": ANGKA,
     "keterangan": TEKS,
     "letak_indikator": TEKS,  # where bobot and target stand
+    "nilai_indikator": BULAT,  # what goes into the sum: capaian, or nilai by the bands; hundredths; -1: none
+    "bobot_hitung": BULAT,  # the weight in the sum: bobot, unless the rule set weighs tasks equally
+    "pita": TEKS,  # name of the bands that were used
+    "terbaik": ANGKA,
 }
 ASPEK: Mapping[str, str] = {"nip": TEKS, "aspek": TEKS, "nilai": BULAT, "bobot": BULAT}
 
@@ -175,6 +200,8 @@ class Sumber:
     """The workbook came from an earlier period: its Pegawai and Indikator stand, its Realisasi only tells the scope."""
     persen: frozenset[str] = frozenset()
     """Addresses of the number cells that are shown as percent: 98 % is stored and read as 0.98."""
+    titipan: bool = False
+    """A small file of values from elsewhere (:mod:`titipan`), not an office's workbook."""
 
     def letak(self, kolom: str, baris: int) -> Letak:
         """Give the place of one value; the row alone where the sheet has no such column."""
@@ -190,6 +217,7 @@ class Masukan:
     realisasi: pd.DataFrame = field(default_factory=lambda: kosong(REALISASI))
     ide_baru: pd.DataFrame = field(default_factory=lambda: kosong(IDE_BARU))
     sumber: tuple[Sumber, ...] = ()
+    perilaku: pd.DataFrame = field(default_factory=lambda: kosong(PERILAKU))
     penugasan: pd.DataFrame = field(default_factory=lambda: kosong(PENUGASAN))
 
     def letak(self, baris: pd.Series[object] | tuple[int, int], kolom: str) -> Letak:
@@ -205,6 +233,15 @@ class Masukan:
     def bawaan(self) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
         """Tell for each ``sumber`` whether it was carried over from an earlier period."""
         return np.array([s.bawaan for s in self.sumber], dtype=bool)
+
+    def titipan(self) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+        """Tell for each ``sumber`` whether it holds values from elsewhere."""
+        return np.array([s.titipan for s in self.sumber], dtype=bool)
+
+    def kiriman(self) -> pd.DataFrame:
+        """Give the realisasi that offices sent, without values from elsewhere."""
+        titipan = self.titipan()
+        return self.realisasi[~titipan[self.realisasi["sumber"].to_numpy()]] if titipan.any() else self.realisasi
 
     def berkas(self) -> np.ndarray[tuple[int], np.dtype[np.object_]]:
         """Give the file of each ``sumber``."""

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import islice, pairwise
 
 from kinerja_cli.core.judul import TINGGI_JUDUL, Judul, baca_judul, judul_terbaik
-from kinerja_cli.core.kolom import JUDUL, WAJIB, judul_kunci, kolom_dari_judul, rapi, ringkas, semua_judul
+from kinerja_cli.core.kolom import JUDUL, PENILAIAN, WAJIB, judul_kunci, kolom_dari_judul, rapi, ringkas, semua_judul
 from kinerja_cli.core.lembar import Lembar, huruf_kolom
 from kinerja_cli.core.nip import pisahkan
 from kinerja_cli.core.skema import Peran
@@ -174,7 +174,7 @@ def _potong(lembar: Lembar, awal: int, akhir: int) -> Lembar:
 
 def _kolom_kembar(tabel: Tabel, judul: Judul) -> Iterator[Temuan]:
     """Two columns with one header: nobody knows which of two wanted ones counts; of others the first is read, and said."""
-    wajib = {"target_atas", *tabel.kolom_kode, *(k for p in tabel.peran for k in WAJIB[p])}
+    wajib = {"target_atas", *PENILAIAN, *tabel.kolom_kode, *(k for p in tabel.peran for k in WAJIB[p])}
     for nama, pertama, kedua in judul.kembar:
         satu, dua = (f"{huruf_kolom(k)}{tabel.baris_judul + 1}" for k in (pertama, kedua))
         letak = Letak(tabel.lembar.berkas, tabel.lembar.nama, dua)
@@ -232,7 +232,8 @@ def rentang(nomor: Sequence[int]) -> str:
 def baris_data(tabel: Tabel) -> tuple[list[int], list[int]]:
     """Tell data from what stands among and below it, by the columns that the table's roles want; see :func:`pilah_baris`."""
     kunci = tabel.kolom["nip"] if "nip" in tabel.kolom else tabel.kolom["kode"]
-    wajib = [tabel.kolom[k] for p in tabel.peran for k in WAJIB[p] if k in tabel.kolom and tabel.kolom[k] != kunci] or list(
+    nama_wajib = dict.fromkeys(k for p in tabel.peran for k in (PENILAIAN if p is Peran.PERILAKU else WAJIB[p]))
+    wajib = [tabel.kolom[k] for k in nama_wajib if k in tabel.kolom and tabel.kolom[k] != kunci] or list(
         tabel.kolom_kode.values()
     )
     return pilah_baris(tabel, kunci, wajib)

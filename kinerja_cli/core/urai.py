@@ -78,6 +78,7 @@ def urai(lembar: Sequence[Lembar], *, kode_lain: Collection[str] = (), bawaan: C
         indikator=skema.susun(skema.INDIKATOR, hasil[Peran.INDIKATOR]),
         realisasi=skema.susun(skema.REALISASI, hasil[Peran.REALISASI]),
         ide_baru=skema.susun(skema.IDE_BARU, hasil[Peran.IDE_BARU]),
+        perilaku=skema.susun(skema.PERILAKU, hasil[Peran.PERILAKU]),
         sumber=tuple(sumber),
     )
     return Uraian(masukan, tuple(temuan), tuple(periode))

@@ -8,9 +8,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from kinerja_cli.core.angka_kredit import KoefisienAngkaKredit, susun_koefisien
-from kinerja_cli.core.aturan import AturanSalah
 from kinerja_cli.core.lanjut.aturan import AturanLanjut, susun_aturan_lanjut
-from kinerja_cli.core.pelengkap import Pelengkap, buka_pelengkap
+from kinerja_cli.core.pelengkap import Pelengkap, PelengkapSalah, buka_pelengkap
 from kinerja_cli.core.pola import Pola, susun_pola
 from kinerja_cli.errors import KinerjaError
 from kinerja_cli.resources import folder_aturan
@@ -38,5 +37,5 @@ def _baca(nama: str, susun: Callable[[Pelengkap], _T], folder_lain: Iterable[Pat
     berkas = next((b for b in semua if b.is_file()), folder_aturan() / "pelengkap" / nama)
     try:
         return susun(buka_pelengkap(berkas.read_text("utf-8-sig")))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, AturanSalah) as e:
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, PelengkapSalah) as e:
         raise KinerjaError(f"Berkas aturan {nama}: {e}.", "Betulkan baris itu, atau pasang ulang kinerja.") from e

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from kinerja_cli.errors import KinerjaError
@@ -10,9 +11,26 @@ from kinerja_cli.resources import folder_contoh
 from kinerja_cli.store import salin_folder
 from kinerja_cli.workflow.hitung import HasilHitung, Perintah, hitung_periode
 from kinerja_cli.workflow.lanjut import FORMAT, PELENGKAP, susun_tindak_lanjut, tulis_tindak_lanjut
+from kinerja_cli.workflow.layanan import PerintahLayanan, hitung_layanan, tulis_layanan
 from kinerja_cli.workflow.ruang import Pelaku, buat_ruang
+from kinerja_cli.workflow.skm import PerintahSkm, hitung_skm, tulis_skm
 
 BERKAS_MASUK = "berkas-masuk"
+_AKHIR_REGISTER = dt.date(2025, 3, 31)
+"""The day on which the sample's service register ends."""
+
+
+def _skm(masuk: Path, laporan: Path) -> tuple[Path, ...]:
+    lama, baru = sorted(masuk.iterdir())
+    return tulis_skm(laporan, hitung_skm(PerintahSkm((baru,), lalu=lama)))
+
+
+def _layanan(masuk: Path, laporan: Path) -> tuple[Path, ...]:
+    return tulis_layanan(laporan, hitung_layanan(None, PerintahLayanan((masuk,)), _AKHIR_REGISTER))
+
+
+_PELENGKAP: Mapping[str, Callable[[Path, Path], tuple[Path, ...]]] = {"skm": _skm, "layanan": _layanan}
+"""What the sample shows beside its months: folder of workbooks, and what is made of it."""
 
 
 def siapkan_contoh(folder: Path) -> tuple[Path, ...]:
@@ -27,8 +45,8 @@ def siapkan_contoh(folder: Path) -> tuple[Path, ...]:
     if folder.exists() and any(folder.iterdir()) and not (folder / "kinerja.toml").exists():
         raise KinerjaError(f"Folder {folder} sudah berisi berkas lain.", "Sebut folder baru: kinerja contoh NAMA-FOLDER.")
     buat_ruang(folder)
-    for bulan in sorted(folder_contoh().glob("20*")):
-        salin_folder(bulan, folder / BERKAS_MASUK / bulan.name)
+    for asal in (*sorted(folder_contoh().glob("20*")), *(folder_contoh() / nama for nama in _PELENGKAP)):
+        salin_folder(asal, folder / BERKAS_MASUK / asal.name)
     salin_folder(folder_contoh() / PELENGKAP, folder / PELENGKAP)
     return tuple(sorted((folder / BERKAS_MASUK).glob("20*")))
 
@@ -42,6 +60,8 @@ def jalankan_contoh(folder: Path, pelaku: Pelaku) -> Iterator[HasilHitung]:
 
 
 def jalankan_pelengkap(folder: Path) -> Iterator[Path]:
-    """Run what builds on the scored months (follow-up) and give the files that were written."""
+    """Run what stands beside the months (survey, service register, follow-up) and give the files that were written."""
+    for nama, jalankan in _PELENGKAP.items():
+        yield from jalankan(folder / BERKAS_MASUK / nama, folder / "laporan" / nama)
     ruang, _ = buat_ruang(folder)
     yield from tulis_tindak_lanjut(ruang, susun_tindak_lanjut(ruang), FORMAT).tertulis

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -16,19 +16,20 @@ from kinerja_cli.core.laporan import Konteks, Ringkasan, ringkas_orang
 from kinerja_cli.core.penugasan import peringkatkan
 from kinerja_cli.core.periksa import Lalu, nip_gagal
 from kinerja_cli.core.periode import Periode
-from kinerja_cli.core.ringkasan import Perpaduan
+from kinerja_cli.core.ringkasan import Perpaduan, sidik
 from kinerja_cli.core.riwayat import HITUNG, jam_mundur
 from kinerja_cli.core.selisih import SelisihOrang, selisih_berkas
 from kinerja_cli.core.simpanan import csv_dari_tabel, csv_masukan, csv_temuan, tabel_dari_csv
 from kinerja_cli.core.skema import Masukan
 from kinerja_cli.core.temuan import Temuan, ada_galat, urutkan
+from kinerja_cli.core.titipan import Titipan
 from kinerja_cli.core.urai import Uraian
 from kinerja_cli.errors import KinerjaError
 from kinerja_cli.readers.aturan import isi_aturan
-from kinerja_cli.store import RuangKerja, Simpanan, manifes_lengkap
+from kinerja_cli.store import RuangKerja, Simpanan, manifes_lengkap, sha256
 from kinerja_cli.workflow.berkas import Berkas, Terbaca, baca, kumpulkan
 from kinerja_cli.workflow.kunci import catatan, tolak_bila_terkunci
-from kinerja_cli.workflow.laporan import HasilLaporan, muat, tulis_laporan
+from kinerja_cli.workflow.laporan import HasilLaporan, aturan_tersimpan, muat, tulis_laporan
 from kinerja_cli.workflow.ruang import Pelaku, pilih_aturan, setelan_ruang
 from kinerja_cli.workflow.tafsir import Tafsiran, bulan_menurut_berkas, tafsirkan, uraikan
 
@@ -62,13 +63,14 @@ class HasilHitung:
 
 @dataclass(frozen=True)
 class Perintah:
-    """What the user asked of ``hitung``."""
+    """What the user asked of ``hitung``; ``tambahan`` are files that come from the program itself."""
 
     jalur: Sequence[Path]
     periode: Periode | None = None
     aturan: str = ""
     lewati_galat: bool = False
     ganti_semua: bool = False
+    tambahan: tuple[Berkas, ...] = ()
 
 
 def hitung_periode(
@@ -80,9 +82,8 @@ def hitung_periode(
         KinerjaError: nothing readable, no month, locked, or the ruang kerja can't be written.
     """
     setelan = setelan_ruang(ruang)
-    aturan = pilih_aturan(ruang, perintah.aturan or setelan.aturan)
     masuk, temuan_berkas = kumpulkan(perintah.jalur)
-    terbaca = baca(masuk)
+    terbaca = baca((*masuk, *perintah.tambahan))
     if not terbaca.berkas:
         return _tanpa_isi((*temuan_berkas, *terbaca.temuan))
     uraian = uraikan(terbaca, kode_tersimpan(ruang))
@@ -101,10 +102,12 @@ def hitung_periode(
         pemulihan += jam_mundur(ruang.jejak(), pelaku.kini)
         lama = ruang.baca(periode)
         tolak_bila_terkunci(lama)
+        dinamai = perintah.aturan or (setelan.aturan if perintah.ganti_semua else "")
+        aturan, temuan_aturan = aturan_periode(ruang, dinamai, periode, lama)
         terbaca, uraian, perpaduan = _padukan(ruang, periode, lama, terbaca, uraian, perintah)
         tafsiran = tafsirkan(terbaca, uraian, aturan, periode, semua=True, lalu=bulan_lalu(ruang, periode))
-        temuan = urutkan((*temuan_berkas, *tafsiran.temuan))
-        _tolak_tanpa_tabel(tafsiran.masukan)
+        temuan = urutkan((*temuan_berkas, *temuan_aturan, *tafsiran.temuan))
+        _tolak_tanpa_tabel(tafsiran.masukan, aturan)
         if ada_galat(temuan) and not perintah.lewati_galat:
             return HasilHitung(periode, temuan, perpaduan=perpaduan, pemulihan=pemulihan)
         gagal = nip_gagal((*temuan, *tafsiran.akibat), tafsiran.masukan, tafsiran.berlaku)
@@ -113,10 +116,11 @@ def hitung_periode(
         manifes = _manifes(periode, aturan, terpakai, lewati_galat=perintah.lewati_galat)
         tersimpan = {"", *(b.sebutan for b in terpakai)}  # what was said of other files concerns this call, not the month
         temuan_bulan = tuple(t for t in tafsiran.temuan if t.letak.berkas in tersimpan)
-        isi = _isi_simpanan(ruang, aturan, terpakai, tafsiran, hasil, temuan_bulan)
+        isi_toml = _isi_aturan(ruang, aturan, lama)
+        isi = _isi_simpanan(isi_toml, terpakai, tafsiran, hasil, temuan_bulan)
         berubah = lama is None or manifes_lengkap(manifes, isi) != lama.isi_manifes
         if berubah:
-            ruang.simpan(periode, manifes, isi, _catatan(periode, aturan, terpakai, pelaku))
+            ruang.simpan(periode, manifes, isi, _catatan(periode, aturan, terpakai, terbaca.titipan, pelaku))
         isi_simpanan = muat(ruang, periode, setelan)
         laporan = tulis_laporan(ruang, isi_simpanan, maju=maju)
     return HasilHitung(
@@ -168,12 +172,42 @@ def _kutip(jalur: Path) -> str:
     return f'"{jalur}"' if " " in str(jalur) else str(jalur)
 
 
-def _tolak_tanpa_tabel(masukan: Masukan) -> None:
-    for nama, tabel, kolom in (
-        ("Pegawai", masukan.pegawai, "NIP, Nama, Dinas"),
-        ("Indikator", masukan.indikator, "Kode, Indikator, Aspek, Bobot, Arah, Target"),
+def aturan_periode(
+    ruang: RuangKerja | None, dinamai: str, periode: Periode | None, lama: Simpanan | None
+) -> tuple[Aturan, tuple[Temuan, ...]]:
+    """Give the rule set for a month, and say where it isn't the one that the settings or the saved result have.
+
+    A saved month keeps its own version and variants, unless the user names a set: neither a new version of the program
+    nor an edited file changes an old score unasked.
+
+    Args:
+        ruang: the ruang kerja, where there is one.
+        dinamai: the id or purpose that the user named; "" leaves it to the saved result, else to the settings.
+        periode: the month, where it is known.
+        lama: the month as it is saved.
+    """
+    setelan = pilih_aturan(ruang, dinamai or setelan_ruang(ruang).aturan, periode)
+    if lama is None:
+        return setelan, ()
+    tersimpan = aturan_tersimpan(lama)
+    sebut, sebut_lama = _sebut_aturan(setelan), _sebut_aturan(tersimpan)
+    isian = (("periode", lama.periode.nama), ("lama", sebut_lama), ("id", setelan.id))
+    if dinamai:
+        return setelan, () if sebut == sebut_lama else (Temuan("A02", nilai=sebut, isian=isian),)
+    return tersimpan, () if sebut == sebut_lama else (Temuan("A03", nilai=sebut, isian=isian),)
+
+
+def _sebut_aturan(aturan: Aturan) -> str:
+    pilihan = "".join(f", {kunci} {nilai}" for kunci, nilai in aturan.pilihan.items())
+    return f"{aturan.id} (sidik {sidik(aturan.sha256)}{pilihan})"
+
+
+def _tolak_tanpa_tabel(masukan: Masukan, aturan: Aturan) -> None:
+    for nama, tabel, kolom, perlu in (
+        ("Pegawai", masukan.pegawai, "NIP, Nama, Dinas", True),
+        ("Indikator", masukan.indikator, "Kode, Indikator, Aspek, Bobot, Arah, Target", aturan.perlu_indikator),
     ):
-        if tabel.empty:
+        if tabel.empty and perlu:
             saran = f"Sertakan buku kerja {nama.lower()} ({kolom}); lihat: kinerja templat {nama.lower()}."
             raise KinerjaError(f"Belum ada tabel {nama}.", saran)
 
@@ -254,18 +288,23 @@ def berkas_bawaan(ruang: RuangKerja, periode: Sequence[Periode], selain: Collect
 def _yang_diganti(masukan: Masukan, terbaca: Terbaca, milik: set[str], masuk: set[str]) -> set[str]:
     """Find the period's older files whose kinds of sheet all stand in a new file, with at least half of their rows' keys.
 
-    Half, because a corrected file may have lost or gained a few people; two dinas never share half of theirs.
+    Half, because a corrected file may have lost or gained a few people; two dinas never share half of theirs. Values from
+    elsewhere are a kind of their own: they replace, and are replaced by, only their like.
     """
-    kunci: dict[str, set[tuple[str, str]]] = {}
+    kunci: dict[str, set[tuple[str, Hashable]]] = {}
     berkas = masukan.berkas()
     for peran, tabel, kolom in (
-        ("pegawai", masukan.pegawai, "nip"),
-        ("indikator", masukan.indikator, "kode"),
-        ("realisasi", masukan.realisasi, "nip"),
-        ("ide", masukan.ide_baru, "nip"),
+        ("pegawai", masukan.pegawai, ["nip"]),
+        ("indikator", masukan.indikator, ["kode"]),
+        ("realisasi", masukan.kiriman(), ["nip", "kode"]),
+        ("ide", masukan.ide_baru, ["nip"]),
+        ("perilaku", masukan.perilaku, ["nip"]),
     ):
-        for nama, isi in zip(berkas[tabel["sumber"].to_numpy()], tabel[kolom], strict=True):
-            kunci.setdefault(nama, set()).add((peran, isi))
+        isi = tabel[kolom].itertuples(index=False, name=None)
+        for nama, satu in zip(berkas[tabel["sumber"].to_numpy()], isi, strict=True):
+            kunci.setdefault(nama, set()).add((peran, satu))
+    for nama, titipan in terbaca.titipan.items():
+        kunci[nama] = {("titipan", titipan.kunci)}
     jejak = {b.sebutan: b.sha256 for b in terbaca.berkas}
     lama = [(nama, k) for nama, k in kunci.items() if jejak[nama] in milik]
     baru = [k for nama, k in kunci.items() if jejak[nama] in masuk]
@@ -290,7 +329,7 @@ def _manifes(periode: Periode, aturan: Aturan, terpakai: Sequence[Berkas], *, le
     return {
         "periode": str(periode),
         "status": "draf",
-        "aturan": {"id": aturan.id, "judul": aturan.judul, "sha256": aturan.sha256},
+        "aturan": {"id": aturan.id, "judul": aturan.judul, "sha256": aturan.sha256, "pilihan": dict(aturan.pilihan)},
         "versi": __version__,
         "lewati_galat": lewati_galat,
         "sumber": [
@@ -299,9 +338,15 @@ def _manifes(periode: Periode, aturan: Aturan, terpakai: Sequence[Berkas], *, le
     }
 
 
+def _isi_aturan(ruang: RuangKerja, aturan: Aturan, lama: Simpanan | None) -> bytes:
+    """Give the rule file's bytes: the saved ones where the month keeps its version."""
+    if lama and sha256(lama.berkas["aturan.toml"]) == aturan.sha256:
+        return lama.berkas["aturan.toml"]
+    return isi_aturan(aturan.id, ruang.folder_aturan())
+
+
 def _isi_simpanan(
-    ruang: RuangKerja,
-    aturan: Aturan,
+    isi_toml: bytes,
     terpakai: Sequence[Berkas],
     tafsiran: Tafsiran,
     hasil: Hasil,
@@ -313,16 +358,19 @@ def _isi_simpanan(
         "rincian.csv": csv_dari_tabel(hasil.rincian),
         "aspek.csv": csv_dari_tabel(hasil.aspek),
         "temuan.csv": csv_temuan(temuan),
-        "aturan.toml": isi_aturan(aturan.id, ruang.folder_aturan()),
+        "aturan.toml": isi_toml,
         **{f"sumber/{b.nama_simpanan}": b.isi for b in terpakai},
     }
 
 
-def _catatan(periode: Periode, aturan: Aturan, terpakai: Sequence[Berkas], pelaku: Pelaku) -> dict[str, object]:
+def _catatan(
+    periode: Periode, aturan: Aturan, terpakai: Sequence[Berkas], titipan: Mapping[str, Titipan], pelaku: Pelaku
+) -> dict[str, object]:
+    asal = {nama: {"asal": [asdict(a) for a in t.asal]} for nama, t in titipan.items()}
     return catatan(
         HITUNG,
         periode,
         pelaku,
-        berkas=[{"nama": b.nama, "sha256": b.sha256} for b in terpakai],
+        berkas=[{"nama": b.nama, "sha256": b.sha256, **asal.get(b.sebutan, {})} for b in terpakai],
         aturan={"id": aturan.id, "sha256": aturan.sha256},
     )

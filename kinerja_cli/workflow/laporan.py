@@ -20,6 +20,7 @@ from kinerja_cli.core.temuan import nama_terdekat
 from kinerja_cli.errors import KinerjaError
 from kinerja_cli.readers.aturan import baca_aturan
 from kinerja_cli.store import RuangKerja, Simpanan
+from kinerja_cli.workflow.ruang import terapkan_pilihan
 from kinerja_cli.writers.excel import buku_dinas, buku_rekap
 from kinerja_cli.writers.html import halaman_daerah, halaman_dinas
 
@@ -80,8 +81,11 @@ def konteks_laporan(ruang: RuangKerja, simpanan: Simpanan, aturan: Aturan, setel
 
 
 def aturan_tersimpan(simpanan: Simpanan) -> Aturan:
-    """Give the rule set to which a saved period is pinned."""
-    return baca_aturan(simpanan.berkas["aturan.toml"], f"periode/{simpanan.periode}/aturan.toml")
+    """Give the rule set, with its variants, to which a saved period is pinned."""
+    aturan = baca_aturan(simpanan.berkas["aturan.toml"], f"periode/{simpanan.periode}/aturan.toml")
+    tercatat = simpanan.manifes["aturan"]
+    assert isinstance(tercatat, dict)
+    return terapkan_pilihan(aturan, tercatat.get("pilihan", {}))
 
 
 def baris_hitung(jejak: tuple[BarisJejak, ...], simpanan: Simpanan) -> str:

@@ -61,7 +61,7 @@ def buat_perbaikan(ruang: RuangKerja | None, jalur: Sequence[Path], tujuan: Path
         KinerjaError: nothing to check, or a repair workbook is there already: somebody may have filled it in.
     """
     hasil = validasi_berkas(ruang, jalur, periode)
-    aspek = pilih_aturan(ruang, setelan_ruang(ruang).aturan).aspek
+    aspek = pilih_aturan(ruang, setelan_ruang(ruang).aturan, hasil.periode).aspek
     pilihan = pilihan_isian(hasil.masukan, aspek, hasil.temuan)
     rencana = (
         rencanakan(

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from kinerja_cli.core.aturan import Aturan
+from kinerja_cli.core.aturan import Aturan, AturanSalah
+from kinerja_cli.core.kata_aturan import masa_berlaku
 from kinerja_cli.core.periode import Periode
 from kinerja_cli.core.setelan import ISI_AWAL, Setelan
 from kinerja_cli.core.temuan import nama_terdekat
@@ -66,20 +68,45 @@ def semua_aturan(ruang: RuangKerja | None) -> dict[str, Aturan]:
     return daftar_aturan(ruang.folder_aturan() if ruang else ())
 
 
-def pilih_aturan(ruang: RuangKerja | None, id_aturan: str) -> Aturan:
-    """Give a rule set by id.
+def pilih_aturan(ruang: RuangKerja | None, sebutan: str, periode: Periode | None = None) -> Aturan:
+    """Give a rule set by id, or the one for a purpose that is in force in a period; with the variants of the settings.
 
     Raises:
-        KinerjaError: there is no such rule set.
+        KinerjaError: there is no such rule set, none or several are in force, or a variant is unknown.
     """
     semua = semua_aturan(ruang)
-    if id_aturan not in semua:
-        usul = nama_terdekat(id_aturan, semua)
-        raise KinerjaError(
-            f"Aturan “{id_aturan}” tidak dikenal.",
-            f"Maksud Anda “{usul}”?" if usul else f"Yang ada: {', '.join(sorted(semua))}.",
+    aturan = semua.get(sebutan) or _menurut_tujuan(semua, sebutan, periode)
+    return terapkan_pilihan(aturan, setelan_ruang(ruang).pilihan)
+
+
+def _menurut_tujuan(semua: Mapping[str, Aturan], tujuan: str, periode: Periode | None) -> Aturan:
+    calon = [a for a in semua.values() if a.tujuan == tujuan]
+    if not calon:
+        dikenal = [*semua, *dict.fromkeys(a.tujuan for a in semua.values())]
+        usul = nama_terdekat(tujuan, dikenal)
+        ada = (
+            f"Yang ada: {', '.join(sorted(semua))}; atau tujuannya: {', '.join(sorted({a.tujuan for a in semua.values()}))}."
         )
-    return semua[id_aturan]
+        raise KinerjaError(f"Aturan “{tujuan}” tidak dikenal.", f"Maksud Anda “{usul}”?" if usul else ada)
+    cocok = [a for a in calon if periode is None or a.berlaku_pada(periode.hari_pertama, periode.hari_terakhir)]
+    if len(cocok) == 1:
+        return cocok[0]
+    daftar = "; ".join(f"{a.id} ({masa_berlaku(a)})" for a in cocok or calon)
+    kapan = f" pada {periode.nama}" if periode else ""
+    apa = f"Ada {len(cocok)} aturan" if cocok else "Tidak ada aturan"
+    raise KinerjaError(f"{apa} bertujuan “{tujuan}” yang berlaku{kapan}: {daftar}.", "Sebut id-nya, misalnya --aturan ID.")
+
+
+def terapkan_pilihan(aturan: Aturan, pilihan: Mapping[str, str]) -> Aturan:
+    """Give the rule set with the variants that the settings (or a saved period) name.
+
+    Raises:
+        KinerjaError: no such variant.
+    """
+    try:
+        return aturan.dengan_pilihan(pilihan)
+    except AturanSalah as e:
+        raise KinerjaError(f"Aturan {aturan.id}: {e}.", "Betulkan [pilihan] di kinerja.toml.") from e
 
 
 def pilih_periode(ruang: RuangKerja, periode: Periode | None) -> Periode:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -11,10 +11,12 @@ from kinerja_cli.core.aturan import Aturan
 from kinerja_cli.core.curiga import curigai, usulkan_nip
 from kinerja_cli.core.lingkup import berlaku
 from kinerja_cli.core.periksa import Bahan, Lalu, periksa, periksa_periode, tidak_terperiksa
+from kinerja_cli.core.periksa_aturan import periksa_aturan
 from kinerja_cli.core.periode import Periode, periode_dari_nama
 from kinerja_cli.core.satukan import satukan_isi, satukan_orang
 from kinerja_cli.core.skema import Masukan, Peran
 from kinerja_cli.core.temuan import Temuan, Tingkat, urutkan
+from kinerja_cli.core.titipan import kenali, sisipkan, tandai
 from kinerja_cli.core.urai import Uraian, urai
 from kinerja_cli.workflow.berkas import Terbaca
 
@@ -38,7 +40,9 @@ class Tafsiran:
 
 def uraikan(terbaca: Terbaca, kode_lain: Collection[str] = ()) -> Uraian:
     """Type the sheets of workbooks read; ``kode_lain`` are indicator codes that are known from elsewhere."""
-    return urai(terbaca.lembar, kode_lain=kode_lain, bawaan={b.sebutan for b in terbaca.berkas if b.bawaan_dari})
+    hasil = urai(terbaca.lembar, kode_lain=kode_lain, bawaan={b.sebutan for b in terbaca.berkas if b.bawaan_dari})
+    salah = [t for lembar in terbaca.lembar if isinstance(t := kenali(lembar), Temuan)]
+    return replace(hasil, masukan=tandai(hasil.masukan, terbaca.titipan.keys()), temuan=(*hasil.temuan, *salah))
 
 
 def tafsirkan(
@@ -59,8 +63,10 @@ def tafsirkan(
     nama = [(n, p) for n in sorted(bulanan) if (p := periode_dari_nama(n))]
     masukan, temuan_orang = satukan_orang(uraian.masukan, periode)
     lingkup, temuan_lingkup = berlaku(masukan)
+    masukan, temuan_titipan = sisipkan(masukan, lingkup)
     masukan, temuan_isi = satukan_isi(masukan)
-    pengirim = masukan.pegawai.loc[masukan.pegawai["nip"].isin(masukan.realisasi["nip"]), "dinas"]
+    terkirim = {*masukan.realisasi["nip"], *masukan.perilaku["nip"]}
+    pengirim = masukan.pegawai.loc[masukan.pegawai["nip"].isin(terkirim), "dinas"]
     ditunggu = frozenset(masukan.pegawai["dinas"] if semua else pengirim)
     lama = {b.sebutan for b in terbaca.berkas if b.bawaan_dari}  # what was only worth a note then isn't said again
     bahan = Bahan(masukan, lingkup, aturan, periode, ditunggu, lalu)
@@ -70,11 +76,13 @@ def tafsirkan(
         *(t for t in (*terbaca.temuan, *uraian.temuan) if t.letak.berkas not in lama or t.tingkat is Tingkat.GALAT),
         *periksa_periode(periode, judul, nama),
         *temuan_lingkup,
+        *temuan_titipan,
         *temuan_orang,
         *temuan_isi,
         *periksa(bahan),
+        *periksa_aturan(bahan),
         *curigai(bahan),
-        *tidak_terperiksa(masukan),
+        *tidak_terperiksa(masukan, aturan),
     )
     utama, akibat = _yang_utama(temuan)
     return Tafsiran(masukan, lingkup, urutkan(usulkan_nip(utama, dikenal)), akibat)
@@ -98,7 +106,7 @@ def _yang_utama(temuan: Sequence[Temuan]) -> tuple[tuple[Temuan, ...], tuple[Tem
 def berkas_bulanan(masukan: Masukan) -> set[str]:
     """Name the files whose rows belong to one month; lists of people and indicators stand until new ones come."""
     berkas = masukan.berkas()
-    sumber = {*masukan.realisasi["sumber"], *masukan.ide_baru["sumber"]}
+    sumber = {*masukan.realisasi["sumber"], *masukan.ide_baru["sumber"], *masukan.perilaku["sumber"]}
     return {str(berkas[s]) for s in sumber if not masukan.sumber[s].bawaan}
 
 

@@ -52,12 +52,12 @@ def tulis_templat(
 
 
 def _isi(ruang: RuangKerja | None, dinas: str, periode: Periode | None) -> IsiTemplat:
-    aturan = pilih_aturan(ruang, setelan_ruang(ruang).aturan)
+    aturan = pilih_aturan(ruang, setelan_ruang(ruang).aturan, periode)
     semua = ruang.semua_periode() if ruang else ()
     simpanan = ruang.baca(semua[-1]) if ruang and semua else None
     if simpanan is None:
         kosong = pd.DataFrame({"nip": pd.Series(dtype="str"), "i": pd.Series(dtype="int64")})
-        return IsiTemplat(periode, aturan.aspek, skema.kosong(skema.PEGAWAI), skema.kosong(skema.INDIKATOR), kosong, dinas)
+        return IsiTemplat(periode, aturan, skema.kosong(skema.PEGAWAI), skema.kosong(skema.INDIKATOR), kosong, dinas)
     pegawai = _tabel(simpanan, "pegawai.csv", skema.PEGAWAI)
     indikator = _tabel(simpanan, "indikator.csv", skema.INDIKATOR)
     rincian = _tabel(simpanan, "rincian.csv", skema.RINCIAN)
@@ -76,7 +76,7 @@ def _isi(ruang: RuangKerja | None, dinas: str, periode: Periode | None) -> IsiTe
         dipakai = sorted(berlaku["i"].unique())
         indikator = indikator.iloc[dipakai].reset_index(drop=True)
         berlaku["i"] = berlaku["i"].map({lama: baru for baru, lama in enumerate(dipakai)})
-    return IsiTemplat(periode, aturan.aspek, pegawai, indikator, berlaku, dinas)
+    return IsiTemplat(periode, aturan, pegawai, indikator, berlaku, dinas)
 
 
 def _tabel(simpanan: Simpanan, nama: str, jenis: Mapping[str, str]) -> pd.DataFrame:

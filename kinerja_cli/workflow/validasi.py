@@ -13,8 +13,7 @@ from kinerja_cli.core.temuan import Temuan, ada_galat, urutkan
 from kinerja_cli.errors import KinerjaError
 from kinerja_cli.store import RuangKerja, simpan_di
 from kinerja_cli.workflow.berkas import Terbaca, baca, kumpulkan
-from kinerja_cli.workflow.hitung import beberapa_periode, berkas_bawaan, bulan_lalu, kode_tersimpan
-from kinerja_cli.workflow.ruang import pilih_aturan, setelan_ruang
+from kinerja_cli.workflow.hitung import aturan_periode, beberapa_periode, berkas_bawaan, bulan_lalu, kode_tersimpan
 from kinerja_cli.workflow.tafsir import bulan_menurut_berkas, tafsirkan, uraikan
 from kinerja_cli.writers.html import halaman_validasi
 
@@ -36,7 +35,6 @@ def validasi_berkas(ruang: RuangKerja | None, jalur: Sequence[Path], periode: Pe
     Raises:
         KinerjaError: a path doesn't exist, or nothing in it is a workbook.
     """
-    aturan = pilih_aturan(ruang, setelan_ruang(ruang).aturan)
     masuk, temuan_berkas = kumpulkan(jalur)
     terbaca = baca(masuk)
     if not terbaca.berkas and not ada_galat((*temuan_berkas, *terbaca.temuan)):
@@ -50,6 +48,7 @@ def validasi_berkas(ruang: RuangKerja | None, jalur: Sequence[Path], periode: Pe
         indikator=len(isi.indikator),
         orang_berealisasi=isi.realisasi["nip"].nunique(),
         realisasi=int((isi.realisasi["keadaan"] == Keadaan.TERISI.value).sum()),
+        perilaku=isi.perilaku["nip"].nunique(),
         sidik=tuple((b.sebutan, sidik(b.sha256)) for b in terbaca.berkas),
     )
     bulan = bulan_menurut_berkas(uraian)
@@ -57,6 +56,7 @@ def validasi_berkas(ruang: RuangKerja | None, jalur: Sequence[Path], periode: Pe
         temuan = (*temuan_berkas, *terbaca.temuan, *uraian.temuan, beberapa_periode(bulan, jalur, "validasi"))
         return HasilValidasi(None, urutkan(temuan), hitungan, terbaca, isi)
     periode = periode or next(iter(bulan), None)
+    aturan, _ = aturan_periode(ruang, "", periode, ruang.baca(periode) if ruang and periode else None)
     if ruang:
         sebelum = [p for p in ruang.semua_periode() if periode is None or p <= periode]
         terbaca = terbaca.tambah(baca(berkas_bawaan(ruang, sebelum, {b.sha256 for b in masuk})))

@@ -5,39 +5,62 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kinerja_cli.core import angka
+from kinerja_cli.core.aturan import Aturan
+from kinerja_cli.core.kata_aturan import dasar_aturan, rumus_nilai, sebutan
+from kinerja_cli.core.kata_indikator import BarisIndikator
 from kinerja_cli.core.laporan import (
     SEBUTAN_STATUS,
-    BarisIndikator,
     Konteks,
     LaporanDaerah,
     LaporanDinas,
     Orang,
     Ringkasan,
-    dasar_aturan,
     sebut_berbagi,
 )
 from kinerja_cli.writers.buku import BARIS_KEPALA, POKOK, WARNA_PREDIKAT, Buku, Kepala, Kolom, Nilai
 
-_NILAI = [Kolom("Nilai", 9, "persen"), Kolom("Predikat", 14)]
 _ORANG = [Kolom("NIP", 20), Kolom("Nama", 28), Kolom("Jabatan", 28), Kolom("Golongan", 14)]
-_RINCIAN = [
-    Kolom("NIP", 20),
-    Kolom("Nama", 22),
-    Kolom("Kode", 10),
-    Kolom("Indikator", 30),
-    Kolom("Aspek", 15),
-    Kolom("Arah", 7),
-    Kolom("Target", 10, "angka"),
-    Kolom("Target Atas", 8, "angka"),
-    Kolom("Satuan", 10),
-    Kolom("Realisasi", 10, "angka"),
-    Kolom("Cara menghitung capaian", 30),
-    Kolom("Capaian", 9, "persen"),
-    Kolom("Bobot", 8, "bobot"),
-    Kolom("Capaian × bobot ÷ 100", 11, "tertimbang"),
-    Kolom("Keterangan", 18),
-    Kolom("Asal", 30),
-]
+
+
+def _kolom_hasil(aturan: Aturan) -> list[Kolom]:
+    """Head a person's result: the number, or the two ratings; and the category."""
+    if aturan.berangka:
+        return [*(Kolom(a, 13, "persen") for a in aturan.aspek), Kolom("Nilai", 9, "persen"), Kolom("Predikat", 14)]
+    return [Kolom("Hasil kerja", 20), Kolom("Perilaku", 20), Kolom("Predikat", 16)]
+
+
+def _hasil(o: Orang, aturan: Aturan) -> tuple[Nilai, ...]:
+    if aturan.berangka:
+        return (*map(_persen, o.aspek), _persen(o.nilai), o.predikat)
+    return (o.hasil_kerja, o.perilaku, o.predikat)
+
+
+def _peringkat(aturan: Aturan, judul: str, lebar: float) -> list[Kolom]:
+    """Head a rank; nobody has one where there is no number."""
+    return [Kolom(judul, lebar, "bulat")] if aturan.berangka else []
+
+
+def _kolom_rincian(aturan: Aturan) -> list[Kolom]:
+    kata = sebutan(aturan)
+    return [
+        Kolom("NIP", 20),
+        Kolom("Nama", 22),
+        Kolom("Kode", 10),
+        Kolom("Indikator", 30),
+        Kolom("Aspek", 15),
+        Kolom("Arah", 7),
+        Kolom("Target", 10, "angka"),
+        Kolom("Target Atas", 8, "angka"),
+        Kolom("Satuan", 10),
+        Kolom("Realisasi", 10, "angka"),
+        Kolom("Cara menghitung capaian", 30),
+        Kolom("Capaian", 9, "persen"),
+        *([Kolom("Nilai", 9, "persen")] if aturan.pita else []),
+        Kolom(kata.bobot.capitalize(), 8, "bobot"),
+        Kolom(f"{kata.hasil_kali} ÷ 100", 11, "tertimbang"),
+        Kolom("Keterangan", 18),
+        Kolom("Asal", 30),
+    ]
 
 
 def buku_dinas(laporan: LaporanDinas) -> bytes:
@@ -45,18 +68,19 @@ def buku_dinas(laporan: LaporanDinas) -> bytes:
     buku = _Buku(laporan.konteks, f"Laporan Kinerja {laporan.dinas}")
     buku.ringkasan(laporan.ringkasan)
     buku.tanda_tangan(laporan.dinas)
-    aspek = [Kolom(a, 13, "persen") for a in laporan.konteks.aturan.aspek]
+    aturan = laporan.konteks.aturan
     kolom = [
-        Kolom("Peringkat", 9, "bulat"),
+        *_peringkat(aturan, "Peringkat", 9),
         *_ORANG,
         Kolom("Unit Kerja", 24),
-        *aspek,
-        *_NILAI,
-        Kolom("Peringkat se-daerah", 11, "bulat"),
+        *_kolom_hasil(aturan),
+        *_peringkat(aturan, "Peringkat se-daerah", 11),
         Kolom("Catatan", 28),
     ]
-    buku.tabel("Pegawai", kolom, (_orang_dinas(o) for o in laporan.dinilai))
-    buku.rincian(laporan.dinilai + laporan.belum)
+    buku.tabel("Pegawai", kolom, (_orang(o, aturan, o.unit_kerja, o.peringkat_dinas, o.peringkat) for o in laporan.dinilai))
+    semua = laporan.dinilai + laporan.belum
+    if aturan.perlu_indikator or any(o.rincian for o in semua):
+        buku.rincian(semua)
     buku.tabel("Belum Dinilai", [*_ORANG, Kolom("Keadaan", 16), Kolom("Alasan", 70)], map(_belum, laporan.belum))
     buku.metode()
     return buku.tutup()
@@ -67,25 +91,23 @@ def buku_rekap(laporan: LaporanDaerah) -> bytes:
     buku = _Buku(laporan.konteks, f"Rekap Kinerja {laporan.konteks.instansi}")
     buku.ringkasan(laporan.ringkasan)
     aturan = laporan.konteks.aturan
-    aspek = [Kolom(a, 13, "persen") for a in aturan.aspek]
     kolom = [
         Kolom("Dinas", 50),
         *(Kolom(judul, 10, "bulat") for judul in ("Pegawai", "Dinilai", "Belum dinilai")),
-        Kolom("Rata-rata nilai", 10, "persen"),
-        *aspek,
+        *([Kolom("Rata-rata nilai", 10, "persen")] if aturan.berangka else []),
+        *(Kolom(a, 13, "persen") for a in aturan.aspek if aturan.berangka),
         *(Kolom(p.nama, 9, "bulat") for p in aturan.predikat),
     ]
-    buku.tabel("Dinas", kolom, map(_dinas, laporan.dinas))
+    buku.tabel("Dinas", kolom, (_dinas(r, aturan) for r in laporan.dinas))
     kolom = [
-        Kolom("Peringkat", 9, "bulat"),
+        *_peringkat(aturan, "Peringkat", 9),
         *_ORANG,
         Kolom("Dinas", 40),
-        *aspek,
-        *_NILAI,
-        Kolom("Peringkat di dinas", 10, "bulat"),
+        *_kolom_hasil(aturan),
+        *_peringkat(aturan, "Peringkat di dinas", 10),
         Kolom("Catatan", 28),
     ]
-    buku.tabel("Pegawai", kolom, (_orang_daerah(o) for o in laporan.dinilai))
+    buku.tabel("Pegawai", kolom, (_orang(o, aturan, o.dinas, o.peringkat, o.peringkat_dinas) for o in laporan.dinilai))
     kolom = [*_ORANG, Kolom("Dinas", 40), Kolom("Keadaan", 16), Kolom("Alasan", 70)]
     buku.tabel("Belum Dinilai", kolom, ((*_belum(o)[:4], o.dinas, *_belum(o)[4:]) for o in laporan.belum))
     buku.metode()
@@ -96,28 +118,21 @@ def _persen(seperseratus: int | None) -> float | None:
     return None if seperseratus is None else seperseratus / 100
 
 
-def _orang_dinas(o: Orang) -> tuple[Nilai, ...]:
-    aspek = map(_persen, o.aspek)
-    kepala = (o.peringkat_dinas, o.nip, o.nama, o.jabatan, o.golongan, o.unit_kerja)
-    return (*kepala, *aspek, _persen(o.nilai), o.predikat, o.peringkat, o.catatan)
-
-
-def _orang_daerah(o: Orang) -> tuple[Nilai, ...]:
-    aspek = map(_persen, o.aspek)
-    kepala = (o.peringkat, o.nip, o.nama, o.jabatan, o.golongan, o.dinas)
-    return (*kepala, *aspek, _persen(o.nilai), o.predikat, o.peringkat_dinas, o.catatan)
+def _orang(o: Orang, aturan: Aturan, tempat: str, peringkat: int, peringkat_lain: int) -> tuple[Nilai, ...]:
+    isi = (o.nip, o.nama, o.jabatan, o.golongan, tempat, *_hasil(o, aturan))
+    return (peringkat, *isi, peringkat_lain, o.catatan) if aturan.berangka else (*isi, o.catatan)
 
 
 def _belum(o: Orang) -> tuple[Nilai, ...]:
     return (o.nip, o.nama, o.jabatan, o.golongan, SEBUTAN_STATUS[o.status], o.alasan)
 
 
-def _dinas(r: Ringkasan) -> tuple[Nilai, ...]:
-    aspek = (_persen(n) for _, n in r.aspek)
-    return (r.nama, r.orang, r.dinilai, r.orang - r.dinilai, _persen(r.rata_rata), *aspek, *(n for _, n in r.predikat))
+def _dinas(r: Ringkasan, aturan: Aturan) -> tuple[Nilai, ...]:
+    rata = (_persen(r.rata_rata), *(_persen(n) for _, n in r.aspek)) if aturan.berangka else ()
+    return (r.nama, r.orang, r.dinilai, r.orang - r.dinilai, *rata, *(n for _, n in r.predikat))
 
 
-def _indikator(o: Orang, b: BarisIndikator) -> tuple[Nilai, ...]:
+def _indikator(o: Orang, b: BarisIndikator, aturan: Aturan) -> tuple[Nilai, ...]:
     return (
         o.nip,
         o.nama,
@@ -131,6 +146,7 @@ def _indikator(o: Orang, b: BarisIndikator) -> tuple[Nilai, ...]:
         b.realisasi,
         b.cara,
         _persen(b.capaian) if b.ada_capaian else None,
+        *((_persen(b.nilai) if b.ada_capaian else None,) if aturan.pita else ()),
         b.bobot / angka.SKALA_BOBOT,
         b.tertimbang / 10**angka.SKALA_TERTIMBANG if b.ada_capaian else None,
         b.keterangan,
@@ -138,14 +154,16 @@ def _indikator(o: Orang, b: BarisIndikator) -> tuple[Nilai, ...]:
     )
 
 
-def _jumlah(o: Orang) -> tuple[Nilai, ...]:
+def _jumlah(o: Orang, aturan: Aturan) -> tuple[Nilai, ...]:
     """The row beneath a person's indicators: the sum, the divisor, and what follows from them."""
     kepala: tuple[Nilai, ...] = (o.nip, o.nama, "JUMLAH", *[""] * 7)
+    pita = (None,) if aturan.pita else ()
     if not o.dinilai:
-        return (*kepala, f"{SEBUTAN_STATUS[o.status]}: {o.alasan}", None, None, None, "", "")
+        return (*kepala, f"{SEBUTAN_STATUS[o.status]}: {o.alasan}", *pita, None, None, None, "", "")
     jumlah, pembagi = o.jumlah_tertimbang / 10**angka.SKALA_TERTIMBANG, o.pembagi / angka.SKALA_BOBOT
-    cara = f"Nilai = {angka.cetak_tertimbang(o.jumlah_tertimbang)} ÷ {angka.cetak_bobot(o.pembagi)} × 100"
-    return (*kepala, cara, _persen(o.nilai), pembagi, jumlah, o.predikat, "")
+    hasil = o.nilai if o.nilai is not None else o.nilai_hasil_kerja
+    cara = f"Nilai = {rumus_nilai(o, aturan)}" if aturan.perlu_indikator else "tidak dijumlahkan"
+    return (*kepala, cara, *pita, _persen(hasil) if aturan.perlu_indikator else None, pembagi, jumlah, o.predikat, "")
 
 
 class _Buku(Buku):
@@ -173,20 +191,23 @@ class _Buku(Buku):
         ws.set_column(1, 1, 12)
         ws.set_column(2, 6, 11)
         baris = self._bagian(ws, BARIS_KEPALA, "Pegawai", [("Seluruhnya", r.orang), *self._menurut_status(r)], "bulat")
-        ws.write_string(baris, 0, "Rata-rata nilai", self._gaya["teks"])
-        self._tulis(ws, baris, 1, _persen(r.rata_rata), self._gaya["persen"])
+        if self._konteks.aturan.berangka:
+            ws.write_string(baris, 0, "Rata-rata nilai", self._gaya["teks"])
+            self._tulis(ws, baris, 1, _persen(r.rata_rata), self._gaya["persen"])
         if r.berbagi:
             ws.write_string(baris + 1, 0, sebut_berbagi(r), self._gaya["redup"])
         mulai = baris + 3
         akhir = self._bagian(ws, mulai - 1, "Predikat", r.predikat, "bulat")
         warna = [{"fill": {"color": WARNA_PREDIKAT[min(i, 4)]}} for i in range(len(r.predikat))]
         self._bagan(ws, "Predikat (orang)", mulai, akhir - 1, warna, None)
+        self._depan, self._akhir = ws, max(akhir, mulai + 10)
+        if not r.aspek or not self._konteks.aturan.berangka:
+            return
         mulai = max(akhir + 3, mulai + 12)
         akhir = self._bagian(ws, mulai - 1, "Rata-rata setiap aspek", [(a, _persen(n)) for a, n in r.aspek], "persen")
-        puncak = self._konteks.aturan.capaian_tertinggi.nilai / 100
+        puncak = self._konteks.aturan.puncak / 100
         self._bagan(ws, "Rata-rata setiap aspek", mulai, akhir - 1, [{"fill": {"color": POKOK}}] * len(r.aspek), puncak)
         self._akhir = max(akhir, mulai + 10)
-        self._depan = ws
 
     @staticmethod
     def _menurut_status(r: Ringkasan) -> list[tuple[str, int]]:
@@ -210,18 +231,20 @@ class _Buku(Buku):
 
     def rincian(self, orang: Iterable[Orang]) -> None:
         """Add every operand of everybody's sum, with the sum beneath each person's indicators."""
-        ws = self._kepala_tabel("Rincian", _RINCIAN)
-        gaya = [self._gaya[k.gaya] for k in _RINCIAN]
-        gaya_jumlah = [self._gaya_jumlah[k.gaya] for k in _RINCIAN]
+        aturan = self._konteks.aturan
+        kolom = _kolom_rincian(aturan)
+        ws = self._kepala_tabel("Rincian", kolom)
+        gaya = [self._gaya[k.gaya] for k in kolom]
+        gaya_jumlah = [self._gaya_jumlah[k.gaya] for k in kolom]
         baris = BARIS_KEPALA
         for o in orang:
             if not o.rincian:
                 continue
-            semua = [(_indikator(o, b), gaya) for b in o.rincian]
-            for isi, g in [*semua, (_jumlah(o), gaya_jumlah)]:
+            semua = [(_indikator(o, b, aturan), gaya) for b in o.rincian]
+            for isi, g in [*semua, (_jumlah(o, aturan), gaya_jumlah)]:
                 baris += 1
-                self._baris(ws, baris, isi, _RINCIAN, g)
-        ws.autofilter(BARIS_KEPALA, 0, baris, len(_RINCIAN) - 1)
+                self._baris(ws, baris, isi, kolom, g)
+        ws.autofilter(BARIS_KEPALA, 0, baris, len(kolom) - 1)
 
     def metode(self) -> None:
         """Add what is computed, by which article, and what proves this result."""

@@ -6,16 +6,15 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from kinerja_cli.core.angka import cetak_angka, cetak_bobot, cetak_tertimbang
-from kinerja_cli.core.aturan import KEPASTIAN
+from kinerja_cli.core.aturan import KEPASTIAN, Aturan
+from kinerja_cli.core.kata_aturan import dasar_aturan, langkah_akhir, sebutan
+from kinerja_cli.core.kata_indikator import BarisIndikator
 from kinerja_cli.core.laporan import (
     KERAHASIAAN,
     SEBUTAN_STATUS,
-    BarisIndikator,
     Konteks,
     LaporanDaerah,
     LaporanDinas,
-    dasar_aturan,
-    langkah_akhir,
 )
 from kinerja_cli.core.laporan_rekap import CARA, Rekap
 from kinerja_cli.core.penjelasan import PENJELASAN
@@ -24,19 +23,6 @@ from kinerja_cli.core.ringkasan import Hitungan
 from kinerja_cli.core.temuan import Temuan, hitung_tingkat
 from kinerja_cli.writers.jinja import lingkungan as _lingkungan
 from kinerja_cli.writers.jinja import sumber as _sumber
-
-_KOLOM: tuple[tuple[str, bool], ...] = (
-    ("Indikator", False),
-    ("Aspek", False),
-    ("Arah", False),
-    ("Target", True),
-    ("Realisasi", True),
-    ("Capaian", False),
-    ("Bobot", True),
-    ("Capaian × bobot ÷ 100", True),
-    ("Asal", False),
-)
-"""Columns of one person's sum, and whether they stand to the right."""
 
 
 def halaman_dinas(laporan: LaporanDinas) -> str:
@@ -107,7 +93,23 @@ def _data(laporan: LaporanDinas) -> Mapping[str, object]:
         }
         for o in laporan.dinilai
     }
-    return {"kolom": _KOLOM, "orang": orang, "teks": list(nomor)}
+    return {"kolom": _kolom(laporan.konteks.aturan), "orang": orang, "teks": list(nomor)}
+
+
+def _kolom(aturan: Aturan) -> tuple[tuple[str, bool], ...]:
+    """Head the columns of one person's sum, and tell whether they stand to the right."""
+    kata = sebutan(aturan)
+    return (
+        ("Indikator", False),
+        ("Aspek", False),
+        ("Arah", False),
+        ("Target", True),
+        ("Realisasi", True),
+        ("Capaian", False),
+        (kata.bobot.capitalize(), True),
+        (f"{kata.hasil_kali} ÷ 100", True),
+        ("Asal", False),
+    )
 
 
 def _sel(b: BarisIndikator) -> tuple[str, ...]:

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from dataclasses import asdict
 
 from kinerja_cli.core import angka
-from kinerja_cli.core.laporan import BarisIndikator, Konteks, Orang
+from kinerja_cli.core.kata_indikator import BarisIndikator
+from kinerja_cli.core.laporan import Konteks, Orang
 from kinerja_cli.core.laporan_rekap import Kelompok, OrangRekap, Rekap
+from kinerja_cli.core.penilaian import TANPA_NILAI
 from kinerja_cli.core.periode import Periode
 from kinerja_cli.core.ringkasan import Hitungan
 from kinerja_cli.core.riwayat import BarisRiwayat
@@ -152,7 +154,7 @@ def _orang(o: Orang, konteks: Konteks) -> dict[str, object]:
         "dinas": o.dinas,
         "unit_kerja": o.unit_kerja,
         "status": o.status,
-        "nilai": angka.teks_skala(o.nilai, 2, paling_sedikit=2) if o.dinilai else None,
+        "nilai": angka.teks_skala(o.nilai, 2, paling_sedikit=2) if o.nilai is not None else None,
         "predikat": o.predikat or None,
         "peringkat_dinas": o.peringkat_dinas or None,
         "peringkat": o.peringkat or None,
@@ -161,6 +163,13 @@ def _orang(o: Orang, konteks: Konteks) -> dict[str, object]:
         "ide_baru": o.ide_baru,
         "jumlah_tertimbang": angka.teks_skala(o.jumlah_tertimbang, angka.SKALA_TERTIMBANG),
         "pembagi": angka.teks_skala(o.pembagi, 4),
+        "hasil_kerja": o.hasil_kerja or None,
+        "perilaku": o.perilaku or None,
+        "nilai_hasil_kerja": _seperseratus(o.nilai_hasil_kerja),
+        "jumlah_perilaku": _seperseratus(o.jumlah_perilaku),
+        "banyak_perilaku": o.banyak_perilaku,
+        "letak_perilaku": o.letak_perilaku,
+        "tambahan": _seperseratus(o.tambahan),
         "aspek": {
             nama: angka.teks_skala(nilai, 2, paling_sedikit=2) if nilai is not None else None
             for nama, nilai in zip(konteks.aturan.aspek, o.aspek, strict=True)
@@ -168,6 +177,10 @@ def _orang(o: Orang, konteks: Konteks) -> dict[str, object]:
         "penugasan": [{"dinas": t.dinas, "hari": t.hari, "dari_hari": t.hari_tugas} for t in o.tugas],
         "rincian": [_baris(b) for b in o.rincian],
     }
+
+
+def _seperseratus(nilai: int) -> str | None:
+    return None if nilai == TANPA_NILAI else angka.teks_skala(nilai, 2, paling_sedikit=2)
 
 
 def _baris(b: BarisIndikator) -> dict[str, object]:
@@ -186,6 +199,7 @@ def _baris(b: BarisIndikator) -> dict[str, object]:
         "keadaan": b.keadaan,
         "capaian": angka.teks_skala(b.capaian, 2, paling_sedikit=2) if b.ada_capaian else None,
         "cara": b.cara,
+        "nilai": angka.teks_skala(b.nilai, 2, paling_sedikit=2) if b.ada_capaian else None,
         "bobot": angka.teks_skala(b.bobot, 4),
         "nilai_tertimbang": angka.teks_skala(b.tertimbang, angka.SKALA_TERTIMBANG) if b.ada_capaian else None,
         "keterangan": b.keterangan,

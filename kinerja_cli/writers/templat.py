@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import pandas as pd
@@ -12,17 +12,19 @@ import xlsxwriter
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
-from kinerja_cli.core.angka import SKALA_BOBOT, cetak_angka
-from kinerja_cli.core.kolom import ARAH, STATUS
+from kinerja_cli.core.angka import SKALA_BOBOT, cetak_angka, cetak_pendek
+from kinerja_cli.core.aturan import Aturan
+from kinerja_cli.core.kolom import ARAH, JUDUL, STATUS
 from kinerja_cli.core.periode import Periode
-from kinerja_cli.core.skema import PEGAWAI
+from kinerja_cli.core.skema import BERAKHLAK, PEGAWAI
 
 JENIS: Final[Mapping[str, str]] = {
-    "lengkap": "pegawai, indikator, realisasi, dan ide baru dalam satu buku kerja",
+    "lengkap": "semua lembar yang diperlukan aturan yang dipakai, dalam satu buku kerja",
     "pegawai": "daftar pegawai",
     "indikator": "indikator beserta bobot, arah, dan target",
     "realisasi": "realisasi, satu baris untuk setiap indikator",
     "realisasi-lebar": "realisasi, satu baris untuk setiap pegawai",
+    "perilaku": "penilaian atasan: perilaku, dan bila aturannya memakai: hasil kerja, kinerja tambahan",
     "ide-baru": "ide baru, syarat predikat tertinggi",
 }
 """The kinds of templates, and what each is for."""
@@ -39,7 +41,7 @@ class IsiTemplat:
 
     Attributes:
         periode: the month to print; None leaves it to be filled in.
-        aspek: the rule set's aspects.
+        aturan: the rule set: its aspects, and what a rater has to fill in.
         pegawai: people, columns of ``skema.PEGAWAI`` (places aside); empty where none are known.
         indikator: indicators, columns of ``skema.INDIKATOR`` (places aside).
         berlaku: columns nip and i: the indicators (by position) that hold for each person.
@@ -47,7 +49,7 @@ class IsiTemplat:
     """
 
     periode: Periode | None
-    aspek: Sequence[str]
+    aturan: Aturan
     pegawai: pd.DataFrame
     indikator: pd.DataFrame
     berlaku: pd.DataFrame
@@ -107,6 +109,7 @@ _IDE_BARU = (
     _Kolom("Uraian", 60, "ide baru atau cara baru yang diciptakan bulan ini", wajib=True),
     _Kolom("Bukti", 40, "nomor surat, tautan, atau nama berkas"),
 )
+_TERBAIK = _Kolom("Hasil Terbaik", 12, "hanya bila diketahui: hasil terbaik yang mungkin, misalnya 100 untuk persen")
 _TANPA_SEL: Final = frozenset({"sumber", "baris"})
 
 
@@ -118,7 +121,8 @@ def templat(jenis: str, isi: IsiTemplat) -> bytes:
         isi: what is filled in beforehand.
     """
     buku = _Buku(jenis, isi)
-    for satu in ("pegawai", "indikator", "realisasi", "ide-baru") if jenis == "lengkap" else (jenis,):
+    lengkap = ("pegawai", "indikator", "realisasi", *(("perilaku",) if kolom_perilaku(isi.aturan) else ()), "ide-baru")
+    for satu in lengkap if jenis == "lengkap" else (jenis,):
         _LEMBAR[satu](buku)
     return buku.tutup()
 
@@ -154,10 +158,11 @@ class _Buku:
         """Say where each list of choices will stand: the sheet itself is written last."""
         self._daftar = {
             "Arah": list(dict.fromkeys(ARAH.values())),
-            "Aspek": list(self.isi.aspek),
+            "Aspek": list(self.isi.aturan.aspek),
             "Status": list(dict.fromkeys(STATUS.values())),
             "Dinas": sorted(set(self.isi.pegawai["dinas"])),
             "Kode": sorted(set(self.isi.indikator["kode"])),
+            "Sebutan": [e.nama for e in self.isi.aturan.matriks.ekspektasi] if self.isi.aturan.matriks else [],
         }
         return {
             nama: f"='Daftar Pilihan'!${(huruf := xl_col_to_name(i))}$2:${huruf}${len(daftar) + 1}"
@@ -301,10 +306,31 @@ def _pegawai(buku: _Buku) -> None:
 
 def _indikator(buku: _Buku) -> None:
     baris = (
-        (i.kode, i.indikator, i.aspek, i.bobot / SKALA_BOBOT, i.arah, i.target, i.satuan, i.target_atas, i.berlaku_untuk)
+        (
+            *(
+                i.kode,
+                i.indikator,
+                i.aspek,
+                i.bobot / SKALA_BOBOT,
+                i.arah,
+                i.target,
+                i.satuan,
+                i.target_atas,
+                i.berlaku_untuk,
+            ),
+            *((i.terbaik,) if buku.isi.aturan.pita else ()),
+        )
         for i in buku.isi.indikator.itertuples(index=False)
     )
-    buku.lembar("Indikator", _INDIKATOR, baris)
+    kolom = _INDIKATOR if buku.isi.aturan.pakai_bobot else tuple(_tanpa_bobot(k) for k in _INDIKATOR)
+    buku.lembar("Indikator", (*kolom, *((_TERBAIK,) if buku.isi.aturan.pita else ())), baris)
+
+
+def _tanpa_bobot(kolom: _Kolom) -> _Kolom:
+    """Say of Bobot that the rule set weighs tasks equally; the column must be there all the same."""
+    if kolom.judul != "Bobot":
+        return kolom
+    return replace(kolom, bantuan="isi angka lebih dari 0; aturan yang dipakai memberi bobot yang sama kepada setiap tugas")
 
 
 def _acuan(target: float, target_atas: float, satuan: str) -> str:
@@ -347,6 +373,29 @@ def _realisasi_lebar(buku: _Buku) -> None:
                 buku.kunci_sel(ws, r, i)
 
 
+def kolom_perilaku(aturan: Aturan) -> tuple[_Kolom, ...]:
+    """Give what a rater has to fill in under a rule set, besides NIP and name."""
+    kolom: list[_Kolom] = []
+    if aturan.matriks and not aturan.perlu_indikator:
+        kolom.append(_Kolom("Hasil Kerja", 24, "sebutan hasil kerja; pilih dari daftar", wajib=True, pilihan="Sebutan"))
+    if aturan.matriks:
+        kolom.append(_Kolom("Perilaku", 24, "satu sebutan atas ketujuh nilai BerAKHLAK", wajib=True, pilihan="Sebutan"))
+    if aturan.perilaku:
+        skala = f"{cetak_pendek(aturan.perilaku.paling_rendah)} sampai {cetak_pendek(aturan.perilaku.paling_tinggi)}"
+        kolom += [_Kolom(JUDUL[k], 16, f"angka {skala}; isi ketujuhnya, atau kosongkan semuanya") for k in BERAKHLAK]
+        kolom.append(_Kolom("Perilaku", 12, f"satu nilai {skala}, bila ketujuh nilai tidak dirinci"))
+    if aturan.tambahan:
+        terbanyak = cetak_pendek(aturan.tambahan.nilai)
+        kolom.append(_Kolom("Kinerja Tambahan", 18, f"angka yang ditetapkan penilai, paling banyak {terbanyak}"))
+    return tuple(kolom)
+
+
+def _perilaku(buku: _Buku) -> None:
+    kolom = kolom_perilaku(buku.isi.aturan) or (_Kolom("Perilaku", 24, "aturan yang dipakai tidak memakai perilaku"),)
+    orang = buku.isi.pegawai[["nip", "nama"]].itertuples(index=False)
+    buku.lembar("Perilaku", (_NIP, _REALISASI[1], *kolom), ((o.nip, o.nama, *[None] * len(kolom)) for o in orang))
+
+
 def _ide_baru(buku: _Buku) -> None:
     buku.lembar("Ide Baru", _IDE_BARU, ())
 
@@ -356,5 +405,6 @@ _LEMBAR: Final = {
     "indikator": _indikator,
     "realisasi": _realisasi,
     "realisasi-lebar": _realisasi_lebar,
+    "perilaku": _perilaku,
     "ide-baru": _ide_baru,
 }

@@ -250,7 +250,7 @@ def test_kinerja_toml_that_is_wrong_is_named(tmp_path: Path) -> None:
 
 
 def test_aturan_shows_articles_dates_and_certainty(tmp_path: Path) -> None:
-    hasil = kinerja("aturan", di=tmp_path)
+    hasil = kinerja("aturan", "evaluasi-bungo", di=tmp_path)
     isi = " ".join(hasil.stdout.split())
     for kata in ("pasal 41", "belum ditetapkan dengan peraturan", "salinan", "26 April 2019", "sha256"):
         assert kata in isi

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from kinerja_cli.core import skema
 from kinerja_cli.core.angka import kanonis
-from kinerja_cli.core.hitung import TANPA_CAPAIAN, Hasil, capaian, hitung
+from kinerja_cli.core.capaian import TANPA_CAPAIAN, capaian
+from kinerja_cli.core.hitung import Hasil, hitung
 from kinerja_cli.core.skema import Masukan, Sumber
 
 ATURAN = aturan()
@@ -24,7 +25,7 @@ KOSONG, TB = "kosong", "tidak_berlaku"
 def satu(arah: str, target: float, realisasi: float, atas: float = math.nan) -> int:
     """Capaian in hundredths."""
     kolom = (np.array([x]) for x in (realisasi, target, atas))
-    return int(capaian(*kolom, turun=np.array([arah == "turun"]), aturan=ATURAN)[0])
+    return int(capaian(*kolom, menurut=np.array([arah]), aturan=ATURAN)[0])
 
 
 @pytest.mark.parametrize(
@@ -104,6 +105,7 @@ def jalankan(
             "target_atas": np.nan,
             "satuan": "",
             "berlaku_untuk": "",
+            "terbaik": np.nan,
             "sumber": 1,
             "baris": range(2, m + 2),
         }

@@ -7,8 +7,7 @@ import re
 import pytest
 
 from kinerja_cli.core.angka_kredit import susun_koefisien
-from kinerja_cli.core.aturan import AturanSalah
-from kinerja_cli.core.pelengkap import buka_pelengkap
+from kinerja_cli.core.pelengkap import PelengkapSalah, buka_pelengkap
 from kinerja_cli.core.pola import susun_pola
 from kinerja_cli.resources import folder_aturan
 
@@ -33,24 +32,24 @@ def baris(teks: str, potongan: str) -> int:
 )
 def test_line_and_key(lama: str, baru: str, apa: str) -> None:
     rusak = KREDIT.replace(lama, baru, 1)
-    with pytest.raises(AturanSalah, match=re.escape(f"baris {baris(rusak, baru)}, {apa}")):
+    with pytest.raises(PelengkapSalah, match=re.escape(f"baris {baris(rusak, baru)}, {apa}")):
         susun_koefisien(buka_pelengkap(rusak))
 
 
 def test_a_missing_key_is_named_at_its_table() -> None:
     rusak = KREDIT.replace("koefisien = 5\n", "", 1)
     nomor = baris(rusak, '[[jenjang]]\nnama = "Terampil"')
-    with pytest.raises(AturanSalah, match=re.escape(f"baris {nomor}, [[jenjang]] “koefisien” tidak ada")):
+    with pytest.raises(PelengkapSalah, match=re.escape(f"baris {nomor}, [[jenjang]] “koefisien” tidak ada")):
         susun_koefisien(buka_pelengkap(rusak))
 
 
 def test_a_missing_table_is_named() -> None:
     rusak = KREDIT.replace("[tahun]", "[tahunan]")
-    with pytest.raises(AturanSalah, match=re.escape("bagian [tahun] tidak ada")):
+    with pytest.raises(PelengkapSalah, match=re.escape("bagian [tahun] tidak ada")):
         susun_koefisien(buka_pelengkap(rusak))
 
 
 def test_the_pattern_names_only_known_categories() -> None:
     rusak = POLA.replace('predikat = ["Sangat Baik"]', 'predikat = ["Sangat Bagus"]', 1)
-    with pytest.raises(AturanSalah, match="“predikat” harus dari"):
+    with pytest.raises(PelengkapSalah, match="“predikat” harus dari"):
         susun_pola(buka_pelengkap(rusak))

@@ -145,6 +145,46 @@ def test_it_helps_to_fill_in(salinan: RuangKerja, tmp_path: Path) -> None:
     assert any("Daftar Pilihan" in s for s in sumber)
 
 
+TUJUH = [
+    "Berorientasi Pelayanan", "Akuntabel", "Kompeten", "Harmonis", "Loyal", "Adaptif", "Kolaboratif",
+]  # fmt: skip
+
+
+def ruang_beraturan(folder: Path, id_aturan: str) -> RuangKerja:
+    ruang = ruang_baru(folder / "ruang")
+    (ruang.folder / "kinerja.toml").write_text(f'aturan = "{id_aturan}"', "utf-8")
+    return ruang
+
+
+@pytest.mark.parametrize(
+    ("id_aturan", "kolom"),
+    [
+        ("permenpanrb-6-2022", ["Hasil Kerja", "Perilaku"]),
+        ("pp-30-2019", [*TUJUH, "Perilaku"]),
+        ("pp-46-2011", [*TUJUH, "Perilaku"]),
+        ("permenpanrb-8-2021", ["Kinerja Tambahan"]),
+    ],
+)
+def test_a_rater_finds_the_columns_that_the_rule_set_needs(tmp_path: Path, id_aturan: str, kolom: list[str]) -> None:
+    (berkas,) = buat(tmp_path, "perilaku", ruang_beraturan(tmp_path, id_aturan))
+    kepala = [sel.value for sel in openpyxl.load_workbook(berkas)["Perilaku"][KEPALA] if sel.value]
+    assert kepala == ["NIP", "Nama", *kolom]
+
+
+def test_ratings_are_chosen_from_a_list_and_read_back(tmp_path: Path) -> None:
+    ruang = ruang_beraturan(tmp_path, "permenpanrb-6-2022")
+    (berkas,) = buat(tmp_path, "lengkap", ruang)
+    buku = openpyxl.load_workbook(berkas)
+    daftar = {str(k[0].value): [s.value for s in k[1:] if s.value] for k in buku["Daftar Pilihan"].iter_cols()}
+    assert daftar["Sebutan"] == ["di atas ekspektasi", "sesuai ekspektasi", "di bawah ekspektasi"]
+    assert len(buku["Perilaku"].data_validations.dataValidation) == 3  # NIP, and both ratings
+    isi(buku, "Pegawai", PEGAWAI[:1])
+    isi(buku, "Perilaku", [{"NIP": ANI, "Hasil Kerja": "sesuai ekspektasi", "Perilaku": "di atas ekspektasi"}])
+    buku.save(berkas)
+    assert hitung(ruang, berkas).temuan == ()
+    assert nilai(ruang, "2025-02") == {ANI: ("dinilai", "", "Baik")}
+
+
 def test_every_kind_is_written_and_says_nothing_when_empty(tmp_path: Path) -> None:
     berkas = buat(tmp_path, None, periode=None)
     assert [b.name for b in berkas] == [f"templat-{jenis}.xlsx" for jenis in JENIS]

@@ -179,7 +179,7 @@ def susun_aturan_lanjut(berkas: Pelengkap) -> AturanLanjut:
     """Build the rules from their file.
 
     Raises:
-        AturanSalah: naming line and key of every fault.
+        PelengkapSalah: naming line and key of every fault.
     """
     sumber = berkas.sumber()
     awal, pppk, kinerja, potensial = (berkas.satu(nama) for nama in ("", "pppk", "kinerja", "potensial"))

@@ -9,11 +9,11 @@ from rich.table import Table
 from rich.text import Text
 
 from kinerja_cli.core.angka import cetak_angka, cetak_bobot, cetak_persen, cetak_tertimbang
+from kinerja_cli.core.kata_aturan import langkah_akhir, sebutan
+from kinerja_cli.core.kata_indikator import BarisIndikator
 from kinerja_cli.core.laporan import (
-    BarisIndikator,
     Konteks,
     Orang,
-    langkah_akhir,
 )
 from kinerja_cli.writers.terminal.bulanan import judul
 
@@ -25,16 +25,16 @@ def penjelasan(orang: Orang, konteks: Konteks) -> RenderableType:
     tempat = " · ".join(t for t in (orang.jabatan, orang.unit_kerja, orang.dinas) if t)
     bagian: list[RenderableType] = [kepala, Text(tempat), judul(konteks)]
     for nomor, b in enumerate(orang.rincian, 1):
-        bagian += ["", *_indikator(nomor, b)]
+        bagian += ["", *_indikator(nomor, b, sebutan(konteks.aturan).hasil_kali)]
     bagian += ["", *(Text(baris) for baris in langkah_akhir(orang, konteks.aturan))]
-    if orang.dinilai:
+    if orang.nilai is not None:
         letak = f"Peringkat {orang.peringkat_dinas} di dinasnya, {orang.peringkat} di seluruh daerah."
         bagian.append(Text(letak))
     bagian.append(Text(konteks.jejak, style="dim"))
     return Group(*bagian)
 
 
-def _indikator(nomor: int, b: BarisIndikator) -> Iterator[RenderableType]:
+def _indikator(nomor: int, b: BarisIndikator, hasil_kali: str) -> Iterator[RenderableType]:
     yield Text(f"{nomor}. {b.kode}  {b.indikator}  ({b.aspek}, arah {b.arah})", style="bold")
     satuan = f" {b.satuan}" if b.satuan else ""
     target = cetak_angka(b.target) + (f" sampai {cetak_angka(b.target_atas)}" if b.target_atas == b.target_atas else "")
@@ -43,8 +43,8 @@ def _indikator(nomor: int, b: BarisIndikator) -> Iterator[RenderableType]:
     yield Text(f"   Target {target}{satuan}, realisasi {realisasi}{asal}")
     yield Text(f"   Capaian: {b.cara}" + (f" ({b.keterangan})" if b.keterangan else ""))
     if b.ada_capaian:
-        hitungan = f"{cetak_persen(b.capaian)} × {cetak_bobot(b.bobot)} ÷ 100 = {cetak_tertimbang(b.tertimbang)}"
-        yield Text(f"   Capaian × bobot: {hitungan}")
+        hitungan = f"{cetak_persen(b.nilai)} × {cetak_bobot(b.bobot)} ÷ 100 = {cetak_tertimbang(b.tertimbang)}"
+        yield Text(f"   {hasil_kali}: {hitungan}")
 
 
 def pilihan_orang(orang: Sequence[Orang]) -> RenderableType:

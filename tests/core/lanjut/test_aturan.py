@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from kinerja_cli.core.aturan import AturanSalah
 from kinerja_cli.core.lanjut.aturan import Jenis, Kinerja, Potensial, susun_aturan_lanjut
 from kinerja_cli.core.lanjut.laporan import dasar_lanjut
-from kinerja_cli.core.pelengkap import buka_pelengkap
+from kinerja_cli.core.pelengkap import PelengkapSalah, buka_pelengkap
 from kinerja_cli.errors import KinerjaError
 from kinerja_cli.readers.pelengkap import baca_aturan_lanjut
 from kinerja_cli.resources import folder_aturan
@@ -54,7 +53,7 @@ def baris(awal: str) -> int:
     ],
 )
 def test_a_fault_is_named_with_its_line_and_key(lama: str, baru: str, kunci: str) -> None:
-    with pytest.raises(AturanSalah) as e:
+    with pytest.raises(PelengkapSalah) as e:
         susun_aturan_lanjut(buka_pelengkap(ISI.replace(lama, baru, 1)))
     assert f"baris {baris(lama)}, " in str(e.value)
     assert f"“{kunci}”" in str(e.value)
@@ -73,7 +72,7 @@ def test_a_fault_is_named_with_its_line_and_key(lama: str, baru: str, kunci: str
 )
 def test_rules_that_make_no_sense_are_refused(lama: str, baru: str, apa: str) -> None:
     assert lama in ISI
-    with pytest.raises(AturanSalah, match=apa.replace("[", r"\[")):
+    with pytest.raises(PelengkapSalah, match=apa.replace("[", r"\[")):
         susun_aturan_lanjut(buka_pelengkap(ISI.replace(lama, baru, 1)))
 
 
