@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from kinerja_cli.core.aturan import Aturan
 from kinerja_cli.core.lanjut.aturan import AturanLanjut
 from kinerja_cli.core.lanjut.bulan import BulanTersimpan, susun_bulan
 from kinerja_cli.core.lanjut.laporan import LaporanLanjut, susun_laporan_lanjut
@@ -130,6 +131,12 @@ def _satu_bulan(simpanan: Simpanan) -> BulanTersimpan:
     periode = simpanan.periode
     try:
         tabel = [tabel_dari_csv(simpanan.berkas[nama], {}, nama) for nama in ("nilai.csv", "rincian.csv", "aspek.csv")]
-        return susun_bulan(periode, aturan_tersimpan(simpanan).id, *tabel)
+        return susun_bulan(periode, _sebut_aturan(aturan_tersimpan(simpanan)), *tabel)
     except (SimpananRusak, KeyError, ValueError, ArithmeticError) as e:
         raise KinerjaError(f"Simpanan periode {periode}: {e}.", "Kembalikan dari cadangan, lalu ulangi.") from e
+
+
+def _sebut_aturan(aturan: Aturan) -> str:
+    """Name a rule set with its variants: months are comparable where both are equal."""
+    pilihan = ", ".join(f"{kunci} {nilai}" for kunci, nilai in sorted(aturan.pilihan.items()))
+    return f"{aturan.id}, {pilihan}" if pilihan else aturan.id

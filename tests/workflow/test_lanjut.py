@@ -9,7 +9,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from bantu import INDIKATOR, PEGAWAI, REALISASI, hitung, kinerja, ruang_baru, xlsx
+from bantu import ANI, BUDI, INDIKATOR, PEGAWAI, REALISASI, hitung, kinerja, pelaku, ruang_baru, xlsx
 from rich.console import Console
 
 from kinerja_cli.core.lanjut.aturan import Jenis
@@ -17,13 +17,18 @@ from kinerja_cli.core.laporan import KERAHASIAAN
 from kinerja_cli.core.periode import Periode
 from kinerja_cli.errors import KinerjaError
 from kinerja_cli.store import RuangKerja
-from kinerja_cli.workflow.contoh import jalankan_pelengkap
+from kinerja_cli.workflow.hitung import Perintah, hitung_periode
 from kinerja_cli.workflow.lanjut import FORMAT, HasilLanjut, susun_tindak_lanjut, tulis_tindak_lanjut
 from kinerja_cli.writers.buku_lanjut import buku_lanjut
 from kinerja_cli.writers.halaman_lanjut import halaman_lanjut
 from kinerja_cli.writers.mesin_lanjut import json_lanjut
 from kinerja_cli.writers.terminal.lanjut import tindak_lanjut
 
+TANPA_ANGKA = f"""
+    NIP | Hasil Kerja | Perilaku
+    {ANI} | di atas ekspektasi | di atas ekspektasi
+    {BUDI} | di bawah ekspektasi | sesuai ekspektasi
+"""
 _HUKUMAN = re.compile(r"sanksi|hukum|pecat|diberhentikan|turun pangkat|copot|pelanggar", re.IGNORECASE)
 
 
@@ -157,9 +162,9 @@ def test_the_command_writes_where_it_is_told(contoh: RuangKerja, tmp_path: Path)
 
 
 def test_reports_stand_beside_the_months_and_the_same_state_gives_the_same_page(salinan: RuangKerja) -> None:
-    berkas = list(jalankan_pelengkap(salinan.folder))
-    assert [str(b.relative_to(salinan.folder)) for b in berkas] == [
-        str(Path("laporan/2025-03") / f"tindak-lanjut.{satu}") for satu in FORMAT
+    berkas = tulis_tindak_lanjut(salinan, susun_tindak_lanjut(salinan), FORMAT).tertulis
+    assert [b.relative_to(salinan.folder) for b in berkas] == [
+        Path("laporan/2025-03") / f"tindak-lanjut.{satu}" for satu in FORMAT
     ]
     dulu = berkas[1].read_bytes()
     tulis_tindak_lanjut(salinan, susun_tindak_lanjut(salinan), ("html",))
@@ -174,3 +179,31 @@ def test_one_small_month_is_enough_to_be_told_what_is_missing(tmp_path: Path) ->
     laporan = susun_tindak_lanjut(ruang).laporan
     assert (laporan.dinas[0].orang, laporan.dinas[0].usulan, laporan.dinas[0].belum) == (2, (), ())
     assert sum("belum dihitung" in kata for kata in laporan.catatan) == 6  # all rules but that of one month's box
+
+
+def test_a_rule_set_without_numbers_gives_proposals_by_its_categories_alone(tmp_path: Path) -> None:
+    ruang = ruang_baru(tmp_path / "ruang")
+    for kode, nama in (("01", "Januari"), ("02", "Februari"), ("03", "Maret")):
+        (tmp_path / f"{nama} 2025.xlsx").write_bytes(xlsx(P=PEGAWAI, K=TANPA_ANGKA))
+        perintah = Perintah((tmp_path / f"{nama} 2025.xlsx",), Periode(2025, int(kode)), "permenpanrb-6-2022")
+        assert hitung_periode(ruang, perintah, pelaku()).tersimpan
+    hasil = susun_tindak_lanjut(ruang)
+    assert [(u.jenis.value, u.orang.nip, u.alasan[0].kata) for u in hasil.laporan.dinas[0].usulan] == [
+        ("promosi", ANI, "Kinerja tinggi berturut-turut: Sangat Baik (Januari–Maret 2025)"),
+        ("pelatihan", BUDI, "Predikat di bawah Baik: Butuh Perbaikan (Februari–Maret 2025)"),
+    ]
+    assert "Pembinaan, “Nilai turun terus”: aturan penilaian ini tidak memberi angka." in hasil.laporan.catatan
+    for teks in (layar(hasil), halaman_lanjut(hasil.laporan), teks_buku(buku_lanjut(hasil.laporan, hasil.temuan))):
+        assert "Sangat Baik" in teks
+    assert json.loads(json_lanjut(hasil.laporan, ()))["dinas"][0]["usulan"][0]["alasan"][0]["bulan"][0]["nilai"] is None
+
+
+def test_months_of_another_rule_set_are_named_and_left_out(tmp_path: Path) -> None:
+    ruang = ruang_baru(tmp_path / "ruang")
+    (tmp_path / "a.xlsx").write_bytes(xlsx(P=PEGAWAI, K=TANPA_ANGKA))
+    (tmp_path / "b.xlsx").write_bytes(xlsx(P=PEGAWAI, I=INDIKATOR, R=REALISASI))
+    hitung_periode(ruang, Perintah((tmp_path / "a.xlsx",), Periode(2025, 1), "permenpanrb-6-2022"), pelaku())
+    hitung_periode(ruang, Perintah((tmp_path / "b.xlsx",), Periode(2025, 2)), pelaku())
+    laporan = susun_tindak_lanjut(ruang).laporan
+    assert [str(p) for p in laporan.bulan] == ["2025-02"]
+    assert laporan.catatan[0].startswith("Januari 2025 dinilai dengan aturan lain (permenpanrb-6-2022")

@@ -43,7 +43,7 @@ class BulanTersimpan:
     """One saved month.
 
     Attributes:
-        aturan: id of the rule set that scored it.
+        aturan: the rule set that scored it, with its variants: months are comparable where these are equal.
         orang: by NIP.
         capaian: nip, dinas, kode, indikator, aspek, capaian (hundredths): the indicators that have one.
     """
@@ -70,7 +70,7 @@ def susun_bulan(
     """Build a month from its saved tables, every column as the text that stands in the CSV file.
 
     Args:
-        periode, aturan: the month, and the id of its rule set.
+        periode, aturan: the month, and its rule set.
         nilai: nilai.csv; ``nilai`` may be empty where ``predikat`` is set.
         rincian: rincian.csv; an empty ``capaian`` is none.
         aspek: aspek.csv.
