@@ -66,7 +66,7 @@ def buku_lanjut(laporan: LaporanLanjut, temuan: Sequence[Temuan]) -> bytes:
         kolom = [
             *_ORANG,
             Kolom("JP tahun ini", 10, "persen"),
-            Kolom("Kurang", 10, "persen"),
+            Kolom("Kurang JP", 10, "persen"),
             Kolom("Melewati batas", 10, "persen"),
         ]
         buku.tabel("JP", kolom, _jp(laporan))
