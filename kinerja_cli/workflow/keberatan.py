@@ -37,7 +37,7 @@ from kinerja_cli.workflow.kunci import catatan, wajib_tersimpan
 from kinerja_cli.workflow.laporan import isi_surat, muat, nama_surat, perkara_periode
 from kinerja_cli.workflow.ruang import Pelaku, pilih_periode, setelan_ruang
 
-_TERBANYAK_DISEBUT = 40
+_TERBANYAK_DISEBUT = 32
 """So many names still help whoever mistyped one."""
 
 
