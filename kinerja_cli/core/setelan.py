@@ -68,7 +68,7 @@ penetapan = ""
 # selesai = "15.00"
 # istirahat = "12.00-12.30"
 
-# Cara menghitung 14 hari untuk keberatan: "kalender" (bawaan), atau "kerja" (hari kantor menurut [jam_kerja]).
+# Cara menghitung hari untuk mengajukan keberatan: "kalender" (bawaan), atau "kerja" (hari kantor menurut [jam_kerja]).
 # [keberatan]
 # hitungan = "kalender"
 """

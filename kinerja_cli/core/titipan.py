@@ -38,6 +38,12 @@ class Sifat(StrEnum):
     MENGGANTIKAN = "menggantikan"
 
 
+_NASIHAT: Mapping[Sifat, str] = {
+    Sifat.MENAMBAH: "jalankan lagi perintahnya bila nilainya berubah",
+    Sifat.MENGGANTIKAN: "nilainya mengikuti putusan yang tercatat di jejak audit",
+}
+
+
 @dataclass(frozen=True)
 class Asal:
     """A file from which a value was computed: its name and the hash of its bytes."""
@@ -98,12 +104,6 @@ class Nilai:
 def sebut_keputusan(nomor: str) -> str:
     """Name the decision on an objection, as reports do."""
     return f"Keputusan keberatan {nomor}"
-
-
-_NASIHAT = {
-    Sifat.MENAMBAH: "jalankan lagi perintahnya bila nilainya berubah",
-    Sifat.MENGGANTIKAN: "nilainya mengikuti putusan yang tercatat di jejak audit",
-}
 
 
 def tulis_titipan(titipan: Titipan, isi: Mapping[str, Nilai]) -> bytes:

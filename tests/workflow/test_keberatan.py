@@ -120,6 +120,14 @@ def test_the_same_call_again_records_nothing_new(ruang: RuangKerja, tmp_path: Pa
     assert ajukan(ruang, BUDI).perkara.pengajuan.nomor == "K-002"
 
 
+def test_reasons_may_hold_any_character(ruang: RuangKerja) -> None:
+    alasan = "baris 1\nbaris 2\u2028baris 3\x85 “petik” <b>&"
+    hasil = catat(ruang, PerintahCatat(BUDI, JANUARI, alasan), pelaku())
+    assert daftar(ruang, None, HARI_INI).perkara[0].pengajuan.alasan == alasan
+    assert hasil.surat is not None
+    assert "“petik” &lt;b&gt;&amp;" in hasil.surat.read_text("utf-8")
+
+
 def test_the_lines_name_the_result_that_was_handed_over_and_objected_to(ruang: RuangKerja) -> None:
     serahkan(ruang, None, [], None, pelaku())
     ajukan(ruang)
