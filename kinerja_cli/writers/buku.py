@@ -14,8 +14,9 @@ from xlsxwriter.worksheet import Worksheet
 
 from kinerja_cli.core.laporan import KERAHASIAAN
 from kinerja_cli.core.lembar import SIFAT, SIFAT_LAPORAN
+from kinerja_cli.writers.sel_cepat import Nilai, Rumus, tulis_baris
 
-Nilai = str | int | float | None
+__all__ = ["Buku", "Kepala", "Kolom", "Nilai", "Rumus"]
 
 POKOK, _GARIS, _DASAR = "#0B4F6C", "#D9DDE3", "#EEF2F5"
 WARNA_PREDIKAT = ("#0F6B4F", "#2E7D32", "#8A6100", "#B5480D", "#A31621")
@@ -53,10 +54,14 @@ class Kepala:
 
 
 class Buku:
-    """A report workbook under way: sheets are added from front to back, then :meth:`tutup` gives the bytes."""
+    """A report workbook under way: sheets are added from front to back, then :meth:`tutup` gives the bytes.
 
-    def __init__(self, kepala: Kepala) -> None:
+    ``berumus``: formulas stay; else their values are written.
+    """
+
+    def __init__(self, kepala: Kepala, *, berumus: bool = True) -> None:
         self._kepala = kepala
+        self._berumus = berumus
         self._wadah = io.BytesIO()
         self._buku = xlsxwriter.Workbook(self._wadah, {"in_memory": True})
         self._buku.set_properties(
@@ -87,13 +92,14 @@ class Buku:
             "bulan": {**sel, "num_format": "#,##0.00", "align": "right", "text_wrap": True},
             "bobot": {**sel},
             "angka": {**sel},
+            "masukan": {**sel, "align": "right", **({"bg_color": "#FFF8DC"} if berumus else {})},
             "tertimbang": {**sel, "num_format": "0.00######"},
         }  # fmt: skip
         self._gaya = {nama: self._buku.add_format(isi) for nama, isi in gaya.items()}
         jumlah = {"bold": True, "bg_color": _DASAR}
         self._gaya_jumlah = {
             nama: self._buku.add_format({**gaya[nama], **jumlah})
-            for nama in ("teks", "bulat", "persen", "bobot", "angka", "tertimbang")
+            for nama in ("teks", "bulat", "persen", "bobot", "angka", "masukan", "tertimbang")
         }
 
     def _bagian(self, ws: Worksheet, baris: int, judul: str, isi: Sequence[tuple[str, Nilai]], gaya: str) -> int:
@@ -190,16 +196,22 @@ class Buku:
 
     def _baris(self, ws: Worksheet, baris: int, isi: Sequence[Nilai], kolom: Sequence[Kolom], gaya: Sequence[Format]) -> None:
         """Write one row, as high as its longest text needs: programs don't do that for a file that they didn't write."""
+        if not self._berumus:
+            isi = [n.nilai if isinstance(n, Rumus) else n for n in isi]
+        tulis_baris(ws, baris, isi, gaya)
         tinggi = 1
-        for i, (nilai, k, g) in enumerate(zip(isi, kolom, gaya, strict=True)):
-            self._tulis(ws, baris, i, nilai, g)
+        for nilai, k in zip(isi, kolom, strict=True):
             if isinstance(nilai, str) and len(nilai) > (muat := k.lebar - 3):
                 tinggi = max(tinggi, math.ceil(len(nilai) / muat))
         if tinggi > 1:
             ws.set_row(baris, _TINGGI_TEKS * tinggi)
 
-    @staticmethod
-    def _tulis(ws: Worksheet, baris: int, kolom: int, nilai: Nilai, gaya: Format) -> None:
+    def _tulis(self, ws: Worksheet, baris: int, kolom: int, nilai: Nilai, gaya: Format) -> None:
+        if isinstance(nilai, Rumus) and self._berumus:
+            ws.write_formula(baris, kolom, f"={nilai.teks}", gaya, "" if nilai.nilai is None else nilai.nilai)
+            return
+        if isinstance(nilai, Rumus):
+            nilai = nilai.nilai
         if isinstance(nilai, str):
             ws.write_string(baris, kolom, nilai, gaya)
         elif nilai is None or nilai != nilai:  # None, or NaN: nothing was filed

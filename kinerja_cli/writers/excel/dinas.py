@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
-from kinerja_cli.core import angka
 from kinerja_cli.core.aturan import Aturan
-from kinerja_cli.core.kata_aturan import dasar_aturan, rumus_nilai, sebutan
-from kinerja_cli.core.kata_indikator import BarisIndikator
+from kinerja_cli.core.kata_aturan import dasar_aturan
 from kinerja_cli.core.laporan import (
     SEBUTAN_STATUS,
     Konteks,
@@ -17,16 +15,10 @@ from kinerja_cli.core.laporan import (
     Ringkasan,
     sebut_berbagi,
 )
-from kinerja_cli.writers.buku import BARIS_KEPALA, POKOK, WARNA_PREDIKAT, Buku, Kepala, Kolom, Nilai
-
-_ORANG = [Kolom("NIP", 20), Kolom("Nama", 28), Kolom("Jabatan", 28), Kolom("Golongan", 14)]
-
-
-def _kolom_hasil(aturan: Aturan) -> list[Kolom]:
-    """Head a person's result: the number, or the two ratings; and the category."""
-    if aturan.berangka:
-        return [*(Kolom(a, 13, "persen") for a in aturan.aspek), Kolom("Nilai", 9, "persen"), Kolom("Predikat", 14)]
-    return [Kolom("Hasil kerja", 20), Kolom("Perilaku", 20), Kolom("Predikat", 16)]
+from kinerja_cli.writers.buku import BARIS_KEPALA, POKOK, WARNA_PREDIKAT, Buku, Kepala, Kolom, Nilai, Rumus
+from kinerja_cli.writers.excel.pegawai import ORANG, IsiPegawai, kolom_hasil, kolom_pegawai, kolom_peringkat
+from kinerja_cli.writers.excel.rincian import PETUNJUK, Blok, IsiRincian, kolom_rincian, susun_blok
+from kinerja_cli.writers.excel.rumus import bulatkan
 
 
 def _hasil(o: Orang, aturan: Aturan) -> tuple[Nilai, ...]:
@@ -35,53 +27,19 @@ def _hasil(o: Orang, aturan: Aturan) -> tuple[Nilai, ...]:
     return (o.hasil_kerja, o.perilaku, o.predikat)
 
 
-def _peringkat(aturan: Aturan, judul: str, lebar: float) -> list[Kolom]:
-    """Head a rank; nobody has one where there is no number."""
-    return [Kolom(judul, lebar, "bulat")] if aturan.berangka else []
-
-
-def _kolom_rincian(aturan: Aturan) -> list[Kolom]:
-    kata = sebutan(aturan)
-    return [
-        Kolom("NIP", 20),
-        Kolom("Nama", 22),
-        Kolom("Kode", 10),
-        Kolom("Indikator", 30),
-        Kolom("Aspek", 15),
-        Kolom("Arah", 7),
-        Kolom("Target", 10, "angka"),
-        Kolom("Target Atas", 8, "angka"),
-        Kolom("Satuan", 10),
-        Kolom("Realisasi", 10, "angka"),
-        Kolom("Cara menghitung capaian", 30),
-        Kolom("Capaian", 9, "persen"),
-        *([Kolom("Nilai", 9, "persen")] if aturan.pita else []),
-        Kolom(kata.bobot.capitalize(), 8, "bobot"),
-        Kolom(f"{kata.hasil_kali} ÷ 100", 11, "tertimbang"),
-        Kolom("Keterangan", 18),
-        Kolom("Asal", 30),
-    ]
-
-
-def buku_dinas(laporan: LaporanDinas) -> bytes:
-    """Give the workbook of a dinas: Ringkasan, Pegawai, Rincian, Belum Dinilai, Metode."""
-    buku = _Buku(laporan.konteks, f"Laporan Kinerja {laporan.dinas}")
-    buku.ringkasan(laporan.ringkasan)
-    buku.tanda_tangan(laporan.dinas)
+def buku_dinas(laporan: LaporanDinas, *, berumus: bool = True) -> bytes:
+    """Give the workbook of a dinas: Ringkasan, Pegawai, Rincian, Belum Dinilai, Metode; ``berumus``: with live formulas."""
     aturan = laporan.konteks.aturan
-    kolom = [
-        *_peringkat(aturan, "Peringkat", 9),
-        *_ORANG,
-        Kolom("Unit Kerja", 24),
-        *_kolom_hasil(aturan),
-        *_peringkat(aturan, "Peringkat se-daerah", 11),
-        Kolom("Catatan", 28),
-    ]
-    buku.tabel("Pegawai", kolom, (_orang(o, aturan, o.unit_kerja, o.peringkat_dinas, o.peringkat) for o in laporan.dinilai))
     semua = laporan.dinilai + laporan.belum
+    blok, rincian = susun_blok(semua, aturan), IsiRincian(aturan)
+    pegawai = IsiPegawai(laporan.dinilai, blok[: len(laporan.dinilai)], rincian, aturan)
+    buku = _Buku(laporan.konteks, f"Laporan Kinerja {laporan.dinas}", berumus=berumus)
+    buku.ringkasan(laporan.ringkasan, pegawai)
+    buku.tanda_tangan(laporan.dinas)
+    buku.tabel("Pegawai", kolom_pegawai(aturan), pegawai.baris())
     if aturan.perlu_indikator or any(o.rincian for o in semua):
-        buku.rincian(semua)
-    buku.tabel("Belum Dinilai", [*_ORANG, Kolom("Keadaan", 16), Kolom("Alasan", 70)], map(_belum, laporan.belum))
+        buku.rincian(semua, blok, rincian, pegawai)
+    buku.tabel("Belum Dinilai", [*ORANG, Kolom("Keadaan", 16), Kolom("Alasan", 70)], map(_belum, laporan.belum))
     buku.metode()
     return buku.tutup()
 
@@ -100,15 +58,15 @@ def buku_rekap(laporan: LaporanDaerah) -> bytes:
     ]
     buku.tabel("Dinas", kolom, (_dinas(r, aturan) for r in laporan.dinas))
     kolom = [
-        *_peringkat(aturan, "Peringkat", 9),
-        *_ORANG,
+        *kolom_peringkat(aturan, "Peringkat", 9),
+        *ORANG,
         Kolom("Dinas", 40),
-        *_kolom_hasil(aturan),
-        *_peringkat(aturan, "Peringkat di dinas", 10),
+        *kolom_hasil(aturan),
+        *kolom_peringkat(aturan, "Peringkat di dinas", 10),
         Kolom("Catatan", 28),
     ]
     buku.tabel("Pegawai", kolom, (_orang(o, aturan, o.dinas, o.peringkat, o.peringkat_dinas) for o in laporan.dinilai))
-    kolom = [*_ORANG, Kolom("Dinas", 40), Kolom("Keadaan", 16), Kolom("Alasan", 70)]
+    kolom = [*ORANG, Kolom("Dinas", 40), Kolom("Keadaan", 16), Kolom("Alasan", 70)]
     buku.tabel("Belum Dinilai", kolom, ((*_belum(o)[:4], o.dinas, *_belum(o)[4:]) for o in laporan.belum))
     buku.metode()
     return buku.tutup()
@@ -132,44 +90,25 @@ def _dinas(r: Ringkasan, aturan: Aturan) -> tuple[Nilai, ...]:
     return (r.nama, r.orang, r.dinilai, r.orang - r.dinilai, *rata, *(n for _, n in r.predikat))
 
 
-def _indikator(o: Orang, b: BarisIndikator, aturan: Aturan) -> tuple[Nilai, ...]:
-    return (
-        o.nip,
-        o.nama,
-        b.kode,
-        b.indikator,
-        b.aspek,
-        b.arah,
-        b.target,
-        b.target_atas,
-        b.satuan,
-        b.realisasi,
-        b.cara,
-        _persen(b.capaian) if b.ada_capaian else None,
-        *((_persen(b.nilai) if b.ada_capaian else None,) if aturan.pita else ()),
-        b.bobot / angka.SKALA_BOBOT,
-        b.tertimbang / 10**angka.SKALA_TERTIMBANG if b.ada_capaian else None,
-        b.keterangan,
-        b.letak,
-    )
+def _banyak(r: Ringkasan, pegawai: IsiPegawai | None) -> list[tuple[str, Nilai]]:
+    """Count people by category."""
+    if pegawai is None or not r.dinilai:
+        return list(r.predikat)
+    semua = pegawai.rentang("Predikat")
+    return [(nama, Rumus(f'COUNTIF({semua},"{nama}")', n)) for nama, n in r.predikat]
 
 
-def _jumlah(o: Orang, aturan: Aturan) -> tuple[Nilai, ...]:
-    """The row beneath a person's indicators: the sum, the divisor, and what follows from them."""
-    kepala: tuple[Nilai, ...] = (o.nip, o.nama, "JUMLAH", *[""] * 7)
-    pita = (None,) if aturan.pita else ()
-    if not o.dinilai:
-        return (*kepala, f"{SEBUTAN_STATUS[o.status]}: {o.alasan}", *pita, None, None, None, "", "")
-    jumlah, pembagi = o.jumlah_tertimbang / 10**angka.SKALA_TERTIMBANG, o.pembagi / angka.SKALA_BOBOT
-    hasil = o.nilai if o.nilai is not None else o.nilai_hasil_kerja
-    cara = f"Nilai = {rumus_nilai(o, aturan)}" if aturan.perlu_indikator else "tidak dijumlahkan"
-    return (*kepala, cara, *pita, _persen(hasil) if aturan.perlu_indikator else None, pembagi, jumlah, o.predikat, "")
+def _rata_rata(nilai: int | None, judul: str, r: Ringkasan, pegawai: IsiPegawai | None) -> Nilai:
+    """Average a column of Pegawai; a value where people count by the days of their service here."""
+    if pegawai is None or r.berbagi or not r.dinilai:
+        return _persen(nilai)
+    return Rumus(f'IFERROR({bulatkan(f"AVERAGE({pegawai.rentang(judul)})")},"")', _persen(nilai))
 
 
 class _Buku(Buku):
     """The workbook of a month."""
 
-    def __init__(self, konteks: Konteks, judul: str) -> None:
+    def __init__(self, konteks: Konteks, judul: str, *, berumus: bool = True) -> None:
         self._konteks = konteks
         ditetapkan = f" · {konteks.penetapan}" if konteks.penetapan else ""
         super().__init__(
@@ -181,11 +120,12 @@ class _Buku(Buku):
                 versi=konteks.versi,
                 bukti=konteks.jejak,
                 tanggal=konteks.periode.hari_terakhir,
-            )
+            ),
+            berumus=berumus,
         )
 
-    def ringkasan(self, r: Ringkasan) -> None:
-        """Add the front sheet: counts, categories and aspects, each with a chart."""
+    def ringkasan(self, r: Ringkasan, pegawai: IsiPegawai | None = None) -> None:
+        """Add the front sheet: counts, categories and aspects, each with a chart; live where the people stand in the book."""
         ws = self._lembar("Ringkasan", mendatar=False)
         ws.set_column(0, 0, 34)
         ws.set_column(1, 1, 12)
@@ -193,18 +133,20 @@ class _Buku(Buku):
         baris = self._bagian(ws, BARIS_KEPALA, "Pegawai", [("Seluruhnya", r.orang), *self._menurut_status(r)], "bulat")
         if self._konteks.aturan.berangka:
             ws.write_string(baris, 0, "Rata-rata nilai", self._gaya["teks"])
-            self._tulis(ws, baris, 1, _persen(r.rata_rata), self._gaya["persen"])
+            self._tulis(ws, baris, 1, _rata_rata(r.rata_rata, "Nilai", r, pegawai), self._gaya["persen"])
         if r.berbagi:
             ws.write_string(baris + 1, 0, sebut_berbagi(r), self._gaya["redup"])
         mulai = baris + 3
-        akhir = self._bagian(ws, mulai - 1, "Predikat", r.predikat, "bulat")
+        akhir = self._bagian(ws, mulai - 1, "Predikat", _banyak(r, pegawai), "bulat")
         warna = [{"fill": {"color": WARNA_PREDIKAT[min(i, 4)]}} for i in range(len(r.predikat))]
         self._bagan(ws, "Predikat (orang)", mulai, akhir - 1, warna, None)
         self._depan, self._akhir = ws, max(akhir, mulai + 10)
         if not r.aspek or not self._konteks.aturan.berangka:
             return
         mulai = max(akhir + 3, mulai + 12)
-        akhir = self._bagian(ws, mulai - 1, "Rata-rata setiap aspek", [(a, _persen(n)) for a, n in r.aspek], "persen")
+        akhir = self._bagian(
+            ws, mulai - 1, "Rata-rata setiap aspek", [(a, _rata_rata(n, a, r, pegawai)) for a, n in r.aspek], "persen"
+        )
         puncak = self._konteks.aturan.puncak / 100
         self._bagan(ws, "Rata-rata setiap aspek", mulai, akhir - 1, [{"fill": {"color": POKOK}}] * len(r.aspek), puncak)
         self._akhir = max(akhir, mulai + 10)
@@ -229,21 +171,21 @@ class _Buku(Buku):
         for i, teks in enumerate(baris, self._akhir + 2):
             self._depan.write_string(i, 3, teks)
 
-    def rincian(self, orang: Iterable[Orang]) -> None:
+    def rincian(self, orang: Sequence[Orang], blok: Sequence[Blok | None], isi: IsiRincian, pegawai: IsiPegawai) -> None:
         """Add every operand of everybody's sum, with the sum beneath each person's indicators."""
-        aturan = self._konteks.aturan
-        kolom = _kolom_rincian(aturan)
+        kolom = kolom_rincian(self._konteks.aturan)
         ws = self._kepala_tabel("Rincian", kolom)
-        gaya = [self._gaya[k.gaya] for k in kolom]
-        gaya_jumlah = [self._gaya_jumlah[k.gaya] for k in kolom]
+        if self._berumus and self._konteks.aturan.perlu_indikator:
+            ws.write_string(BARIS_KEPALA - 1, 0, PETUNJUK, self._gaya["redup"])
+        gaya, gaya_jumlah = ([milik[k.gaya] for k in kolom] for milik in (self._gaya, self._gaya_jumlah))
         baris = BARIS_KEPALA
-        for o in orang:
-            if not o.rincian:
+        for ke, (o, b) in enumerate(zip(orang, blok, strict=True)):
+            if b is None:
                 continue
-            semua = [(_indikator(o, b, aturan), gaya) for b in o.rincian]
-            for isi, g in [*semua, (_jumlah(o, aturan), gaya_jumlah)]:
+            predikat = pegawai.sel_predikat(ke) if o.dinilai else ""
+            for satu, jumlah in isi.orang(o, b, predikat):
                 baris += 1
-                self._baris(ws, baris, isi, kolom, g)
+                self._baris(ws, baris, satu, kolom, gaya_jumlah if jumlah else gaya)
         ws.autofilter(BARIS_KEPALA, 0, baris, len(kolom) - 1)
 
     def metode(self) -> None:
