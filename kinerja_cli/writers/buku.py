@@ -10,11 +10,10 @@ from dataclasses import dataclass
 
 import xlsxwriter
 from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
 
 from kinerja_cli.core.laporan import KERAHASIAAN
 from kinerja_cli.core.lembar import SIFAT, SIFAT_LAPORAN
-from kinerja_cli.writers.sel_cepat import Nilai, Rumus, tulis_baris
+from kinerja_cli.writers.sel_cepat import LembarCepat, Nilai, Rumus
 
 __all__ = ["Buku", "Kepala", "Kolom", "Nilai", "Rumus"]
 
@@ -102,7 +101,7 @@ class Buku:
             for nama in ("teks", "bulat", "persen", "bobot", "angka", "masukan", "tertimbang")
         }
 
-    def _bagian(self, ws: Worksheet, baris: int, judul: str, isi: Sequence[tuple[str, Nilai]], gaya: str) -> int:
+    def _bagian(self, ws: LembarCepat, baris: int, judul: str, isi: Sequence[tuple[str, Nilai]], gaya: str) -> int:
         """Write a heading and two columns; give the row after."""
         ws.write_string(baris, 0, judul, self._gaya["bagian"])
         ws.write_blank(baris, 1, None, self._gaya["bagian"])
@@ -112,7 +111,7 @@ class Buku:
         return baris + 1 + len(isi)
 
     def _bagan(
-        self, ws: Worksheet, judul: str, awal: int, akhir: int, warna: list[dict[str, dict[str, str]]], puncak: float | None
+        self, ws: LembarCepat, judul: str, awal: int, akhir: int, warna: list[dict[str, dict[str, str]]], puncak: float | None
     ) -> None:
         bagan = self._buku.add_chart({"type": "bar"})
         bagan.add_series(
@@ -140,7 +139,7 @@ class Buku:
         jumlah: Sequence[Nilai] | None = None,
         kolom_tetap: int = 0,
         mendatar: bool = True,
-    ) -> Worksheet:
+    ) -> LembarCepat:
         """Add a sheet with one table, filtered, frozen, its heading repeated on every printed page; give it, for a chart.
 
         ``jumlah`` is a row beneath the table, outside its filter; the first ``kolom_tetap`` columns stay when scrolling.
@@ -161,9 +160,9 @@ class Buku:
         self._buku.close()
         return self._wadah.getvalue()
 
-    def _lembar(self, nama: str, *, mendatar: bool) -> Worksheet:
+    def _lembar(self, nama: str, *, mendatar: bool) -> LembarCepat:
         k = self._kepala
-        ws = self._buku.add_worksheet(nama)
+        ws = self._buku.add_worksheet(nama, LembarCepat)
         ws.hide_gridlines(2)
         ws.set_paper(9)
         if mendatar:
@@ -184,7 +183,7 @@ class Buku:
         ws.set_row(1, 22)
         return ws
 
-    def _kepala_tabel(self, nama: str, kolom: Sequence[Kolom], *, mendatar: bool = True) -> Worksheet:
+    def _kepala_tabel(self, nama: str, kolom: Sequence[Kolom], *, mendatar: bool = True) -> LembarCepat:
         ws = self._lembar(nama, mendatar=mendatar)
         ws.set_row(BARIS_KEPALA, 32)
         for i, k in enumerate(kolom):
@@ -194,11 +193,13 @@ class Buku:
         ws.repeat_rows(BARIS_KEPALA)
         return ws
 
-    def _baris(self, ws: Worksheet, baris: int, isi: Sequence[Nilai], kolom: Sequence[Kolom], gaya: Sequence[Format]) -> None:
+    def _baris(
+        self, ws: LembarCepat, baris: int, isi: Sequence[Nilai], kolom: Sequence[Kolom], gaya: Sequence[Format]
+    ) -> None:
         """Write one row, as high as its longest text needs: programs don't do that for a file that they didn't write."""
         if not self._berumus:
             isi = [n.nilai if isinstance(n, Rumus) else n for n in isi]
-        tulis_baris(ws, baris, isi, gaya)
+        ws.tulis_baris(baris, isi, gaya)
         tinggi = 1
         for nilai, k in zip(isi, kolom, strict=True):
             if isinstance(nilai, str) and len(nilai) > (muat := k.lebar - 3):
@@ -206,7 +207,7 @@ class Buku:
         if tinggi > 1:
             ws.set_row(baris, _TINGGI_TEKS * tinggi)
 
-    def _tulis(self, ws: Worksheet, baris: int, kolom: int, nilai: Nilai, gaya: Format) -> None:
+    def _tulis(self, ws: LembarCepat, baris: int, kolom: int, nilai: Nilai, gaya: Format) -> None:
         if isinstance(nilai, Rumus) and self._berumus:
             ws.write_formula(baris, kolom, f"={nilai.teks}", gaya, "" if nilai.nilai is None else nilai.nilai)
             return
