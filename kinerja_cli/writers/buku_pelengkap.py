@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 
-
 from kinerja_cli import __version__
 from kinerja_cli.writers import buku
 from kinerja_cli.writers.buku import BARIS_KEPALA, POKOK, Kepala, Kolom, Nilai

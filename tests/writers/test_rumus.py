@@ -6,7 +6,7 @@ import csv
 import random
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from kinerja_cli.core.lingkup import berlaku
 from kinerja_cli.core.penugasan import peringkatkan
 from kinerja_cli.core.rumus import Bentuk
 from kinerja_cli.core.satukan import satukan_isi
+from kinerja_cli.core.telaah import telaah
 from kinerja_cli.core.urai import urai
 from kinerja_cli.store import RuangKerja
 from kinerja_cli.writers.excel import buku_dinas
@@ -64,9 +65,10 @@ class Bulan:
         pasangan, _ = berlaku(masukan)
         hasil = hitung(masukan, pasangan, menurut, JANUARI, {})
         nilai, penugasan = peringkatkan(hasil.nilai, masukan.penugasan)
+        hasil = replace(hasil, nilai=nilai)
         orang = susun_orang(nilai, hasil.rincian, hasil.aspek, menurut, penugasan)
         konteks = Konteks("Kabupaten Bungo", "Muara Bungo", JANUARI, menurut, "", "1", "jejak nomor 1", {})
-        return susun_dinas(orang, DINAS, konteks)
+        return susun_dinas(orang, DINAS, konteks, telaah(hasil, menurut, 100))
 
     def ubah_realisasi(self, nip: str, kode: str, isi: str) -> Bulan:
         baris = [[n, k, isi if (n, k) == (nip, kode) else r, *lain] for n, k, r, *lain in self.realisasi]
@@ -133,7 +135,7 @@ def test_a_planted_wrong_value_is_found(berkas_contoh: list[Path], tmp_path: Pat
     """Without a forced recalculation LibreOffice would give back the stored values, right or wrong."""
     asal = berkas_contoh[0]
     sheet = openpyxl.load_workbook(asal).sheetnames.index("Rincian") + 1
-    with_nilai = next((s, n) for l, s, _, n in rumus(asal) if l == "Rincian" and isinstance(n, float))
+    with_nilai = next((s, n) for lembar_, s, _, n in rumus(asal) if lembar_ == "Rincian" and isinstance(n, float))
     salah = tmp_path / "salah.xlsx"
     lama = f"<v>{with_nilai[1]}</v>".encode()
     isi = asal.read_bytes()

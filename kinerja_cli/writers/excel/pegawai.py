@@ -79,7 +79,7 @@ class IsiPegawai:
             peringkat,
             *(o.nip, o.nama, o.jabatan, o.golongan, o.unit_kerja),
             *aspek,
-            Rumus(f"Rincian!{letak.capaian}{blok.jumlah}", o.nilai / 100),
+            Rumus(f"Rincian!{letak.nilai}{blok.jumlah}", o.nilai / 100),
             self._predikat(o, o.nilai, sel),
             o.peringkat,
             o.catatan,
@@ -101,7 +101,7 @@ class IsiPegawai:
         assert matriks
         kerja: Nilai = o.hasil_kerja
         if self._aturan.perlu_indikator and blok:
-            kerja = Rumus(rumus.hasil_kerja(matriks, f"Rincian!{self._isi.huruf.capaian}{blok.jumlah}"), o.hasil_kerja)
+            kerja = Rumus(rumus.hasil_kerja(matriks, f"Rincian!{self._isi.huruf.nilai}{blok.jumlah}"), o.hasil_kerja)
         predikat = rumus.menurut_matriks(matriks, f"{h['Hasil kerja']}{baris}", f"{h['Perilaku']}{baris}")
         return (
             *(o.nip, o.nama, o.jabatan, o.golongan, o.unit_kerja),

@@ -163,8 +163,8 @@ class IsiRincian:
         rata = f"{sel}/{banyak}" if banyak > 1 else sel
         return (
             *(o.nip, o.nama, kode, *[""] * 6, jumlah / 100 if ada else None, cara if ada else "belum ada"),
-            Rumus(f'IF(ISNUMBER({sel}),{rata},"")', jumlah / 100 / banyak if ada else None),
             *self._pita,
+            Rumus(f'IF(ISNUMBER({sel}),{rata},"")', jumlah / 100 / banyak if ada else None),
             *(None, None, "", o.letak_perilaku),
         )
 
@@ -185,7 +185,7 @@ class IsiRincian:
             cara = f"{SEBUTAN_STATUS[o.status]}: {o.alasan}"
         else:
             cara = f"Nilai = {rumus_nilai(o, aturan)}" if aturan.perlu_indikator else "tidak dijumlahkan"
-        return (*kepala, cara, nilai, *self._pita, pembagi, jumlah, predikat, "")
+        return (*kepala, cara, *self._pita, nilai, pembagi, jumlah, predikat, "")
 
     def _nilai_hidup(self, o: Orang) -> bool:
         """Tell whether the score may be a formula: also of those who lack only what can be filled in here."""

@@ -161,10 +161,10 @@ class Rumusan:
         ]
         rumus = f"{h.tertimbang}{jumlah}/{pembagi}*100"
         if (bagi := a.pembagian) and perilaku:
-            syarat.append(f"ISNUMBER({h.capaian}{perilaku})")
-            rumus = f"{rumus}*{seperseratus(bagi.hasil_kerja)}%+{h.capaian}{perilaku}*{seperseratus(bagi.perilaku)}%"
+            syarat.append(f"ISNUMBER({h.nilai}{perilaku})")
+            rumus = f"{rumus}*{seperseratus(bagi.hasil_kerja)}%+{h.nilai}{perilaku}*{seperseratus(bagi.perilaku)}%"
         if tambahan:
-            rumus = f"{rumus}+{h.capaian}{tambahan}"
+            rumus = f"{rumus}+{h.nilai}{tambahan}"
         return f'IF(AND({",".join(syarat)}),{bulatkan(rumus)},"")'
 
     def aspek(self, nama: str, awal: int, akhir: int) -> str:
