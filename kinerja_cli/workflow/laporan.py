@@ -104,6 +104,7 @@ def muat(ruang: RuangKerja, periode: Periode, setelan: Setelan) -> Isi:
         versi=str(simpanan.manifes.get("versi", __version__)),
         jejak=baris_hitung(ruang.jejak(), simpanan),
         kepala=setelan.kepala,
+        kertas=setelan.kertas,
     )
     return Isi(hasil, orang, konteks, setelan.ambang_tepi)
 

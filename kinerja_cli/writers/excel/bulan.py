@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kinerja_cli.core.kata_aturan import dasar_aturan
 from kinerja_cli.core.laporan import SEBUTAN_STATUS, Konteks, Orang, Ringkasan, sebut_berbagi
 from kinerja_cli.core.telaah import Telaah
@@ -9,9 +11,10 @@ from kinerja_cli.core.tepi import Tepi
 from kinerja_cli.writers.buku import BARIS_KEPALA, POKOK, WARNA_PREDIKAT, Buku, Kepala, Kolom, Nilai, Rumus
 from kinerja_cli.writers.excel.pegawai import IsiPegawai
 from kinerja_cli.writers.excel.rumus import bulatkan
+from kinerja_cli.writers.sel_cepat import LembarCepat
 
 TEPI = [
-    Kolom("NIP", 20),
+    Kolom("NIP", 21, "nip"),
     Kolom("Nama", 28),
     Kolom("Nilai", 9, "persen"),
     Kolom("Predikat", 14),
@@ -68,6 +71,7 @@ class BukuBulan(Buku):
                 versi=konteks.versi,
                 bukti=konteks.jejak,
                 tanggal=konteks.periode.hari_terakhir,
+                kertas=konteks.kertas,
             ),
             berumus=berumus,
         )
@@ -102,6 +106,16 @@ class BukuBulan(Buku):
     @staticmethod
     def _menurut_status(r: Ringkasan) -> list[tuple[str, int]]:
         return [(SEBUTAN_STATUS[s].capitalize(), n) for s, n in r.status]
+
+    def hiasi_pegawai(self, ws: LembarCepat, kolom: Sequence[Kolom], banyak: int) -> None:
+        """Mark the categories and draw the numbers of a sheet Pegawai with ``banyak`` rows."""
+        aturan, akhir = self._konteks.aturan, BARIS_KEPALA + banyak
+        if not banyak:
+            return
+        ke = {k.judul: i for i, k in enumerate(kolom)}
+        self._tandai_predikat(ws, ke["Predikat"], akhir, [p.nama for p in aturan.predikat])
+        if aturan.berangka:
+            self._batangkan(ws, ke["Nilai"], akhir, aturan.puncak / 100)
 
     def tanda_tangan(self, dinas: str) -> None:
         """Add the signature block to the front sheet."""

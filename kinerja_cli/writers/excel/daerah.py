@@ -30,7 +30,8 @@ def buku_rekap(laporan: LaporanDaerah) -> bytes:
         *kolom_peringkat(aturan, "Peringkat di dinas", 10),
         Kolom("Catatan", 28),
     ]
-    buku.tabel("Pegawai", kolom, (_orang(o, aturan, o.dinas, o.peringkat, o.peringkat_dinas) for o in laporan.dinilai))
+    orang = (_orang(o, aturan, o.dinas, o.peringkat, o.peringkat_dinas) for o in laporan.dinilai)
+    buku.hiasi_pegawai(buku.tabel("Pegawai", kolom, orang), kolom, len(laporan.dinilai))
     kolom = [*ORANG, Kolom("Dinas", 40), Kolom("Keadaan", 16), Kolom("Alasan", 70)]
     buku.tabel("Belum Dinilai", kolom, ((*baris_belum(o)[:4], o.dinas, *baris_belum(o)[4:]) for o in laporan.belum))
     kolom = [*TEPI[:2], Kolom("Dinas", 40), *TEPI[2:]]

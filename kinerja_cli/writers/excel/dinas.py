@@ -23,7 +23,8 @@ def buku_dinas(laporan: LaporanDinas, *, berumus: bool = True) -> bytes:
     buku = _BukuDinas(laporan.konteks, f"Laporan Kinerja {laporan.dinas}", berumus=berumus)
     buku.ringkasan(laporan.ringkasan, pegawai)
     buku.tanda_tangan(laporan.dinas)
-    buku.tabel("Pegawai", kolom_pegawai(aturan), pegawai.baris())
+    kolom = kolom_pegawai(aturan)
+    buku.hiasi_pegawai(buku.tabel("Pegawai", kolom, pegawai.baris()), kolom, len(laporan.dinilai))
     if aturan.perlu_indikator or any(o.rincian for o in semua):
         buku.rincian(semua, blok, rincian, pegawai)
     buku.tabel("Belum Dinilai", [*ORANG, Kolom("Keadaan", 16), Kolom("Alasan", 70)], map(baris_belum, laporan.belum))

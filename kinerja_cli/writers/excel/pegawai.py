@@ -14,7 +14,7 @@ from kinerja_cli.writers.excel import rumus
 from kinerja_cli.writers.excel.rincian import Blok, IsiRincian
 from kinerja_cli.writers.sel_cepat import Nilai, Rumus
 
-ORANG = (Kolom("NIP", 20), Kolom("Nama", 28), Kolom("Jabatan", 28), Kolom("Golongan", 14))
+ORANG = (Kolom("NIP", 21, "nip"), Kolom("Nama", 28), Kolom("Jabatan", 28), Kolom("Golongan", 14))
 
 
 def kolom_hasil(aturan: Aturan) -> list[Kolom]:

@@ -44,23 +44,23 @@ def kolom_rincian(aturan: Aturan) -> list[Kolom]:
     """Head the sheet."""
     kata = sebutan(aturan)
     return [
-        Kolom("NIP", 20),
-        Kolom("Nama", 22),
+        Kolom("NIP", 21, "nip"),
+        Kolom("Nama", 20),
         Kolom("Kode", 11),
-        Kolom("Indikator", 30),
+        Kolom("Indikator", 28),
         Kolom("Aspek", 15),
         Kolom("Arah", 7),
-        Kolom("Target", 10, "masukan"),
+        Kolom("Target", 9, "masukan"),
         Kolom("Target Atas", 8, "angka"),
-        Kolom("Satuan", 10),
+        Kolom("Satuan", 9),
         Kolom("Realisasi", 10, "masukan"),
-        Kolom("Cara menghitung capaian", 30),
+        Kolom("Cara menghitung capaian", 32),
         Kolom("Capaian", 9, "persen"),
         *([Kolom("Nilai", 9, "persen")] if aturan.pita else []),
         Kolom(kata.bobot.capitalize(), 8, "bobot"),
         Kolom(f"{kata.hasil_kali} ÷ 100", 11, "tertimbang"),
         Kolom("Keterangan", 18),
-        Kolom("Asal", 30),
+        Kolom("Asal", 26),
     ]
 
 
