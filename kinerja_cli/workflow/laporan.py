@@ -23,6 +23,7 @@ from kinerja_cli.errors import KinerjaError
 from kinerja_cli.readers.aturan import baca_aturan
 from kinerja_cli.store import RuangKerja, Simpanan
 from kinerja_cli.workflow.ruang import terapkan_pilihan
+from kinerja_cli.workflow.serentak import kerjakan
 from kinerja_cli.writers.excel import buku_dinas, buku_rekap
 from kinerja_cli.writers.html import halaman_daerah, halaman_dinas
 
@@ -155,8 +156,9 @@ def tulis_laporan(
     tertulis: list[str] = []
     terbuka: list[str] = []
     pekerjaan = [satu for satu in _pekerjaan(isi, daerah, pilihan, cara) if satu[0].rpartition(".")[2] in cara.jenis]
-    for ke, (nama, buat) in enumerate(pekerjaan, 1):
-        baik = ruang.tulis_laporan(isi.konteks.periode, nama, buat())
+    jadi = kerjakan([buat for _, buat in pekerjaan])
+    for ke, ((nama, _), berkas) in enumerate(zip(pekerjaan, jadi, strict=True), 1):
+        baik = ruang.tulis_laporan(isi.konteks.periode, nama, berkas)
         (tertulis if baik else terbuka).append(nama)
         if maju:
             maju(ke, len(pekerjaan))

@@ -186,9 +186,7 @@ class Buku:
     def _batangkan(ws: LembarCepat, kolom: int, akhir: int, puncak: float) -> None:
         """Draw a bar behind each number of a column, from 0 to the upper end of the scale."""
         bar = {"min_type": "num", "min_value": 0, "max_type": "num", "max_value": puncak}
-        ws.conditional_format(
-            BARIS_KEPALA + 1, kolom, akhir, kolom, {"type": "data_bar", "bar_color": "#9CC3D5", "bar_solid": True, **bar}
-        )
+        ws.conditional_format(BARIS_KEPALA + 1, kolom, akhir, kolom, {"type": "data_bar", "bar_color": "#9CC3D5", **bar})
 
     def tutup(self) -> bytes:
         """Finish the workbook."""
