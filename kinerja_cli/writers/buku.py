@@ -26,6 +26,8 @@ _NOMOR_KERTAS = {"A4": 9, "F4": 14}
 """Excel's numbers of paper; F4 is its folio."""
 BARIS_KEPALA = 6
 _TINGGI_TEKS = 15
+_SELURUHNYA = "A1:XFD1048576"
+"""Where Excel's green corners are silenced: a NIP is text on purpose, and a person's sum follows their indicators."""
 
 
 @dataclass(frozen=True)
@@ -195,7 +197,7 @@ class Buku:
 
     def _lembar(self, nama: str, *, mendatar: bool) -> LembarCepat:
         k = self._kepala
-        ws = self._buku.add_worksheet(nama, LembarCepat)
+        ws: LembarCepat = self._buku.add_worksheet(nama, LembarCepat)
         ws.hide_gridlines(2)
         ws.set_paper(_NOMOR_KERTAS[k.kertas])
         if mendatar:
@@ -224,6 +226,7 @@ class Buku:
             ws.write_string(BARIS_KEPALA, i, k.judul, self._gaya["kepala"])
         ws.freeze_panes(BARIS_KEPALA + 1, 0)
         ws.repeat_rows(BARIS_KEPALA)
+        ws.ignore_errors({"number_stored_as_text": _SELURUHNYA, "formula_differs": _SELURUHNYA})
         return ws
 
     def _baris(

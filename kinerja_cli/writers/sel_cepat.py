@@ -9,7 +9,7 @@ parts with theirs.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_col_to_name
@@ -27,10 +27,11 @@ class Rumus(NamedTuple):
 
 
 Nilai = str | int | float | Rumus | None
-Sel = CellBlankTuple | CellFormulaTuple | CellNumberTuple | CellStringTuple
+Sel = Any
+"""One of XlsxWriter's named tuples."""
 
 
-class LembarCepat(Worksheet):
+class LembarCepat(Worksheet):  # type: ignore[misc] # XlsxWriter ships no type hints
     """A worksheet that writes its own kinds of cells fast."""
 
     def tulis_baris(self, baris: int, isi: Sequence[Nilai], gaya: Sequence[Format]) -> None:

@@ -10,7 +10,7 @@ from kinerja_cli.core.telaah import Telaah
 from kinerja_cli.core.tepi import Tepi
 from kinerja_cli.writers.buku import BARIS_KEPALA, POKOK, WARNA_PREDIKAT, Buku, Kepala, Kolom, Nilai, Rumus
 from kinerja_cli.writers.excel.pegawai import IsiPegawai
-from kinerja_cli.writers.excel.rumus import bulatkan
+from kinerja_cli.writers.excel.rumus import bulatkan, teks
 from kinerja_cli.writers.sel_cepat import LembarCepat
 
 TEPI = [
@@ -46,7 +46,7 @@ def _banyak(r: Ringkasan, pegawai: IsiPegawai | None) -> list[tuple[str, Nilai]]
     if pegawai is None or not r.dinilai:
         return list(r.predikat)
     semua = pegawai.rentang("Predikat")
-    return [(nama, Rumus(f'COUNTIF({semua},"{nama}")', n)) for nama, n in r.predikat]
+    return [(nama, Rumus(f"COUNTIF({semua},{teks(nama)})", n)) for nama, n in r.predikat]
 
 
 def _rata_rata(nilai: int | None, judul: str, r: Ringkasan, pegawai: IsiPegawai | None) -> Nilai:
@@ -130,8 +130,8 @@ class BukuBulan(Buku):
             siapa.nama if siapa else titik,
             f"NIP {siapa.nip if siapa else titik}",
         )
-        for i, teks in enumerate(baris, self._akhir + 2):
-            self._depan.write_string(i, 3, teks)
+        for i, isi in enumerate(baris, self._akhir + 2):
+            self._depan.write_string(i, 3, isi)
 
     def metode(self, telaah: Telaah | None = None) -> None:
         """Add what is computed, by which article, what proves this result, and whom another rounding would move."""

@@ -199,7 +199,7 @@ def hasil_kerja(matriks: Matriks, sel: str) -> str:
 def _tangga(sel: str, anak: Sequence[tuple[int, str]]) -> str:
     hasil = '""'
     for mulai, nama in reversed(anak):
-        hasil = f"IF({sel}>={seperseratus(mulai)},{_teks(nama)},{hasil})"
+        hasil = f"IF({sel}>={seperseratus(mulai)},{teks(nama)},{hasil})"
     return f'IF(ISNUMBER({sel}),{hasil},"")'
 
 
@@ -207,9 +207,10 @@ def menurut_matriks(matriks: Matriks, kerja: str, laku: str) -> str:
     """Give the category of the two ratings in two cells."""
     hasil = '""'
     for (k, p), (nama, _) in reversed(list(matriks.sel.items())):
-        hasil = f"IF(AND({kerja}={_teks(k)},{laku}={_teks(p)}),{_teks(nama)},{hasil})"
+        hasil = f"IF(AND({kerja}={teks(k)},{laku}={teks(p)}),{teks(nama)},{hasil})"
     return hasil
 
 
-def _teks(isi: str) -> str:
+def teks(isi: str) -> str:
+    """Give a text as a formula's literal."""
     return '"' + isi.replace('"', '""') + '"'
