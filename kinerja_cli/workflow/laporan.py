@@ -25,9 +25,37 @@ from kinerja_cli.readers.aturan import baca_aturan
 from kinerja_cli.readers.keberatan import baca_tenggat
 from kinerja_cli.store import RuangKerja, Simpanan
 from kinerja_cli.workflow.ruang import terapkan_pilihan
+from kinerja_cli.workflow.serentak import kerjakan
 from kinerja_cli.writers.excel import buku_dinas, buku_rekap
 from kinerja_cli.writers.halaman_keberatan import halaman_keberatan
 from kinerja_cli.writers.html import halaman_daerah, halaman_dinas
+
+JENIS = ("xlsx", "html")
+"""The kinds of file that ``--format`` chooses from."""
+
+
+@dataclass(frozen=True)
+class CaraLaporan:
+    """Which kinds of report to write, and whether workbooks hold live formulas."""
+
+    jenis: tuple[str, ...] = JENIS
+    berumus: bool = True
+
+
+_SEMUA = CaraLaporan()
+
+
+def cara_laporan(format_: str, *, berumus: bool) -> CaraLaporan:
+    """Read ``--format``: kinds with commas between; "" is all.
+
+    Raises:
+        KinerjaError: an unknown kind.
+    """
+    jenis = tuple(satu.strip().lower() for satu in format_.split(",") if satu.strip()) or JENIS
+    for satu in jenis:
+        if satu not in JENIS:
+            raise KinerjaError(f"Format “{satu}” tidak dikenal.", f"Yang ada: {', '.join(JENIS)}.")
+    return CaraLaporan(jenis, berumus)
 
 
 @dataclass(frozen=True)
@@ -87,6 +115,7 @@ def konteks_laporan(ruang: RuangKerja, simpanan: Simpanan, aturan: Aturan, setel
         versi=str(simpanan.manifes.get("versi", __version__)),
         jejak=baris_hitung(ruang.jejak(), simpanan),
         kepala=setelan.kepala,
+        kertas=setelan.kertas,
     )
 
 
@@ -115,7 +144,11 @@ def baris_hitung(jejak: tuple[BarisJejak, ...], simpanan: Simpanan) -> str:
 
 
 def tulis_laporan(
-    ruang: RuangKerja, isi: Isi, dinas: Collection[str] = (), maju: Callable[[int, int], None] | None = None
+    ruang: RuangKerja,
+    isi: Isi,
+    dinas: Collection[str] = (),
+    maju: Callable[[int, int], None] | None = None,
+    cara: CaraLaporan = _SEMUA,
 ) -> HasilLaporan:
     """Write the reports of a period, all or those of some dinas (the regency's are written in either case).
 
@@ -124,6 +157,7 @@ def tulis_laporan(
         isi: the saved period.
         dinas: names; empty for all.
         maju: told after each file how many of how many are done.
+        cara: which kinds of file, and how.
 
     Raises:
         KinerjaError: a dinas is unknown, with the near name.
@@ -138,22 +172,25 @@ def tulis_laporan(
     pilihan = [nama for nama in daerah.berkas if not dinas or nama in dinas]
     tertulis: list[str] = []
     terbuka: list[str] = []
-    banyak = 2 * len(pilihan) + 2 + len(isi.perkara)
-    for ke, (nama, buat) in enumerate(_pekerjaan(isi, daerah, pilihan), 1):
-        baik = ruang.tulis_laporan(isi.konteks.periode, nama, buat())
+    pekerjaan = [satu for satu in _pekerjaan(isi, daerah, pilihan, cara) if satu[0].rpartition(".")[2] in cara.jenis]
+    jadi = kerjakan([buat for _, buat in pekerjaan])
+    for ke, ((nama, _), berkas) in enumerate(zip(pekerjaan, jadi, strict=True), 1):
+        baik = ruang.tulis_laporan(isi.konteks.periode, nama, berkas)
         (tertulis if baik else terbuka).append(nama)
         if maju:
-            maju(ke, banyak)
+            maju(ke, len(pekerjaan))
     folder = ruang.folder_laporan(isi.konteks.periode)
     return HasilLaporan(isi.konteks.periode, folder, tuple(tertulis), tuple(terbuka), ditelaah)
 
 
-def _pekerjaan(isi: Isi, daerah: LaporanDaerah, pilihan: list[str]) -> Iterator[tuple[str, Callable[[], bytes]]]:
+def _pekerjaan(
+    isi: Isi, daerah: LaporanDaerah, pilihan: list[str], cara: CaraLaporan
+) -> Iterator[tuple[str, Callable[[], bytes]]]:
     yield "index.html", lambda: halaman_daerah(daerah).encode()
     yield "rekap.xlsx", lambda: buku_rekap(daerah)
     for nama in pilihan:
         laporan = susun_dinas(isi.orang, nama, isi.konteks, daerah.telaah)
-        yield f"{daerah.berkas[nama]}.xlsx", partial(buku_dinas, laporan)
+        yield f"{daerah.berkas[nama]}.xlsx", partial(buku_dinas, laporan, berumus=cara.berumus)
         yield f"{daerah.berkas[nama]}.html", partial(_halaman_dinas, laporan)
     for satu in isi.perkara:
         yield nama_surat(satu), partial(isi_surat, satu, isi.konteks)
