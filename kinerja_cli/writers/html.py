@@ -28,7 +28,7 @@ from kinerja_cli.writers.jinja import sumber as _sumber
 def halaman_dinas(laporan: LaporanDinas) -> str:
     """Give the page of a dinas: people by rank, each of which opens to the full sum."""
     return _lingkungan().get_template("dinas.html.j2").render(
-        **_umum(laporan.konteks),
+        **umum(laporan.konteks),
         l=laporan,
         penanda=laporan.konteks.kepala.get(laporan.dinas),
         data=_data(laporan),
@@ -38,7 +38,7 @@ def halaman_dinas(laporan: LaporanDinas) -> str:
 
 def halaman_daerah(laporan: LaporanDaerah) -> str:
     """Give the page of the regency: dinas side by side, no people."""
-    return _lingkungan().get_template("index.html.j2").render(**_umum(laporan.konteks), l=laporan)
+    return _lingkungan().get_template("index.html.j2").render(**umum(laporan.konteks), l=laporan)
 
 
 def halaman_rekap(rekap: Rekap) -> str:
@@ -67,7 +67,8 @@ def halaman_validasi(
     )  # fmt: skip
 
 
-def _umum(k: Konteks) -> Mapping[str, object]:
+def umum(k: Konteks) -> Mapping[str, object]:
+    """Give what the base of every report page prints."""
     return {
         "k": k,
         "gaya": _sumber("gaya.css"),
