@@ -176,13 +176,13 @@ class RuangKerja:
         return self._pasang(simpanan.periode, GANTI, manifes, simpanan.berkas, catatan)
 
     def tulis_laporan(self, periode: Periode | Rentang, nama: str, isi: bytes) -> bool:
-        """Replace one report; False where it is held open by another program (Excel), and the old one stays."""
-        folder = self.folder_laporan(periode)
+        """Replace one report, by its path in the folder; False where another program (Excel) holds it: the old one stays."""
+        tujuan = self.folder_laporan(periode) / nama
         try:
-            folder.mkdir(parents=True, exist_ok=True)
-            tulis_utuh(folder / nama, isi)
+            tujuan.parent.mkdir(parents=True, exist_ok=True)
+            tulis_utuh(tujuan, isi)
         except PermissionError:
-            if os.access(folder, os.W_OK):
+            if os.access(tujuan.parent, os.W_OK):
                 return False
             raise
         return True

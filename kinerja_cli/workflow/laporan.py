@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -107,31 +107,52 @@ def tulis_laporan(
         KinerjaError: a dinas is unknown, with the near name.
     """
     daerah = susun_daerah(isi.orang, isi.konteks)
+    return tulis_semua(ruang, isi.konteks.periode, _pekerjaan(isi, daerah, pilih_dinas(daerah, dinas)), maju)
+
+
+def pilih_dinas(daerah: LaporanDaerah, dinas: Collection[str]) -> tuple[str, ...]:
+    """Give the named dinas, or all.
+
+    Raises:
+        KinerjaError: one is unknown, with the near name.
+    """
     for nama in dinas:
         if nama not in daerah.berkas:
             usul = nama_terdekat(nama, daerah.berkas)
             saran = f"Maksud Anda “{usul}”?" if usul else f"Yang ada: {'; '.join(daerah.berkas)}."
-            raise KinerjaError(f"Dinas “{nama}” tidak ada di periode {isi.konteks.periode}.", saran)
-    pilihan = [nama for nama in daerah.berkas if not dinas or nama in dinas]
+            raise KinerjaError(f"Dinas “{nama}” tidak ada di periode {daerah.konteks.periode}.", saran)
+    return tuple(nama for nama in daerah.berkas if not dinas or nama in dinas)
+
+
+def tulis_semua(
+    ruang: RuangKerja,
+    periode: Periode,
+    pekerjaan: Sequence[tuple[str, Callable[[], bytes]]],
+    maju: Callable[[int, int], None] | None = None,
+) -> HasilLaporan:
+    """Make reports one by one and write each, by its path in the period's folder; ``maju`` as in :func:`tulis_laporan`."""
     tertulis: list[str] = []
     terbuka: list[str] = []
-    banyak = 2 * len(pilihan) + 2
-    for ke, (nama, buat) in enumerate(_pekerjaan(isi, daerah, pilihan), 1):
-        baik = ruang.tulis_laporan(isi.konteks.periode, nama, buat())
+    for ke, (nama, buat) in enumerate(pekerjaan, 1):
+        baik = ruang.tulis_laporan(periode, nama, buat())
         (tertulis if baik else terbuka).append(nama)
         if maju:
-            maju(ke, banyak)
-    folder = ruang.folder_laporan(isi.konteks.periode)
-    return HasilLaporan(isi.konteks.periode, folder, tuple(tertulis), tuple(terbuka))
+            maju(ke, len(pekerjaan))
+    return HasilLaporan(periode, ruang.folder_laporan(periode), tuple(tertulis), tuple(terbuka))
 
 
-def _pekerjaan(isi: Isi, daerah: LaporanDaerah, pilihan: list[str]) -> Iterator[tuple[str, Callable[[], bytes]]]:
-    yield "index.html", lambda: halaman_daerah(daerah).encode()
-    yield "rekap.xlsx", lambda: buku_rekap(daerah)
+def _pekerjaan(isi: Isi, daerah: LaporanDaerah, pilihan: Sequence[str]) -> list[tuple[str, Callable[[], bytes]]]:
+    hasil: list[tuple[str, Callable[[], bytes]]] = [
+        ("index.html", lambda: halaman_daerah(daerah).encode()),
+        ("rekap.xlsx", lambda: buku_rekap(daerah)),
+    ]
     for nama in pilihan:
         laporan = susun_dinas(isi.orang, nama, isi.konteks)
-        yield f"{daerah.berkas[nama]}.xlsx", partial(buku_dinas, laporan)
-        yield f"{daerah.berkas[nama]}.html", partial(_halaman_dinas, laporan)
+        hasil += (
+            (f"{daerah.berkas[nama]}.xlsx", partial(buku_dinas, laporan)),
+            (f"{daerah.berkas[nama]}.html", partial(_halaman_dinas, laporan)),
+        )
+    return hasil
 
 
 def _halaman_dinas(laporan: LaporanDinas) -> bytes:

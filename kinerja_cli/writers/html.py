@@ -89,15 +89,15 @@ def _data(laporan: LaporanDinas) -> Mapping[str, object]:
 
     orang = {
         o.nip: {
-            "baris": [[catat(teks) for teks in _sel(b)] for b in o.rincian],
+            "baris": [[catat(teks) for teks in sel(b)] for b in o.rincian],
             "langkah": [catat(teks) for teks in langkah_akhir(o, laporan.konteks.aturan)],
         }
         for o in laporan.dinilai
     }
-    return {"kolom": _kolom(laporan.konteks.aturan), "orang": orang, "teks": list(nomor)}
+    return {"kolom": kolom(laporan.konteks.aturan), "orang": orang, "teks": list(nomor)}
 
 
-def _kolom(aturan: Aturan) -> tuple[tuple[str, bool], ...]:
+def kolom(aturan: Aturan) -> tuple[tuple[str, bool], ...]:
     """Head the columns of one person's sum, and tell whether they stand to the right."""
     kata = sebutan(aturan)
     return (
@@ -113,7 +113,8 @@ def _kolom(aturan: Aturan) -> tuple[tuple[str, bool], ...]:
     )
 
 
-def _sel(b: BarisIndikator) -> tuple[str, ...]:
+def sel(b: BarisIndikator) -> tuple[str, ...]:
+    """Give one indicator as texts, column by column."""
     satuan = f" {b.satuan}" if b.satuan else ""
     target = cetak_angka(b.target) + (f"–{cetak_angka(b.target_atas)}" if b.target_atas == b.target_atas else "")
     return (

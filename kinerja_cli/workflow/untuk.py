@@ -1,0 +1,71 @@
+"""Reports for other readers than the heads: a page for the public, and a slip for every person."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import partial
+
+from kinerja_cli.core.hak_keberatan import HakKeberatan
+from kinerja_cli.core.laporan import Konteks, Orang, susun_daerah
+from kinerja_cli.core.publik import susun_publik
+from kinerja_cli.core.temuan import nama_terdekat
+from kinerja_cli.errors import KinerjaError
+from kinerja_cli.readers.pelengkap import baca_hak_keberatan
+from kinerja_cli.store import RuangKerja
+from kinerja_cli.workflow.laporan import HasilLaporan, Isi, pilih_dinas, tulis_laporan, tulis_semua
+from kinerja_cli.writers.halaman_pegawai import halaman_slip
+from kinerja_cli.writers.halaman_publik import halaman_publik
+
+PIMPINAN, PUBLIK, PEGAWAI = PEMBACA = ("pimpinan", "publik", "pegawai")
+"""For whom reports are written, as ``--untuk`` names them."""
+
+
+def tulis_untuk(
+    pembaca: str,
+    ruang: RuangKerja,
+    isi: Isi,
+    dinas: Collection[str] = (),
+    maju: Callable[[int, int], None] | None = None,
+) -> HasilLaporan:
+    """Write the reports of a period for one kind of reader; the other arguments as for :func:`tulis_laporan`.
+
+    Raises:
+        KinerjaError: no such reader, or a dinas is unknown.
+    """
+    if pembaca not in PEMBACA:
+        usul = nama_terdekat(pembaca, PEMBACA)
+        saran = f"Maksud Anda “{usul}”?" if usul else f"Yang ada: {', '.join(PEMBACA)}."
+        raise KinerjaError(f"Pembaca “{pembaca}” tidak dikenal.", saran)
+    if pembaca == PIMPINAN:
+        return tulis_laporan(ruang, isi, dinas, maju)
+    return tulis_publik(ruang, isi) if pembaca == PUBLIK else tulis_slip(ruang, isi, dinas, maju)
+
+
+def tulis_publik(ruang: RuangKerja, isi: Isi) -> HasilLaporan:
+    """Write the page that may be published: always of the whole regency, since a part of it would tell more."""
+    publik = susun_publik(isi.orang, isi.konteks.aturan)
+    buat = partial(halaman_publik, publik, isi.konteks)
+    return tulis_semua(ruang, isi.konteks.periode, [(f"{PUBLIK}/index.html", lambda: buat().encode())])
+
+
+def tulis_slip(
+    ruang: RuangKerja, isi: Isi, dinas: Collection[str] = (), maju: Callable[[int, int], None] | None = None
+) -> HasilLaporan:
+    """Write a slip for every person: one file a dinas to print, and one a person to send. Arguments as for the reports.
+
+    Raises:
+        KinerjaError: a dinas is unknown, with the near name.
+    """
+    daerah = susun_daerah(isi.orang, isi.konteks)
+    buat = partial(_slip, konteks=isi.konteks, hak=baca_hak_keberatan(), gerak={})
+    pekerjaan: list[tuple[str, Callable[[], bytes]]] = []
+    for nama in pilih_dinas(daerah, dinas):
+        milik = [o for o in (*daerah.dinilai, *daerah.belum) if o.dinas == nama]
+        tempat = f"{PEGAWAI}/{daerah.berkas[nama]}"
+        pekerjaan.append((f"{tempat}.html", partial(buat, nama, sorted(milik, key=lambda o: (o.nama, o.nip)))))
+        pekerjaan += ((f"{tempat}/{o.nip}.html", partial(buat, o.nama, [o])) for o in milik)
+    return tulis_semua(ruang, isi.konteks.periode, pekerjaan, maju)
+
+
+def _slip(judul: str, orang: Sequence[Orang], konteks: Konteks, hak: HakKeberatan, gerak: Mapping[str, str]) -> bytes:
+    return halaman_slip(judul, orang, konteks, hak, gerak).encode()
