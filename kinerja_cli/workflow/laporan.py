@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -13,14 +13,16 @@ from kinerja_cli.core.aturan import Aturan
 from kinerja_cli.core.jejak import BarisJejak
 from kinerja_cli.core.laporan import Konteks, LaporanDaerah, LaporanDinas, Orang, susun_daerah, susun_dinas, susun_orang
 from kinerja_cli.core.periode import Periode
+from kinerja_cli.core.rekap import NILAI, Bulan
 from kinerja_cli.core.riwayat import tumpukan
 from kinerja_cli.core.setelan import Setelan
 from kinerja_cli.core.simpanan import SimpananRusak, penugasan_dari_csv, tabel_dari_csv
 from kinerja_cli.core.temuan import nama_terdekat
+from kinerja_cli.core.tren import DAERAH, TERPANJANG, Tren, susun_tren
 from kinerja_cli.errors import KinerjaError
 from kinerja_cli.readers.aturan import baca_aturan
 from kinerja_cli.store import RuangKerja, Simpanan
-from kinerja_cli.workflow.ruang import terapkan_pilihan
+from kinerja_cli.workflow.ruang import setelan_ruang, terapkan_pilihan
 from kinerja_cli.writers.excel import buku_dinas, buku_rekap
 from kinerja_cli.writers.html import halaman_daerah, halaman_dinas
 
@@ -84,6 +86,26 @@ def aturan_tersimpan(simpanan: Simpanan) -> Aturan:
     return terapkan_pilihan(aturan, tercatat.get("pilihan", {}))
 
 
+def bulan_tersimpan(simpanan: Simpanan, setelan: Setelan, jejak: tuple[BarisJejak, ...]) -> Bulan:
+    """Read of a saved month what is compared with other months.
+
+    Raises:
+        KinerjaError: it can't be read.
+    """
+    aturan = aturan_tersimpan(simpanan)
+    try:
+        return Bulan(
+            periode=simpanan.periode,
+            aturan=aturan,
+            penetapan=aturan.penetapan(setelan.penetapan),
+            jejak=baris_hitung(jejak, simpanan),
+            nilai=tabel_dari_csv(simpanan.berkas["nilai.csv"], NILAI, "nilai.csv")[list(NILAI)],
+            penugasan=penugasan_dari_csv(simpanan.berkas.get("penugasan.csv")),
+        )
+    except (SimpananRusak, KeyError) as e:
+        raise KinerjaError(f"Simpanan periode {simpanan.periode}: {e}.", "Kembalikan dari cadangan, lalu ulangi.") from e
+
+
 def baris_hitung(jejak: tuple[BarisJejak, ...], simpanan: Simpanan) -> str:
     """Print the audit line that computed this result: number, time, hash."""
     for lapis in reversed(tumpukan(jejak, simpanan.periode)):
@@ -107,7 +129,15 @@ def tulis_laporan(
         KinerjaError: a dinas is unknown, with the near name.
     """
     daerah = susun_daerah(isi.orang, isi.konteks)
-    return tulis_semua(ruang, isi.konteks.periode, _pekerjaan(isi, daerah, pilih_dinas(daerah, dinas)), maju)
+    tren = susun_tren(bulan_sampai(ruang, isi.konteks.periode))
+    return tulis_semua(ruang, isi.konteks.periode, _pekerjaan(isi, daerah, pilih_dinas(daerah, dinas), tren), maju)
+
+
+def bulan_sampai(ruang: RuangKerja, periode: Periode) -> tuple[Bulan, ...]:
+    """Give the latest saved months up to this one, oldest first."""
+    setelan, jejak = setelan_ruang(ruang), ruang.jejak()
+    sebelum = [p for p in ruang.semua_periode() if p <= periode][-TERPANJANG:]
+    return tuple(bulan_tersimpan(simpanan, setelan, jejak) for p in sebelum if (simpanan := ruang.baca(p)))
 
 
 def pilih_dinas(daerah: LaporanDaerah, dinas: Collection[str]) -> tuple[str, ...]:
@@ -141,19 +171,21 @@ def tulis_semua(
     return HasilLaporan(periode, ruang.folder_laporan(periode), tuple(tertulis), tuple(terbuka))
 
 
-def _pekerjaan(isi: Isi, daerah: LaporanDaerah, pilihan: Sequence[str]) -> list[tuple[str, Callable[[], bytes]]]:
+def _pekerjaan(
+    isi: Isi, daerah: LaporanDaerah, pilihan: Sequence[str], tren: Mapping[str, Tren]
+) -> list[tuple[str, Callable[[], bytes]]]:
     hasil: list[tuple[str, Callable[[], bytes]]] = [
-        ("index.html", lambda: halaman_daerah(daerah).encode()),
+        ("index.html", lambda: halaman_daerah(daerah, tren.get(DAERAH)).encode()),
         ("rekap.xlsx", lambda: buku_rekap(daerah)),
     ]
     for nama in pilihan:
         laporan = susun_dinas(isi.orang, nama, isi.konteks)
         hasil += (
             (f"{daerah.berkas[nama]}.xlsx", partial(buku_dinas, laporan)),
-            (f"{daerah.berkas[nama]}.html", partial(_halaman_dinas, laporan)),
+            (f"{daerah.berkas[nama]}.html", partial(_halaman_dinas, laporan, tren.get(nama))),
         )
     return hasil
 
 
-def _halaman_dinas(laporan: LaporanDinas) -> bytes:
-    return halaman_dinas(laporan).encode()
+def _halaman_dinas(laporan: LaporanDinas, tren: Tren | None) -> bytes:
+    return halaman_dinas(laporan, tren).encode()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
-from kinerja_cli.core.angka import cetak_angka, cetak_bobot, cetak_tertimbang
+from kinerja_cli.core.angka import cetak_angka, cetak_bobot, cetak_pendek, cetak_tertimbang
 from kinerja_cli.core.aturan import KEPASTIAN, Aturan
 from kinerja_cli.core.kata_aturan import dasar_aturan, langkah_akhir, sebutan
 from kinerja_cli.core.kata_indikator import BarisIndikator
@@ -15,30 +15,56 @@ from kinerja_cli.core.laporan import (
     Konteks,
     LaporanDaerah,
     LaporanDinas,
+    Orang,
+    Ringkasan,
 )
 from kinerja_cli.core.laporan_rekap import CARA, Rekap
 from kinerja_cli.core.penjelasan import PENJELASAN
 from kinerja_cli.core.periode import NAMA_BULAN, Periode
+from kinerja_cli.core.publik import TERKECIL
 from kinerja_cli.core.ringkasan import Hitungan
+from kinerja_cli.core.sebaran import LEBAR, sebarkan
 from kinerja_cli.core.temuan import Temuan, hitung_tingkat
+from kinerja_cli.core.tren import Tren
 from kinerja_cli.writers.jinja import lingkungan as _lingkungan
 from kinerja_cli.writers.jinja import sumber as _sumber
 
 
-def halaman_dinas(laporan: LaporanDinas) -> str:
-    """Give the page of a dinas: people by rank, each of which opens to the full sum."""
+def halaman_dinas(laporan: LaporanDinas, tren: Tren | None = None) -> str:
+    """Give the page of a dinas: charts, and people by rank, each of which opens to the full sum."""
     return _lingkungan().get_template("dinas.html.j2").render(
         **umum(laporan.konteks),
         l=laporan,
+        **_bagan(laporan.ringkasan, laporan.dinilai, tren),
         penanda=laporan.konteks.kepala.get(laporan.dinas),
         data=_data(laporan),
         skrip=_sumber("dinas.js"),
     )  # fmt: skip
 
 
-def halaman_daerah(laporan: LaporanDaerah) -> str:
-    """Give the page of the regency: dinas side by side, no people."""
-    return _lingkungan().get_template("index.html.j2").render(**umum(laporan.konteks), l=laporan)
+def halaman_daerah(laporan: LaporanDaerah, tren: Tren | None = None) -> str:
+    """Give the page of the regency: charts, and dinas side by side; no people."""
+    return (
+        _lingkungan()
+        .get_template("index.html.j2")
+        .render(
+            **umum(laporan.konteks),
+            l=laporan,
+            **_bagan(laporan.ringkasan, laporan.dinilai, tren),
+        )
+    )
+
+
+def _bagan(r: Ringkasan, dinilai: Sequence[Orang], tren: Tren | None) -> Mapping[str, object]:
+    """Give the columns of the charts: people by category and by score, and the months."""
+    sebaran = sebarkan(o.nilai for o in dinilai if o.nilai is not None)
+    return {
+        "predikat": [{"nama": nama, "n": n, "kelas": f"p{min(i, 4)}"} for i, (nama, n) in enumerate(r.predikat)],
+        "kelas_nilai": [{"nama": cetak_pendek(s.dari), "n": s.orang, "kelas": "pokok"} for s in sebaran],
+        "lebar": cetak_pendek(LEBAR),
+        "tren": tren if tren and len(tren.titik) > 1 else None,
+        "terkecil": TERKECIL,
+    }
 
 
 def halaman_rekap(rekap: Rekap) -> str:
