@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 from kinerja_cli import __version__
 from kinerja_cli.core import skema
 from kinerja_cli.core.aturan import Aturan
+from kinerja_cli.core.hitung import Hasil
 from kinerja_cli.core.jejak import BarisJejak
 from kinerja_cli.core.laporan import Konteks, LaporanDaerah, LaporanDinas, Orang, susun_daerah, susun_dinas, susun_orang
 from kinerja_cli.core.periode import Periode
@@ -17,6 +18,7 @@ from kinerja_cli.core.rekap import NILAI, Bulan
 from kinerja_cli.core.riwayat import tumpukan
 from kinerja_cli.core.setelan import Setelan
 from kinerja_cli.core.simpanan import SimpananRusak, penugasan_dari_csv, tabel_dari_csv
+from kinerja_cli.core.telaah import Telaah, telaah
 from kinerja_cli.core.temuan import nama_terdekat
 from kinerja_cli.core.tren import DAERAH, TERPANJANG, Tren, susun_tren
 from kinerja_cli.errors import KinerjaError
@@ -35,14 +37,17 @@ class HasilLaporan:
     folder: Path
     tertulis: tuple[str, ...]
     terbuka: tuple[str, ...]
+    telaah: Telaah = Telaah()
 
 
 @dataclass(frozen=True)
 class Isi:
-    """A saved period, read back: people with their reasons, and what every page prints."""
+    """A saved period, read back: its tables, people with their reasons, and what every page prints."""
 
+    hasil: Hasil
     orang: tuple[Orang, ...]
     konteks: Konteks
+    ambang_tepi: int
 
 
 def muat(ruang: RuangKerja, periode: Periode, setelan: Setelan) -> Isi:
@@ -56,13 +61,13 @@ def muat(ruang: RuangKerja, periode: Periode, setelan: Setelan) -> Isi:
         raise KinerjaError(f"Periode {periode} belum dihitung.", "Jalankan “kinerja hitung BERKAS...”.")
     aturan = aturan_tersimpan(simpanan)
     try:
-        orang = susun_orang(
+        hasil = Hasil(
             tabel_dari_csv(simpanan.berkas["nilai.csv"], skema.NILAI, "nilai.csv"),
             tabel_dari_csv(simpanan.berkas["rincian.csv"], skema.RINCIAN, "rincian.csv"),
             tabel_dari_csv(simpanan.berkas["aspek.csv"], skema.ASPEK, "aspek.csv"),
-            aturan,
-            penugasan_dari_csv(simpanan.berkas.get("penugasan.csv")),
         )
+        penugasan = penugasan_dari_csv(simpanan.berkas.get("penugasan.csv"))
+        orang = susun_orang(hasil.nilai, hasil.rincian, hasil.aspek, aturan, penugasan)
     except (SimpananRusak, KeyError) as e:
         raise KinerjaError(f"Simpanan periode {periode}: {e}.", "Kembalikan dari cadangan, lalu ulangi.") from e
     konteks = Konteks(
@@ -75,7 +80,7 @@ def muat(ruang: RuangKerja, periode: Periode, setelan: Setelan) -> Isi:
         jejak=baris_hitung(ruang.jejak(), simpanan),
         kepala=setelan.kepala,
     )
-    return Isi(orang, konteks)
+    return Isi(hasil, orang, konteks, setelan.ambang_tepi)
 
 
 def aturan_tersimpan(simpanan: Simpanan) -> Aturan:
@@ -128,9 +133,12 @@ def tulis_laporan(
     Raises:
         KinerjaError: a dinas is unknown, with the near name.
     """
-    daerah = susun_daerah(isi.orang, isi.konteks)
+    ditelaah = telaah(isi.hasil, isi.konteks.aturan, isi.ambang_tepi)
+    daerah = susun_daerah(isi.orang, isi.konteks, ditelaah)
+    pilihan = pilih_dinas(dinas, daerah.berkas, isi.konteks.periode)
     tren = susun_tren(bulan_sampai(ruang, isi.konteks.periode))
-    return tulis_semua(ruang, isi.konteks.periode, _pekerjaan(isi, daerah, pilih_dinas(daerah, dinas), tren), maju)
+    hasil = tulis_semua(ruang, isi.konteks.periode, _pekerjaan(isi, daerah, pilihan, tren), maju)
+    return replace(hasil, telaah=ditelaah)
 
 
 def bulan_sampai(ruang: RuangKerja, periode: Periode) -> tuple[Bulan, ...]:
@@ -140,18 +148,18 @@ def bulan_sampai(ruang: RuangKerja, periode: Periode) -> tuple[Bulan, ...]:
     return tuple(bulan_tersimpan(simpanan, setelan, jejak) for p in sebelum if (simpanan := ruang.baca(p)))
 
 
-def pilih_dinas(daerah: LaporanDaerah, dinas: Collection[str]) -> tuple[str, ...]:
-    """Give the named dinas, or all.
+def pilih_dinas(dinas: Collection[str], ada: Collection[str], periode: Periode) -> tuple[str, ...]:
+    """Give the named dinas, or all that there are.
 
     Raises:
         KinerjaError: one is unknown, with the near name.
     """
     for nama in dinas:
-        if nama not in daerah.berkas:
-            usul = nama_terdekat(nama, daerah.berkas)
-            saran = f"Maksud Anda “{usul}”?" if usul else f"Yang ada: {'; '.join(daerah.berkas)}."
-            raise KinerjaError(f"Dinas “{nama}” tidak ada di periode {daerah.konteks.periode}.", saran)
-    return tuple(nama for nama in daerah.berkas if not dinas or nama in dinas)
+        if nama not in ada:
+            usul = nama_terdekat(nama, ada)
+            saran = f"Maksud Anda “{usul}”?" if usul else f"Yang ada: {'; '.join(ada)}."
+            raise KinerjaError(f"Dinas “{nama}” tidak ada di periode {periode}.", saran)
+    return tuple(nama for nama in ada if not dinas or nama in dinas)
 
 
 def tulis_semua(
@@ -179,7 +187,7 @@ def _pekerjaan(
         ("rekap.xlsx", lambda: buku_rekap(daerah)),
     ]
     for nama in pilihan:
-        laporan = susun_dinas(isi.orang, nama, isi.konteks)
+        laporan = susun_dinas(isi.orang, nama, isi.konteks, daerah.telaah)
         hasil += (
             (f"{daerah.berkas[nama]}.xlsx", partial(buku_dinas, laporan)),
             (f"{daerah.berkas[nama]}.html", partial(_halaman_dinas, laporan, tren.get(nama))),

@@ -6,9 +6,10 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 
 from kinerja_cli.core.hak_keberatan import HakKeberatan
-from kinerja_cli.core.laporan import Konteks, Orang, susun_daerah
+from kinerja_cli.core.laporan import Konteks, Orang, nama_berkas
 from kinerja_cli.core.publik import susun_publik
 from kinerja_cli.core.temuan import nama_terdekat
+from kinerja_cli.core.tepi import di_tepi
 from kinerja_cli.errors import KinerjaError
 from kinerja_cli.readers.pelengkap import baca_hak_keberatan
 from kinerja_cli.store import RuangKerja
@@ -56,14 +57,18 @@ def tulis_slip(
     Raises:
         KinerjaError: a dinas is unknown, with the near name.
     """
-    daerah = susun_daerah(isi.orang, isi.konteks)
-    buat = partial(_slip, konteks=isi.konteks, hak=baca_hak_keberatan(), gerak={})
+    milik: dict[str, list[Orang]] = {}
+    for o in sorted(isi.orang, key=lambda o: (o.dinas, o.nama, o.nip)):
+        milik.setdefault(o.dinas, []).append(o)
+    pilihan = pilih_dinas(dinas, milik, isi.konteks.periode)
+    nip = {o.nip for nama in pilihan for o in milik[nama]}
+    gerak = {t.nip: f"{t.jarak}; {t.cara}." for t in di_tepi(isi.hasil, isi.konteks.aturan, isi.konteks.aturan.puncak, nip)}
+    buat = partial(_slip, konteks=isi.konteks, hak=baca_hak_keberatan(), gerak=gerak)
     pekerjaan: list[tuple[str, Callable[[], bytes]]] = []
-    for nama in pilih_dinas(daerah, dinas):
-        milik = [o for o in (*daerah.dinilai, *daerah.belum) if o.dinas == nama]
-        tempat = f"{PEGAWAI}/{daerah.berkas[nama]}"
-        pekerjaan.append((f"{tempat}.html", partial(buat, nama, sorted(milik, key=lambda o: (o.nama, o.nip)))))
-        pekerjaan += ((f"{tempat}/{o.nip}.html", partial(buat, o.nama, [o])) for o in milik)
+    for nama, berkas in nama_berkas(list(milik)).items():
+        if nama in pilihan:
+            pekerjaan.append((f"{PEGAWAI}/{berkas}.html", partial(buat, nama, milik[nama])))
+            pekerjaan += ((f"{PEGAWAI}/{berkas}/{o.nip}.html", partial(buat, o.nama, [o])) for o in milik[nama])
     return tulis_semua(ruang, isi.konteks.periode, pekerjaan, maju)
 
 

@@ -19,6 +19,7 @@ from kinerja_cli.core.laporan import (
     Ringkasan,
 )
 from kinerja_cli.core.laporan_rekap import CARA, Rekap
+from kinerja_cli.core.penilai import TERLALU_SEDIKIT, LaporanPenilai
 from kinerja_cli.core.penjelasan import PENJELASAN
 from kinerja_cli.core.periode import NAMA_BULAN, Periode
 from kinerja_cli.core.publik import TERKECIL
@@ -65,6 +66,11 @@ def _bagan(r: Ringkasan, dinilai: Sequence[Orang], tren: Tren | None) -> Mapping
         "tren": tren if tren and len(tren.titik) > 1 else None,
         "terkecil": TERKECIL,
     }
+
+
+def halaman_penilai(laporan: LaporanPenilai) -> str:
+    """Give the page that lays raters and units side by side."""
+    return _lingkungan().get_template("penilai.html.j2").render(**umum(laporan.konteks), l=laporan, kurang=TERLALU_SEDIKIT)
 
 
 def halaman_rekap(rekap: Rekap) -> str:
