@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
+
+import pandas as pd
 
 from kinerja_cli import __version__
 from kinerja_cli.core import skema
@@ -14,6 +16,7 @@ from kinerja_cli.core.hitung import Hasil
 from kinerja_cli.core.jejak import BarisJejak
 from kinerja_cli.core.laporan import Konteks, LaporanDaerah, LaporanDinas, Orang, susun_daerah, susun_dinas, susun_orang
 from kinerja_cli.core.periode import Periode
+from kinerja_cli.core.rapat import BulanLalu, bulan_lalu, susun_rapat
 from kinerja_cli.core.rekap import NILAI, Bulan
 from kinerja_cli.core.riwayat import tumpukan
 from kinerja_cli.core.setelan import Setelan
@@ -26,6 +29,7 @@ from kinerja_cli.readers.aturan import baca_aturan
 from kinerja_cli.store import RuangKerja, Simpanan
 from kinerja_cli.workflow.ruang import setelan_ruang, terapkan_pilihan
 from kinerja_cli.writers.excel import buku_dinas, buku_rekap
+from kinerja_cli.writers.halaman_rapat import halaman_rapat
 from kinerja_cli.writers.html import halaman_daerah, halaman_dinas
 
 
@@ -37,7 +41,7 @@ class HasilLaporan:
     folder: Path
     tertulis: tuple[str, ...]
     terbuka: tuple[str, ...]
-    telaah: Telaah = Telaah()
+    telaah: Telaah = field(default_factory=Telaah)
 
 
 @dataclass(frozen=True)
@@ -48,6 +52,7 @@ class Isi:
     orang: tuple[Orang, ...]
     konteks: Konteks
     ambang_tepi: int
+    temuan: pd.DataFrame
 
 
 def muat(ruang: RuangKerja, periode: Periode, setelan: Setelan) -> Isi:
@@ -67,6 +72,7 @@ def muat(ruang: RuangKerja, periode: Periode, setelan: Setelan) -> Isi:
             tabel_dari_csv(simpanan.berkas["aspek.csv"], skema.ASPEK, "aspek.csv"),
         )
         penugasan = penugasan_dari_csv(simpanan.berkas.get("penugasan.csv"))
+        temuan = tabel_dari_csv(simpanan.berkas["temuan.csv"], dict.fromkeys(("kode", "berkas"), skema.TEKS), "temuan.csv")
         orang = susun_orang(hasil.nilai, hasil.rincian, hasil.aspek, aturan, penugasan)
     except (SimpananRusak, KeyError) as e:
         raise KinerjaError(f"Simpanan periode {periode}: {e}.", "Kembalikan dari cadangan, lalu ulangi.") from e
@@ -80,7 +86,7 @@ def muat(ruang: RuangKerja, periode: Periode, setelan: Setelan) -> Isi:
         jejak=baris_hitung(ruang.jejak(), simpanan),
         kepala=setelan.kepala,
     )
-    return Isi(hasil, orang, konteks, setelan.ambang_tepi)
+    return Isi(hasil, orang, konteks, setelan.ambang_tepi, temuan)
 
 
 def aturan_tersimpan(simpanan: Simpanan) -> Aturan:
@@ -136,15 +142,17 @@ def tulis_laporan(
     ditelaah = telaah(isi.hasil, isi.konteks.aturan, isi.ambang_tepi)
     daerah = susun_daerah(isi.orang, isi.konteks, ditelaah)
     pilihan = pilih_dinas(dinas, daerah.berkas, isi.konteks.periode)
-    tren = susun_tren(bulan_sampai(ruang, isi.konteks.periode))
-    hasil = tulis_semua(ruang, isi.konteks.periode, _pekerjaan(isi, daerah, pilihan, tren), maju)
+    pekerjaan = _pekerjaan(isi, daerah, pilihan, bulan_sampai(ruang, isi.konteks.periode))
+    hasil = tulis_semua(ruang, isi.konteks.periode, pekerjaan, maju)
     return replace(hasil, telaah=ditelaah)
 
 
 def bulan_sampai(ruang: RuangKerja, periode: Periode) -> tuple[Bulan, ...]:
-    """Give the latest saved months up to this one, oldest first."""
+    """Give the latest saved months up to this one, oldest first; none where there is nothing to compare with it."""
     setelan, jejak = setelan_ruang(ruang), ruang.jejak()
     sebelum = [p for p in ruang.semua_periode() if p <= periode][-TERPANJANG:]
+    if len(sebelum) < 2:
+        return ()
     return tuple(bulan_tersimpan(simpanan, setelan, jejak) for p in sebelum if (simpanan := ruang.baca(p)))
 
 
@@ -180,8 +188,9 @@ def tulis_semua(
 
 
 def _pekerjaan(
-    isi: Isi, daerah: LaporanDaerah, pilihan: Sequence[str], tren: Mapping[str, Tren]
+    isi: Isi, daerah: LaporanDaerah, pilihan: Sequence[str], bulan: Sequence[Bulan]
 ) -> list[tuple[str, Callable[[], bytes]]]:
+    tren, lalu = susun_tren(bulan), bulan_lalu(bulan)
     hasil: list[tuple[str, Callable[[], bytes]]] = [
         ("index.html", lambda: halaman_daerah(daerah, tren.get(DAERAH)).encode()),
         ("rekap.xlsx", lambda: buku_rekap(daerah)),
@@ -191,9 +200,14 @@ def _pekerjaan(
         hasil += (
             (f"{daerah.berkas[nama]}.xlsx", partial(buku_dinas, laporan)),
             (f"{daerah.berkas[nama]}.html", partial(_halaman_dinas, laporan, tren.get(nama))),
+            (f"rapat/{daerah.berkas[nama]}.html", partial(_halaman_rapat, laporan, lalu, tren.get(nama), isi.temuan)),
         )
     return hasil
 
 
 def _halaman_dinas(laporan: LaporanDinas, tren: Tren | None) -> bytes:
     return halaman_dinas(laporan, tren).encode()
+
+
+def _halaman_rapat(laporan: LaporanDinas, lalu: BulanLalu | None, tren: Tren | None, temuan: pd.DataFrame) -> bytes:
+    return halaman_rapat(susun_rapat(laporan, lalu, tren, temuan)).encode()
