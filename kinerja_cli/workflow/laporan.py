@@ -14,6 +14,7 @@ from kinerja_cli.core import skema
 from kinerja_cli.core.aturan import Aturan
 from kinerja_cli.core.hitung import Hasil
 from kinerja_cli.core.jejak import BarisJejak
+from kinerja_cli.core.kiriman import Kiriman, susun_kiriman
 from kinerja_cli.core.laporan import Konteks, LaporanDaerah, LaporanDinas, Orang, susun_daerah, susun_dinas, susun_orang
 from kinerja_cli.core.periode import Periode
 from kinerja_cli.core.rapat import BulanLalu, bulan_lalu, susun_rapat
@@ -142,7 +143,9 @@ def tulis_laporan(
     ditelaah = telaah(isi.hasil, isi.konteks.aturan, isi.ambang_tepi)
     daerah = susun_daerah(isi.orang, isi.konteks, ditelaah)
     pilihan = pilih_dinas(dinas, daerah.berkas, isi.konteks.periode)
-    pekerjaan = _pekerjaan(isi, daerah, pilihan, bulan_sampai(ruang, isi.konteks.periode))
+    batas = setelan_ruang(ruang).ambang_kirim
+    kiriman = susun_kiriman(isi.orang, isi.temuan, ruang.jejak(), isi.konteks.periode, batas)
+    pekerjaan = _pekerjaan(isi, daerah, pilihan, bulan_sampai(ruang, isi.konteks.periode), kiriman)
     hasil = tulis_semua(ruang, isi.konteks.periode, pekerjaan, maju)
     return replace(hasil, telaah=ditelaah)
 
@@ -188,11 +191,11 @@ def tulis_semua(
 
 
 def _pekerjaan(
-    isi: Isi, daerah: LaporanDaerah, pilihan: Sequence[str], bulan: Sequence[Bulan]
+    isi: Isi, daerah: LaporanDaerah, pilihan: Sequence[str], bulan: Sequence[Bulan], kiriman: tuple[Kiriman, ...]
 ) -> list[tuple[str, Callable[[], bytes]]]:
     tren, lalu = susun_tren(bulan), bulan_lalu(bulan)
     hasil: list[tuple[str, Callable[[], bytes]]] = [
-        ("index.html", lambda: halaman_daerah(daerah, tren.get(DAERAH)).encode()),
+        ("index.html", lambda: halaman_daerah(daerah, kiriman, tren.get(DAERAH)).encode()),
         ("rekap.xlsx", lambda: buku_rekap(daerah)),
     ]
     for nama in pilihan:

@@ -9,6 +9,7 @@ from kinerja_cli.core.angka import cetak_angka, cetak_bobot, cetak_pendek, cetak
 from kinerja_cli.core.aturan import KEPASTIAN, Aturan
 from kinerja_cli.core.kata_aturan import dasar_aturan, langkah_akhir, sebutan
 from kinerja_cli.core.kata_indikator import BarisIndikator
+from kinerja_cli.core.kiriman import Kiriman
 from kinerja_cli.core.laporan import (
     KERAHASIAAN,
     SEBUTAN_STATUS,
@@ -21,7 +22,7 @@ from kinerja_cli.core.laporan import (
 from kinerja_cli.core.laporan_rekap import CARA, Rekap
 from kinerja_cli.core.penilai import TERLALU_SEDIKIT, LaporanPenilai
 from kinerja_cli.core.penjelasan import PENJELASAN
-from kinerja_cli.core.periode import NAMA_BULAN, Periode
+from kinerja_cli.core.periode import NAMA_BULAN, Periode, cetak_tanggal
 from kinerja_cli.core.publik import TERKECIL
 from kinerja_cli.core.ringkasan import Hitungan
 from kinerja_cli.core.sebaran import LEBAR, sebarkan
@@ -43,17 +44,12 @@ def halaman_dinas(laporan: LaporanDinas, tren: Tren | None = None) -> str:
     )  # fmt: skip
 
 
-def halaman_daerah(laporan: LaporanDaerah, tren: Tren | None = None) -> str:
-    """Give the page of the regency: charts, and dinas side by side; no people."""
-    return (
-        _lingkungan()
-        .get_template("index.html.j2")
-        .render(
-            **umum(laporan.konteks),
-            l=laporan,
-            **_bagan(laporan.ringkasan, laporan.dinilai, tren),
-        )
-    )
+def halaman_daerah(laporan: LaporanDaerah, kiriman: Sequence[Kiriman], tren: Tren | None = None) -> str:
+    """Give the page of the regency: charts, dinas side by side, and how their files came; no people."""
+    bagan = _bagan(laporan.ringkasan, laporan.dinilai, tren)
+    return _lingkungan().get_template("index.html.j2").render(
+        **umum(laporan.konteks), **bagan, l=laporan, kiriman=kiriman, tanggal=cetak_tanggal
+    )  # fmt: skip
 
 
 def _bagan(r: Ringkasan, dinilai: Sequence[Orang], tren: Tren | None) -> Mapping[str, object]:

@@ -13,6 +13,7 @@ from bantu import JANUARI, aturan, chromium
 from playwright.sync_api import Browser, Page, Request, sync_playwright
 
 from kinerja_cli.core.kata_aturan import langkah_akhir
+from kinerja_cli.core.laporan import KERAHASIAAN
 from kinerja_cli.store import RuangKerja
 from kinerja_cli.workflow.laporan import muat
 from kinerja_cli.workflow.ruang import setelan_ruang
@@ -122,7 +123,13 @@ def test_a_deep_link_opens_the_person(layar: Page, laporan: Path) -> None:
     assert layar.locator(f"#nip-{ERLINAWATI}").is_visible()
 
 
-SEMUA = (f"{DUKCAPIL}.html", "index.html", "publik/index.html", f"pegawai/{DUKCAPIL}/{ERLINAWATI}.html")
+SEMUA = (
+    f"{DUKCAPIL}.html",
+    "index.html",
+    f"rapat/{DUKCAPIL}.html",
+    "publik/index.html",
+    f"pegawai/{DUKCAPIL}/{ERLINAWATI}.html",
+)
 
 
 @pytest.mark.parametrize("nama", SEMUA)
@@ -167,6 +174,14 @@ def test_print_has_everybody_and_the_signature_and_no_controls(dukcapil: Page, t
     assert ERLINAWATI in teks
     assert f"Kepala {DUKCAPIL}" in teks
     assert "Buka semua rincian" not in teks
+
+
+def test_the_meeting_page_is_one_sheet_with_its_signature(layar: Page, laporan: Path, tmp_path: Path) -> None:
+    for berkas in sorted((laporan / "rapat").iterdir()):
+        halaman, teks = cetak(buka(layar, berkas), tmp_path / "rapat.pdf")
+        assert halaman == 1
+        assert f"Kepala {berkas.stem}"[:40] in teks
+        assert KERAHASIAAN in teks
 
 
 def test_slips_print_on_one_page_each(layar: Page, laporan: Path, tmp_path: Path) -> None:
