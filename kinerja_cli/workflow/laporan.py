@@ -77,17 +77,21 @@ def muat(ruang: RuangKerja, periode: Periode, setelan: Setelan) -> Isi:
         orang = susun_orang(hasil.nilai, hasil.rincian, hasil.aspek, aturan, penugasan)
     except (SimpananRusak, KeyError) as e:
         raise KinerjaError(f"Simpanan periode {periode}: {e}.", "Kembalikan dari cadangan, lalu ulangi.") from e
-    konteks = Konteks(
+    return Isi(hasil, orang, konteks_laporan(ruang, simpanan, aturan, setelan), setelan.ambang_tepi, temuan)
+
+
+def konteks_laporan(ruang: RuangKerja, simpanan: Simpanan, aturan: Aturan, setelan: Setelan) -> Konteks:
+    """Give what every page on a saved period prints."""
+    return Konteks(
         instansi=setelan.instansi,
         tempat=setelan.tempat,
-        periode=periode,
+        periode=simpanan.periode,
         aturan=aturan,
         penetapan=aturan.penetapan(setelan.penetapan),
         versi=str(simpanan.manifes.get("versi", __version__)),
         jejak=baris_hitung(ruang.jejak(), simpanan),
         kepala=setelan.kepala,
     )
-    return Isi(hasil, orang, konteks, setelan.ambang_tepi, temuan)
 
 
 def aturan_tersimpan(simpanan: Simpanan) -> Aturan:
