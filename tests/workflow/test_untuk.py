@@ -6,12 +6,13 @@ import re
 from pathlib import Path
 
 import pytest
-from bantu import JANUARI, kinerja
+from bantu import ANI, BUDI, JANUARI, PEGAWAI, kinerja, pelaku, ruang_baru, xlsx
 
 from kinerja_cli.core.kata_aturan import langkah_akhir
 from kinerja_cli.core.laporan import KERAHASIAAN
 from kinerja_cli.errors import KinerjaError
 from kinerja_cli.store import RuangKerja
+from kinerja_cli.workflow.hitung import Perintah, hitung_periode
 from kinerja_cli.workflow.laporan import Isi, muat
 from kinerja_cli.workflow.ruang import setelan_ruang
 from kinerja_cli.workflow.untuk import tulis_untuk
@@ -88,3 +89,19 @@ def test_laporan_untuk_publik_as_a_command(salinan: RuangKerja) -> None:
     hasil = kinerja("laporan", "--untuk", "publik", "--periode", "2025-01", di=salinan.folder)
     assert (hasil.returncode, hasil.stderr) == (0, "")
     assert "Laporan: 1 berkas" in hasil.stdout
+
+
+def test_a_rule_set_without_numbers_has_its_pages_too(tmp_path: Path) -> None:
+    sebutan = f"NIP | Hasil Kerja | Perilaku\n{ANI} | diatas | sesuai\n{BUDI} | sesuai | di bawah"
+    (tmp_path / "Januari 2025.xlsx").write_bytes(xlsx(P=PEGAWAI, K=sebutan))
+    ruang = ruang_baru(tmp_path / "ruang")
+    hitung_periode(ruang, Perintah((tmp_path / "Januari 2025.xlsx",), JANUARI, "permenpanrb-6-2022"), pelaku())
+    isi = muat(ruang, JANUARI, setelan_ruang(ruang))
+    folder = tulis_untuk("pegawai", ruang, isi).folder
+    tulis_untuk("publik", ruang, isi)
+    assert "Hasil kerja: di atas ekspektasi" in teks(folder / f"pegawai/{KESEHATAN}/{ANI}.html")
+    assert "Apa yang mengubahnya" not in teks(folder / f"pegawai/{KESEHATAN}/{ANI}.html")
+    assert "terlalu sedikit untuk diumumkan: kurang dari 5 orang" in teks(folder / "publik/index.html")
+    rapat = teks(folder / f"rapat/{KESEHATAN}.html")
+    assert "2 dari 2 pegawai dinilai. Baik 1, Kurang 1." in rapat
+    assert "Rata-rata nilai" not in rapat
