@@ -56,7 +56,7 @@ class Rapat:
     keraguan: tuple[str, ...]
 
 
-def bulan_lalu(bulan: Sequence[Bulan]) -> BulanLalu | None:
+def hasil_lalu(bulan: Sequence[Bulan]) -> BulanLalu | None:
     """Give the month before the last of some; None where there is none, or its scores have another scale."""
     if len(bulan) < 2 or skala(bulan[-2].aturan) != skala(bulan[-1].aturan):
         return None
@@ -104,7 +104,7 @@ def _sebut_predikat(r: Ringkasan) -> str:
 
 def _dibanding(lalu: BulanLalu | None, tren: Tren | None) -> str:
     """Compare with the month before: the same people where they are enough."""
-    if lalu is None or tren is None or tren.titik[-2:-1] == () or tren.titik[-2].periode != lalu.periode:
+    if lalu is None or tren is None or lalu.periode not in {t.periode for t in tren.titik}:
         return ""
     dulu, kini = tren.titik[-2:]
     if dulu.rata_sama is None or kini.rata_sama is None:
@@ -132,14 +132,16 @@ def _pilih(laporan: LaporanDinas, lalu: BulanLalu | None) -> Iterator[Perkara]:
 
 def _turun(laporan: LaporanDinas, lalu: BulanLalu | None) -> list[Perkara]:
     """Whose category is lower than in the month before, the farthest fall first."""
+    if lalu is None:
+        return []
     urutan = _urutan(laporan)
     hasil: list[tuple[int, str, Perkara]] = []
-    for o in laporan.dinilai if lalu else ():
-        predikat, nilai = lalu.hasil.get(o.nip, ("", None)) if lalu else ("", None)
-        if predikat in urutan and urutan[o.predikat] > urutan[predikat]:
-            jauh = (o.nilai or 0) - (nilai or 0)
-            bukti = f"{lalu.periode.nama if lalu else ''}: {_hasil(predikat, nilai)}; sekarang {_hasil(o.predikat, o.nilai)}"
-            hasil.append((jauh, o.nip, Perkara(o, "Predikatnya turun", (bukti, *_capaian_terendah(o)))))
+    for o in laporan.dinilai:
+        predikat, nilai = lalu.hasil.get(o.nip, (o.predikat, o.nilai))
+        if urutan[o.predikat] > urutan[predikat]:
+            bukti = f"{lalu.periode.nama}: {_hasil(predikat, nilai)}; sekarang {_hasil(o.predikat, o.nilai)}"
+            perkara = Perkara(o, "Predikatnya turun", (bukti, *_capaian_terendah(o)))
+            hasil.append(((o.nilai or 0) - (nilai or 0), o.nip, perkara))
     return [p for _, _, p in sorted(hasil, key=lambda satu: satu[:2])]
 
 

@@ -17,7 +17,7 @@ from kinerja_cli.core.jejak import BarisJejak
 from kinerja_cli.core.kiriman import Kiriman, susun_kiriman
 from kinerja_cli.core.laporan import Konteks, LaporanDaerah, LaporanDinas, Orang, susun_daerah, susun_dinas, susun_orang
 from kinerja_cli.core.periode import Periode
-from kinerja_cli.core.rapat import BulanLalu, bulan_lalu, susun_rapat
+from kinerja_cli.core.rapat import BulanLalu, hasil_lalu, susun_rapat
 from kinerja_cli.core.rekap import NILAI, Bulan
 from kinerja_cli.core.riwayat import tumpukan
 from kinerja_cli.core.setelan import Setelan
@@ -197,7 +197,7 @@ def tulis_semua(
 def _pekerjaan(
     isi: Isi, daerah: LaporanDaerah, pilihan: Sequence[str], bulan: Sequence[Bulan], kiriman: tuple[Kiriman, ...]
 ) -> list[tuple[str, Callable[[], bytes]]]:
-    tren, lalu = susun_tren(bulan), bulan_lalu(bulan)
+    tren, lalu = susun_tren(bulan), hasil_lalu(bulan)
     hasil: list[tuple[str, Callable[[], bytes]]] = [
         ("index.html", lambda: halaman_daerah(daerah, kiriman, tren.get(DAERAH)).encode()),
         ("rekap.xlsx", lambda: buku_rekap(daerah)),

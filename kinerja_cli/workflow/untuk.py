@@ -31,7 +31,7 @@ def tulis_untuk(
     """Write the reports of a period for one kind of reader; the other arguments as for :func:`tulis_laporan`.
 
     Raises:
-        KinerjaError: no such reader, or a dinas is unknown.
+        KinerjaError: no such reader, a dinas is unknown, or the public page is asked of some dinas only.
     """
     if pembaca not in PEMBACA:
         usul = nama_terdekat(pembaca, PEMBACA)
@@ -39,14 +39,19 @@ def tulis_untuk(
         raise KinerjaError(f"Pembaca “{pembaca}” tidak dikenal.", saran)
     if pembaca == PIMPINAN:
         return tulis_laporan(ruang, isi, dinas, maju)
-    return tulis_publik(ruang, isi) if pembaca == PUBLIK else tulis_slip(ruang, isi, dinas, maju)
+    if pembaca == PEGAWAI:
+        return tulis_slip(ruang, isi, dinas, maju)
+    if dinas:
+        raise KinerjaError("Halaman publik selalu tentang seluruh daerah.", "Hapus --dinas.")
+    return tulis_publik(ruang, isi)
 
 
 def tulis_publik(ruang: RuangKerja, isi: Isi) -> HasilLaporan:
     """Write the page that may be published: always of the whole regency, since a part of it would tell more."""
     publik = susun_publik(isi.orang, isi.konteks.aturan)
-    buat = partial(halaman_publik, publik, isi.konteks)
-    return tulis_semua(ruang, isi.konteks.periode, [(f"{PUBLIK}/index.html", lambda: buat().encode())])
+    return tulis_semua(
+        ruang, isi.konteks.periode, [(f"{PUBLIK}/index.html", lambda: halaman_publik(publik, isi.konteks).encode())]
+    )
 
 
 def tulis_slip(

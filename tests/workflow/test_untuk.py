@@ -85,6 +85,12 @@ def test_unknown_readers_and_dinas_get_the_near_name(salinan: RuangKerja, isi: I
         tulis_untuk("pegawai", salinan, isi, ["Dinas Kesehtan"])
 
 
+def test_the_public_page_of_a_part_is_refused(salinan: RuangKerja, isi: Isi) -> None:
+    with pytest.raises(KinerjaError, match="selalu tentang seluruh daerah"):
+        tulis_untuk("publik", salinan, isi, [KESEHATAN])
+    assert not (salinan.folder / "laporan/2025-01/publik").exists()
+
+
 def test_laporan_untuk_publik_as_a_command(salinan: RuangKerja) -> None:
     hasil = kinerja("laporan", "--untuk", "publik", "--periode", "2025-01", di=salinan.folder)
     assert (hasil.returncode, hasil.stderr) == (0, "")
