@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from kinerja_cli.core.laporan import Penanda
+from kinerja_cli.core.laporan import KERTAS, Penanda
 from kinerja_cli.core.temuan import nama_terdekat
 from kinerja_cli.core.tepi import TEPI_BAWAAN
 
@@ -14,7 +14,7 @@ ATURAN_BAWAAN = "evaluasi-bungo"
 
 _JENIS: Mapping[str, type] = {
     "instansi": str, "tempat": str, "aturan": str, "penetapan": str, "pilihan": dict, "kepala": dict, "organisasi": dict,
-    "logo": str, "ambang": dict, "jam_kerja": dict, "keberatan": dict,
+    "logo": str, "kertas": str, "ambang": dict, "jam_kerja": dict, "keberatan": dict,
 }  # fmt: skip
 _BELUM_DIPAKAI = frozenset({"logo"})
 """Keys of the contract that no command reads yet: a file that has them is no mistake."""
@@ -27,6 +27,9 @@ tempat = "{tempat}"   # tempat penandatanganan
 
 # Aturan yang dipakai menghitung (lihat: kinerja aturan): id-nya; atau tujuannya, bila aturan dipilih menurut periode.
 aturan = "evaluasi-bungo"
+
+# Kertas buku kerja laporan: "A4", atau "F4" (folio).
+kertas = "A4"
 
 # Peraturan yang menetapkan aturan itu, misalnya "Perbup Bungo 12/2025".
 # Selama kosong, laporan menulis "belum ditetapkan dengan peraturan".
@@ -45,6 +48,7 @@ penetapan = ""
 # Siapa yang disebut di lembar Garis Batas: nilainya paling jauh sekian poin dari batas suatu predikat.
 # [ambang]
 # tepi = 0.5
+# kirim = 5   # berkas tepat waktu bila masuk paling lambat sekian hari sesudah bulannya berakhir
 
 # Predikat kinerja organisasi, untuk saran sebaran predikat di rekap tahunan:
 # [organisasi]
@@ -86,8 +90,11 @@ class Setelan:
     """Variants of the rule set, by its keys: see :meth:`Aturan.semua_pilihan`."""
     kepala: Mapping[str, Penanda] = field(default_factory=dict)
     organisasi: Mapping[str, str] = field(default_factory=dict)
+    kertas: str = KERTAS[0]
     ambang_tepi: int = TEPI_BAWAAN
     """How near to a category line is near, in hundredths of a point."""
+    ambang_kirim: int | None = None
+    """Days after the month's end within which a file is on time; None: not judged."""
     jam_kerja: Mapping[str, object] = field(default_factory=dict)
     """As it stands in the file; :func:`~kinerja_cli.core.layanan.waktu.susun_kalender` reads it."""
     keberatan: Mapping[str, object] = field(default_factory=dict)
@@ -111,6 +118,8 @@ def susun_setelan(pohon: Mapping[str, object]) -> Setelan:
         if not isinstance(nilai, _JENIS[kunci]):
             raise SetelanSalah(f"“{kunci}” harus berupa {'teks dalam tanda petik' if _JENIS[kunci] is str else 'bagian'}")
     teks = {k: str(v) for k, v in pohon.items() if _JENIS[k] is str and k not in _BELUM_DIPAKAI}
+    if teks.get("kertas", KERTAS[0]) not in KERTAS:
+        raise SetelanSalah(f"“kertas” tidak boleh “{teks['kertas']}”; yang ada: {', '.join(KERTAS)}")
     bagian = (pohon.get(kunci, {}) for kunci in ("kepala", "organisasi", "pilihan", "jam_kerja", "keberatan"))
     kepala, organisasi, pilihan, jam_kerja, keberatan = bagian
     assert isinstance(kepala, dict)
@@ -132,18 +141,27 @@ def susun_setelan(pohon: Mapping[str, object]) -> Setelan:
         jam_kerja=jam_kerja,
         ambang_tepi=_ambang_tepi(pohon.get("ambang", {})),
         keberatan=keberatan,
+        ambang_kirim=_ambang_kirim(pohon.get("ambang", {})),
     )
 
 
 def _ambang_tepi(ambang: object) -> int:
     assert isinstance(ambang, dict)
-    asing = ambang.keys() - {"tepi"}
+    asing = ambang.keys() - {"tepi", "kirim"}
     if asing:
-        raise SetelanSalah(f"“{min(asing)}” di [ambang] tidak dikenal; yang ada: tepi")
+        raise SetelanSalah(f"“{min(asing)}” di [ambang] tidak dikenal; yang ada: tepi, kirim")
     nilai = ambang.get("tepi", Decimal(TEPI_BAWAAN) / 100)
     if isinstance(nilai, bool) or not isinstance(nilai, (int, Decimal)) or nilai < 0 or nilai * 100 % 1 != 0:
         raise SetelanSalah("“tepi” di [ambang] harus angka dari 0 dengan paling banyak dua desimal, misalnya 0.5")
     return int(nilai * 100)
+
+
+def _ambang_kirim(ambang: object) -> int | None:
+    assert isinstance(ambang, dict)
+    nilai = ambang.get("kirim")
+    if nilai is not None and (isinstance(nilai, bool) or not isinstance(nilai, int) or nilai < 0):
+        raise SetelanSalah("“kirim” di [ambang] harus bilangan bulat dari 0, misalnya 5")
+    return nilai
 
 
 def _penanda(dinas: str, isi: object) -> Penanda:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
@@ -29,7 +29,7 @@ from kinerja_cli.readers.aturan import isi_aturan
 from kinerja_cli.store import RuangKerja, Simpanan, manifes_lengkap, sha256
 from kinerja_cli.workflow.berkas import Berkas, Terbaca, baca, kumpulkan, putusan_dari_luar
 from kinerja_cli.workflow.kunci import catatan, tolak_bila_terkunci
-from kinerja_cli.workflow.laporan import HasilLaporan, aturan_tersimpan, muat, tulis_laporan
+from kinerja_cli.workflow.laporan import CaraLaporan, HasilLaporan, aturan_tersimpan, muat, tulis_laporan
 from kinerja_cli.workflow.ruang import Pelaku, pilih_aturan, setelan_ruang
 from kinerja_cli.workflow.tafsir import Tafsiran, bulan_menurut_berkas, tafsirkan, uraikan
 
@@ -78,6 +78,7 @@ class Perintah:
     ganti_semua: bool = False
     tambahan: tuple[Berkas, ...] = ()
     catat: Callable[[Mapping[str, bytes], Mapping[str, bytes]], Mapping[str, object]] | None = None
+    laporan: CaraLaporan = field(default_factory=CaraLaporan)
 
 
 def hitung_periode(
@@ -118,7 +119,7 @@ def hitung_periode(
             baris = _catatan(periode, aturan, terpakai, terbaca.titipan, pelaku)
             ruang.simpan(periode, manifes, isi, {**baris, **khusus})
         isi_simpanan = muat(ruang, periode, setelan)
-        laporan = tulis_laporan(ruang, isi_simpanan, maju=maju)
+        laporan = tulis_laporan(ruang, isi_simpanan, maju=maju, cara=perintah.laporan)
     return HasilHitung(
         periode,
         temuan,
