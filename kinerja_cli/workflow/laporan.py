@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -12,6 +12,7 @@ from kinerja_cli.core import skema
 from kinerja_cli.core.aturan import Aturan
 from kinerja_cli.core.hitung import Hasil
 from kinerja_cli.core.jejak import BarisJejak
+from kinerja_cli.core.keberatan import CATAT, Perkara, semua_penyerahan, semua_perkara
 from kinerja_cli.core.laporan import Konteks, LaporanDaerah, LaporanDinas, Orang, susun_daerah, susun_dinas, susun_orang
 from kinerja_cli.core.periode import Periode
 from kinerja_cli.core.riwayat import tumpukan
@@ -21,10 +22,12 @@ from kinerja_cli.core.telaah import Telaah, telaah
 from kinerja_cli.core.temuan import nama_terdekat
 from kinerja_cli.errors import KinerjaError
 from kinerja_cli.readers.aturan import baca_aturan
+from kinerja_cli.readers.keberatan import baca_tenggat
 from kinerja_cli.store import RuangKerja, Simpanan
 from kinerja_cli.workflow.ruang import terapkan_pilihan
 from kinerja_cli.workflow.serentak import kerjakan
 from kinerja_cli.writers.excel import buku_dinas, buku_rekap
+from kinerja_cli.writers.halaman_keberatan import halaman_keberatan
 from kinerja_cli.writers.html import halaman_daerah, halaman_dinas
 
 JENIS = ("xlsx", "html")
@@ -68,12 +71,13 @@ class HasilLaporan:
 
 @dataclass(frozen=True)
 class Isi:
-    """A saved period, read back: its tables, people with their reasons, and what every page prints."""
+    """A saved period, read back: its tables, people with their reasons, what every page prints, and who objected."""
 
     hasil: Hasil
     orang: tuple[Orang, ...]
     konteks: Konteks
     ambang_tepi: int
+    perkara: tuple[Perkara, ...] = ()
 
 
 def muat(ruang: RuangKerja, periode: Periode, setelan: Setelan) -> Isi:
@@ -96,7 +100,8 @@ def muat(ruang: RuangKerja, periode: Periode, setelan: Setelan) -> Isi:
         orang = susun_orang(hasil.nilai, hasil.rincian, hasil.aspek, aturan, penugasan)
     except (SimpananRusak, KeyError) as e:
         raise KinerjaError(f"Simpanan periode {periode}: {e}.", "Kembalikan dari cadangan, lalu ulangi.") from e
-    return Isi(hasil, orang, konteks_laporan(ruang, simpanan, aturan, setelan), setelan.ambang_tepi)
+    perkara = perkara_periode(ruang.jejak(), setelan, periode)
+    return Isi(hasil, orang, konteks_laporan(ruang, simpanan, aturan, setelan), setelan.ambang_tepi, perkara)
 
 
 def konteks_laporan(ruang: RuangKerja, simpanan: Simpanan, aturan: Aturan, setelan: Setelan) -> Konteks:
@@ -112,6 +117,14 @@ def konteks_laporan(ruang: RuangKerja, simpanan: Simpanan, aturan: Aturan, setel
         kepala=setelan.kepala,
         kertas=setelan.kertas,
     )
+
+
+def perkara_periode(jejak: Sequence[BarisJejak], setelan: Setelan, periode: Periode | None) -> tuple[Perkara, ...]:
+    """Give the objections to a month's results; None for all months."""
+    if not any(b.isi["tindakan"] == CATAT for b in jejak):
+        return ()
+    tenggat = baca_tenggat(setelan, (p.tanggal.year for p in semua_penyerahan(jejak)))
+    return tuple(p for p in semua_perkara(jejak, tenggat) if periode in (None, p.pengajuan.periode))
 
 
 def aturan_tersimpan(simpanan: Simpanan) -> Aturan:
@@ -179,7 +192,19 @@ def _pekerjaan(
         laporan = susun_dinas(isi.orang, nama, isi.konteks, daerah.telaah)
         yield f"{daerah.berkas[nama]}.xlsx", partial(buku_dinas, laporan, berumus=cara.berumus)
         yield f"{daerah.berkas[nama]}.html", partial(_halaman_dinas, laporan)
+    for satu in isi.perkara:
+        yield nama_surat(satu), partial(isi_surat, satu, isi.konteks)
 
 
 def _halaman_dinas(laporan: LaporanDinas) -> bytes:
     return halaman_dinas(laporan).encode()
+
+
+def nama_surat(perkara: Perkara) -> str:
+    """Give the place of an objection's letter among the month's reports."""
+    return f"keberatan/{perkara.pengajuan.nomor}.html"
+
+
+def isi_surat(perkara: Perkara, konteks: Konteks) -> bytes:
+    """Give the letter to the person who objected."""
+    return halaman_keberatan(perkara, konteks).encode()
