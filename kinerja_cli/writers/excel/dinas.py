@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from kinerja_cli.core.kata_indikator import BarisIndikator
 from kinerja_cli.core.laporan import LaporanDinas, Orang
+from kinerja_cli.core.tren import Tren
 from kinerja_cli.writers.buku import BARIS_KEPALA, Kolom
 from kinerja_cli.writers.excel.bulan import TEPI, BukuBulan, baris_belum, baris_tepi
 from kinerja_cli.writers.excel.pegawai import ORANG, IsiPegawai, kolom_pegawai
@@ -16,10 +17,10 @@ _JUTA = 1_000_000
 """From here on a number is printed with its thousands marked."""
 
 
-def buku_dinas(laporan: LaporanDinas, *, berumus: bool = True) -> bytes:
+def buku_dinas(laporan: LaporanDinas, tren: Tren | None = None, *, berumus: bool = True) -> bytes:
     """Give the workbook of a dinas: Ringkasan, Pegawai, Rincian, Belum Dinilai, Garis Batas, Metode.
 
-    ``berumus``: sums are live formulas beside their values; else values only.
+    ``tren``: the months up to this one, of which the front sheet has a chart; ``berumus``: sums are live formulas beside their values; else values only.
     """
     aturan = laporan.konteks.aturan
     semua = laporan.dinilai + laporan.belum
@@ -27,6 +28,8 @@ def buku_dinas(laporan: LaporanDinas, *, berumus: bool = True) -> bytes:
     pegawai = IsiPegawai(laporan.dinilai, blok[: len(laporan.dinilai)], rincian, aturan)
     buku = _BukuDinas(laporan.konteks, f"Laporan Kinerja {laporan.dinas}", berumus=berumus)
     buku.ringkasan(laporan.ringkasan, pegawai)
+    if tren and len(tren.titik) > 1:
+        buku.bulan(tren)
     buku.tanda_tangan(laporan.dinas)
     kolom = kolom_pegawai(aturan)
     buku.hiasi_pegawai(buku.tabel("Pegawai", kolom, pegawai.baris()), kolom, len(laporan.dinilai))
