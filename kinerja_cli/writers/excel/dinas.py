@@ -20,8 +20,8 @@ _JUTA = 1_000_000
 def buku_dinas(laporan: LaporanDinas, tren: Tren | None = None, *, berumus: bool = True) -> bytes:
     """Give the workbook of a dinas: Ringkasan, Pegawai, Rincian, Belum Dinilai, Garis Batas, Metode.
 
-    ``tren``: the months up to this one, of which the front sheet has a chart. ``berumus``: sums are live formulas beside their
-    values; else values only.
+    ``tren``: the months up to this one, of which the front sheet has a chart. ``berumus``: sums are live formulas beside
+    their values; else values only.
     """
     aturan = laporan.konteks.aturan
     semua = laporan.dinilai + laporan.belum
