@@ -259,7 +259,7 @@ def _pekerjaan(
     for nama in pilihan:
         laporan = susun_dinas(isi.orang, nama, isi.konteks, daerah.telaah)
         hasil += (
-            (f"{daerah.berkas[nama]}.xlsx", partial(buku_dinas, laporan, berumus=cara.berumus)),
+            (f"{daerah.berkas[nama]}.xlsx", partial(buku_dinas, laporan, tren.get(nama), berumus=cara.berumus)),
             (f"{daerah.berkas[nama]}.html", partial(_halaman_dinas, laporan, tren.get(nama))),
             (f"rapat/{daerah.berkas[nama]}.html", partial(_halaman_rapat, laporan, lalu, tren.get(nama), isi.temuan)),
         )
