@@ -1,4 +1,4 @@
-"""The rule files beside the rule sets: TOML → pattern of distribution, angka kredit."""
+"""The rule files beside the rule sets: TOML → pattern of distribution, angka kredit, objections."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from kinerja_cli.core.angka_kredit import KoefisienAngkaKredit, susun_koefisien
+from kinerja_cli.core.hak import HakKeberatan, susun_hak
 from kinerja_cli.core.pelengkap import Pelengkap, PelengkapSalah, buka_pelengkap
 from kinerja_cli.core.pola import Pola, susun_pola
 from kinerja_cli.errors import KinerjaError
@@ -23,6 +24,11 @@ def baca_pola() -> Pola:
 def baca_koefisien() -> KoefisienAngkaKredit:
     """Read the percents and coefficients of angka kredit."""
     return _baca("angka-kredit.toml", susun_koefisien)
+
+
+def baca_hak() -> HakKeberatan:
+    """Read how to object to a result."""
+    return _baca("keberatan.toml", susun_hak)
 
 
 def _baca(nama: str, susun: Callable[[Pelengkap], _T]) -> _T:
