@@ -26,7 +26,7 @@ _PANEL: tuple[tuple[str, tuple[Callable[..., None], ...]], ...] = (
     (menyiapkan.PANEL, (menyiapkan.contoh, menyiapkan.mulai, menyiapkan.templat, menyiapkan.aturan, menyiapkan.temuan)),
     (menelusuri.PANEL, (menelusuri.rekap, menelusuri.riwayat)),
     (mengunci.PANEL, (mengunci.kunci, mengunci.buka_kunci, mengunci.batalkan)),
-    (sumber_nilai.PANEL, (sumber_nilai.skm,)),
+    (sumber_nilai.PANEL, (sumber_nilai.skm, sumber_nilai.layanan)),
     (menjelaskan.PANEL, (menjelaskan.sosialisasi,)),
 )
 for _panel, _semua in _PANEL:

@@ -61,7 +61,6 @@ def validasi(
     siapkan()  # the workers start while the imports below take their time
     from kinerja_cli.core.temuan import Tingkat, ada_galat, hitung_tingkat
     from kinerja_cli.errors import KinerjaError
-    from kinerja_cli.workflow.anotasi import tulis_salinan
     from kinerja_cli.workflow.ruang import cari_ruang
     from kinerja_cli.workflow.validasi import tulis_halaman, validasi_berkas
     from kinerja_cli.writers import mesin
@@ -87,6 +86,8 @@ def validasi(
     if format_ and ke is not None:
         catat(f"Ditulis: {tulis_halaman(ke, hasil, peringatan=peringatan, gagal=gagal)}")
     if anotasi and ke is not None:
+        from kinerja_cli.workflow.anotasi import tulis_salinan
+
         salinan = tulis_salinan(ke, hasil)
         catat(layar.salinan(salinan.utuh, salinan.nilai_saja, salinan.tak_terbaca))
     keluar(ADA_GALAT if gagal else SELESAI)

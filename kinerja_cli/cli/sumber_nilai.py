@@ -1,4 +1,4 @@
-"""Panel "Sumber nilai": skm."""
+"""Panel "Sumber nilai": skm, layanan."""
 
 from __future__ import annotations
 
@@ -19,10 +19,12 @@ from kinerja_cli.cli.konsol import (
     periode_dari_opsi,
     pilihan_format,
 )
+from kinerja_cli.core.layanan.pilihan import Penerima, UkuranNilai
 
 if TYPE_CHECKING:
     from fractions import Fraction
 
+    from kinerja_cli.core.layanan.jangka import Jangka
     from kinerja_cli.store import RuangKerja
     from kinerja_cli.workflow.titipan import Tujuan
 
@@ -140,3 +142,99 @@ def _bobot(teks: str) -> Fraction | None:
     if not 0 < bobot <= 1:
         raise KinerjaError(f"Bobot “{teks}” bukan angka di antara 0 dan 1.", "Tulis misalnya --bobot 0,111 atau --bobot 1/9.")
     return bobot
+
+
+def layanan(
+    berkas: ArgBerkas,
+    standar: Annotated[
+        Path | None,
+        typer.Option("--standar", help="Buku kerja standar waktu: Jenis Layanan, Standar, Satuan.", metavar="BERKAS"),
+    ] = None,
+    periode: OpsiPeriode = None,
+    banding: Annotated[
+        tuple[str, str] | None,
+        typer.Option(
+            "--banding", help="Dua masa yang dibandingkan: bulan (2025-01), 2025-S1, atau 2025-T2.", metavar="MASA MASA"
+        ),
+    ] = None,
+    jenis: Annotated[str, typer.Option("--jenis", help="Hanya jenis layanan ini.", metavar="NAMA")] = "",
+    ke: OpsiKe = None,
+    format_: OpsiFormat = "xlsx,html",
+    json: OpsiJson = False,
+    sebagai: OpsiSebagai = "",
+    dinas: OpsiDinas = "",
+    ukuran: Annotated[
+        UkuranNilai,
+        typer.Option("--ukuran", help="Untuk --sebagai: median, dalam-standar (persen), atau p90.", metavar="UKURAN"),
+    ] = UkuranNilai.MEDIAN,
+    per: Annotated[
+        Penerima,
+        typer.Option(
+            "--per", help="Untuk --sebagai: satu nilai sedinas (dinas), atau menurut NIP Petugas (petugas).", metavar="SIAPA"
+        ),
+    ] = Penerima.DINAS,
+    lewati_galat: OpsiLewati = False,
+    ruang: OpsiRuang = None,
+) -> None:
+    """Hitung waktu layanan dari register: lamanya, tepat standar atau tidak, sisanya, dan apakah menjadi lebih cepat."""
+    from kinerja_cli.core.temuan import Tingkat, ada_galat
+    from kinerja_cli.workflow.layanan import FORMAT, Penyerahan, PerintahLayanan, hitung_layanan, serahkan, tulis_layanan
+    from kinerja_cli.workflow.ruang import cari_ruang
+    from kinerja_cli.writers import mesin_layanan
+    from kinerja_cli.writers.terminal import layanan as layar
+    from kinerja_cli.writers.terminal import menyiapkan as layar_berkas
+    from kinerja_cli.writers.terminal import temuan as layar_temuan
+
+    jenis_berkas = pilihan_format(format_, FORMAT)
+    bulan = periode_dari_opsi(periode)
+    tujuan = tujuan_dari_opsi(sebagai, dinas, periode, lewati_galat=lewati_galat) if sebagai else None
+    dua = _dua_jangka(banding) if banding else None
+    oleh = pelaku()
+    tempat = ruang_tujuan(ruang, tujuan)
+    perintah = PerintahLayanan(berkas, standar, bulan, dua, jenis)
+    hasil = hitung_layanan(tempat or cari_ruang(ruang, Path.cwd()), perintah, oleh.kini.date())
+    galat = ada_galat(hasil.temuan)
+    serah = serahkan(tempat, hasil, Penyerahan(tujuan, ukuran, per), oleh) if tempat and tujuan and not galat else None
+    ditulis = tulis_layanan(ke, hasil, jenis_berkas) if ke else ()
+    if json:
+        isi = (serah.hasil.tersimpan, serah.hasil.temuan) if serah else None
+        cetak_polos(mesin_layanan.json_layanan(hasil.temuan, hasil.laporan, isi))
+    else:
+        perlu = layar_temuan.temuan(hasil.temuan, (Tingkat.GALAT, Tingkat.PERINGATAN))
+        cetak(perlu, *([layar.laporan(hasil.laporan)] if hasil.laporan else []))
+        if ditulis:
+            cetak("", layar_berkas.berkas_ditulis(ditulis))
+        if serah:
+            cetak("")
+            cetak_hasil_hitung(serah.hasil)
+    for catatan in serah.catatan if serah else ():
+        catat(catatan)
+    if tujuan and galat:
+        catat("Nilai tidak diserahkan: betulkan dulu GALAT di atas.")
+    keluar(kode_hitung(serah.hasil) if serah else ADA_GALAT if galat else SELESAI)
+
+
+def _dua_jangka(teks: tuple[str, str]) -> tuple[Jangka, Jangka]:
+    """Read ``--banding``; the earlier span comes first, whatever the order.
+
+    Raises:
+        KinerjaError: one is no span, or they overlap.
+    """
+    from kinerja_cli.errors import KinerjaError
+
+    lama, baru = sorted(map(_jangka, teks))
+    if lama.akhir >= baru.awal:
+        raise KinerjaError(f"{lama.nama} dan {baru.nama} bertumpuk.", "Sebut dua masa yang terpisah.")
+    return lama, baru
+
+
+def _jangka(teks: str) -> Jangka:
+    from kinerja_cli.core.layanan.jangka import jangka_dari_teks
+    from kinerja_cli.errors import KinerjaError
+
+    jangka = jangka_dari_teks(teks)
+    if jangka is None:
+        raise KinerjaError(
+            f"“{teks}” bukan masa yang dikenal.", "Tulis bulan (2025-01), semester (2025-S1), atau triwulan (2025-T2)."
+        )
+    return jangka

@@ -596,6 +596,97 @@ _SEMUA = (
         "Indikator {nilai} tidak berlaku lagi bagi NIP {nip}, jadi nilainya dari sumber lain tidak dipakai.",
         "Jalankan lagi perintah yang memberi nilai itu, supaya mengikuti daftar yang sekarang.",
     ),
+    # T: waktu layanan -----------------------------------------------------------------------------------------------
+    Jenis(
+        "T01", _G, "Tidak ada register layanan",
+        "Tidak ada lembar dengan kolom Jenis Layanan, Tanggal Diterima, dan Tanggal Selesai.",
+        "Samakan judul kolom registernya: satu baris satu dokumen.",
+    ),
+    Jenis(
+        "T02", _G, "Selesai sebelum diterima",
+        "Selesai {nilai}, padahal diterima {lain}{dugaan}. Dokumen ini tidak dihitung.",
+        "Cocokkan dengan berkasnya, lalu betulkan tanggal atau jam yang keliru.",
+    ),
+    Jenis(
+        "T03", _G, "Bulan ditulis lebih dulu",
+        "“{nilai}” hanya dapat berarti {arti}: bulan ditulis lebih dulu, padahal di kolom ini dibaca hari lebih dulu.",
+        "Seragamkan kolom ini menjadi hari/bulan/tahun; periksa juga tanggal lain yang harinya 12 ke bawah.",
+    ),
+    Jenis(
+        "T04", _G, "Tanggal belum terjadi",
+        "{nilai} belum terjadi{dugaan}. Dokumen ini tidak dihitung.",
+        "Betulkan tanggalnya; bila dokumen belum selesai, kosongkan Tanggal Selesai.",
+    ),
+    Jenis(
+        "T05", _P, "Tanggal jauh dari yang lain",
+        "{nilai} jauh dari tanggal lain di register ini, yang umumnya {tahun}.",
+        "Periksa tahunnya; bila memang begitu, biarkan.",
+    ),
+    Jenis(
+        "T06", _P, "Nomor register dipakai dua kali",
+        "Nomor {nilai} juga ada di {lain}, untuk dokumen yang berbeda; keduanya dihitung.",
+        "Betulkan nomornya, atau hapus barisnya bila tercatat dua kali.",
+    ),
+    Jenis(
+        "T07", _P, "Dokumen tercatat dua kali",
+        "Dokumen nomor {nilai} di baris ini sama persis dengan {lain}; dihitung satu kali.",
+        "Hapus salah satunya.",
+    ),
+    Jenis(
+        "T08", _I, "Dokumen terbawa ke daftar lain",
+        "{jumlah} dokumen yang belum selesai di sini tercatat lagi di daftar lain (nomor {nilai}: {lain}); dihitung sekali.",
+        "Tidak perlu apa-apa, bila memang dokumen yang sama.",
+    ),
+    Jenis(
+        "T09", _P, "Jenis layanan tanpa standar",
+        "“{nilai}” ({jumlah} dokumen) tidak ada di tabel standar waktu, jadi tidak dinilai terhadap standar.",
+        "Samakan penulisannya, atau tambahkan jenis itu ke tabel standar.",
+    ),
+    Jenis(
+        "T10", _P, "Nama petugas mirip",
+        "“{nilai}” ({jumlah} dokumen) mirip dengan “{lain}”, tetapi dihitung sebagai petugas lain.",
+        "Samakan penulisannya bila orangnya sama; lebih aman lagi, isi kolom NIP Petugas.",
+    ),
+    Jenis(
+        "T11", _G, "Standar waktu tidak terbaca",
+        "Standar “{nilai}” untuk {jenis} bukan lama waktu yang dikenal.",
+        "Tulis angkanya di kolom Standar, dan {pilihan} di kolom Satuan.",
+    ),
+    Jenis(
+        "T12", _G, "Dua standar untuk satu jenis layanan",
+        "Standar {jenis} di sini {nilai}, tetapi {lain}.",
+        "Pertahankan satu yang berlaku, hapus yang lain.",
+    ),
+    Jenis(
+        "T13", _P, "Banyak dokumen selesai dalam 0 menit",
+        "{jumlah} dari {semua} dokumen berjam di lembar ini selesai pada menit yang sama dengan diterimanya.",
+        "Jamnya mungkin diketik belakangan. Catat jam yang sebenarnya; sebelum itu, jangan pakai angkanya untuk menilai.",
+    ),
+    Jenis(
+        "T14", _I, "Berkas belum selesai",
+        "{jumlah} dokumen di lembar ini belum bertanggal selesai; dihitung sebagai sisa, bukan kesalahan.",
+        "Tidak perlu apa-apa, bila memang belum selesai.",
+    ),
+    Jenis(
+        "T15", _P, "Standar dalam jam, tetapi jamnya tidak dicatat",
+        "Standar {nilai} adalah {standar}, tetapi {jumlah} dokumennya tanpa jam lengkap; yang itu tidak dinilai.",
+        "Catat jamnya, atau tulis standarnya dalam hari kerja.",
+    ),
+    Jenis(
+        "T16", _P, "Jenis layanan mirip",
+        "“{nilai}” ({jumlah} dokumen) mirip dengan “{lain}”, tetapi dihitung sebagai jenis tersendiri.",
+        "Samakan penulisannya bila jenisnya sama.",
+    ),
+    Jenis(
+        "T17", _P, "Jam tidak terbaca",
+        "“{nilai}” bukan jam; dokumen ini dihitung tanpa jam, dari tanggalnya saja.",
+        "Ketik jam, misalnya 09.30.",
+    ),
+    Jenis(
+        "T18", _P, "Dua kolom dapat berarti sama",
+        "Kolom “{nilai}” dapat juga berarti {kolom}; yang dihitung adalah kolom {huruf}.",
+        "Bila kolom ini yang dimaksud, ganti judul kolom {huruf}; bila tidak, ganti judul kolom ini.",
+    ),
     # X: yang tidak dapat diperiksa ----------------------------------------------------------------------------------
     Jenis(
         "X01", _I, "Tidak diperiksa",

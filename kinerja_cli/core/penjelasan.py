@@ -94,6 +94,13 @@ _PILIH = _sama(
 _COCOKKAN = _sama(
     "Buka sumbernya: SK pegawai, buku register, atau aplikasi asalnya.", "Betulkan sel yang keliru; bila keduanya memang begitu, biarkan.", "Simpan."
 )  # fmt: skip
+_REGISTER = _sama(
+    "Pastikan satu baris memuat satu dokumen.", "Beri judul kolom: Jenis Layanan, Tanggal Diterima, Tanggal Selesai, Petugas.", "Simpan, lalu ulangi kinerja layanan."
+)  # fmt: skip
+_TANGGAL = Cara(
+    ("Pilih kolom tanggalnya, Ctrl+1, tab Angka, pilih Tanggal dengan urutan 14/03/2012.", "Ketik lagi tanggal yang keliru, misalnya 15/01/2025.", "Simpan, lalu ulangi kinerja layanan."),
+    ("Pilih kolom tanggalnya, Ctrl+1, tab Angka, pilih Tanggal dengan format 31/12/1999.", "Ketik lagi tanggal yang keliru, misalnya 15/01/2025.", "Simpan, lalu ulangi kinerja layanan."),
+)  # fmt: skip
 _TANGGAL_TUGAS = _sama(
     "Cari kedua baris orang itu di tabel Pegawai, satu di setiap dinas.",
     "Isi kolom Selesai di dinas yang ditinggalkan (misalnya 14/01/2025) dan Mulai di dinas yang baru (15/01/2025).",
@@ -109,6 +116,7 @@ _SERTAKAN = _sama(
 
 _NIP, _NIP_LAIN = "198505152010012001", "198505152010012002"
 _BERKAS = "Realisasi Dinkes Januari 2025.xlsx"
+_REGISTER_LAYANAN = "Register Layanan.xlsx"
 
 _ISI: Final[Mapping[str, tuple[str, str, dict[str, str], str, Cara]]] = {
     # code: (sheet!cell of the example, value, what the sentence names, why it matters, how)
@@ -223,6 +231,24 @@ _ISI: Final[Mapping[str, tuple[str, str, dict[str, str], str, Cara]]] = {
     "N01": ("jan!F12", _NIP, {"kode": "DKS-06", "sendiri": "80", "lain": "Nilai skm DKS-06 2025-01 Dinas Kesehatan.csv › C12", "nilai_lain": "86,33"}, "Satu indikator hanya boleh punya satu realisasi; memilih salah satunya diam-diam adalah menebak.", _COCOKKAN),
     "N02": ("!A1", "", {"sebab": "baris “Dinas” tidak ada"}, "Berkas itu menjadi bukti asal sebuah angka; bila diubah, angkanya tidak dapat ditelusuri lagi.", _sama("Jalankan lagi kinerja skm atau kinerja layanan dengan --sebagai.")),
     "N03": ("!C12", "DKS-06", {"nip": _NIP}, "Daftar pegawai atau indikator berubah sesudah nilai itu diberikan; nilai orang yang tidak berhak tidak ikut dihitung.", _sama("Jalankan lagi kinerja skm atau kinerja layanan dengan --sebagai, --dinas, dan --periode yang sama.")),
+    "T01": ("", "", {}, "Tanpa ketiga kolom itu tidak diketahui dokumen apa, kapan diterima, dan kapan selesai.", _REGISTER),
+    "T02": ("Januari!D12", "3 Januari 2025", {"lain": "15 Januari 2025", "dugaan": ""}, "Dokumen tidak dapat selesai sebelum diterima; menghitungnya sebagai 0 hari akan membuat layanan tampak lebih cepat.", _COCOKKAN),
+    "T03": ("Januari!C12", "01/25/2025", {"arti": "25/01/2025"}, "Bila satu kolom memakai dua urutan, 03/04/2025 dapat berarti 3 April atau 4 Maret, dan lamanya berbeda sebulan.", _TANGGAL),
+    "T04": ("Januari!D12", "15 Januari 2052", {"dugaan": ""}, "Tanggal yang belum terjadi adalah salah ketik; lamanya tidak dapat dihitung.", _TANGGAL),
+    "T05": ("Januari!C12", "15 Januari 2024", {"tahun": "2025"}, "Pada awal tahun, tahun yang lama sering terketik; satu tanggal seperti itu menambah lama layanan setahun.", _COCOKKAN),
+    "T06": ("Januari!B30", "470/12", {"lain": "Register Layanan.xlsx › Januari!B12"}, "Nomor dipakai untuk menemukan berkasnya kembali; dua dokumen dengan satu nomor tidak dapat dibedakan.", _COCOKKAN),
+    "T07": ("Januari!B30", "470/12", {"lain": "Register Layanan.xlsx › Januari!B12"}, "Dokumen yang tercatat dua kali menggandakan jumlah layanan.", _HAPUS_BARIS),
+    "T08": ("Januari!B30", "470/12", {"jumlah": "12", "lain": "Register Layanan.xlsx › Februari!B5"}, "Berkas yang belum selesai sering disalin ke daftar bulan berikutnya; tanpa ini ia terhitung dua kali.", _DIAM),
+    "T09": ("Januari!B12", "Kartu Kelurga", {"jumlah": "3"}, "Jenis tanpa standar tetap dihitung lamanya, tetapi tidak ikut dalam bagian yang tepat waktu.", _PILIH),
+    "T10": ("Januari!F12", "Andi Firmansya", {"jumlah": "2", "lain": "Andi Firmansyah"}, "Satu orang dengan dua nama mendapat dua angka, dan mungkin terlalu sedikit dokumen untuk diperbandingkan.", _PILIH),
+    "T11": ("Standar!B4", "secepatnya", {"jenis": "Kartu Keluarga", "pilihan": "hari kerja, jam kerja, atau menit"}, "Tanpa angka dan satuannya tidak diketahui kapan sebuah dokumen terlambat.", _KETIK),
+    "T12": ("Standar!B9", "3 hari kerja", {"jenis": "Kartu Keluarga", "lain": "2 hari kerja di Standar.xlsx › Standar!B4"}, "Dengan dua standar, dokumen yang sama dapat tepat waktu dan terlambat.", _HAPUS_BARIS),
+    "T13": ("Januari!D12", "", {"jumlah": "40", "semua": "120"}, "Lama 0 menit hampir selalu berarti kedua jam diketik sekaligus, sesudah dokumennya jadi.", _sama("Catat jam diterima saat berkas datang.", "Catat jam selesai saat dokumen jadi.", "Untuk yang sudah lewat, biarkan; jangan mengarang jamnya.")),
+    "T14": ("Januari!D12", "", {"jumlah": "7"}, "Berkas yang belum selesai tidak hilang: ia tampil sebagai sisa menurut umurnya.", _DIAM),
+    "T15": ("Januari!C12", "Legalisir", {"standar": "2 jam kerja", "jumlah": "5"}, "Dari tanggal saja tidak dapat diketahui apakah sebuah dokumen selesai dalam dua jam.", _sama("Tambahkan kolom jam, atau ketik tanggal beserta jamnya, misalnya 15/01/2025 09.30.", "Bila jamnya memang tidak dicatat, tulis standarnya dalam hari kerja.")),
+    "T16": ("Januari!B12", "Kartu Kelurga", {"jumlah": "3", "lain": "Kartu Keluarga"}, "Satu jenis dengan dua nama mendapat dua baris, dan perbandingan antarbulan menjadi keliru.", _PILIH),
+    "T17": ("Januari!D12", "pagi", {}, "Tanpa jam yang terbaca, lama layanan hanya dapat dihitung dalam hari.", _KETIK),
+    "T18": ("Januari!F5", "Tanggal Terbit", {"kolom": "Tanggal Selesai", "huruf": "D"}, "Tanggal selesai dan tanggal terbit dapat berbeda seminggu; mana yang dihitung menentukan lamanya.", _JUDUL),
     "X01": ("", "", {"apa": "kode indikator dan bobot", "sebab": "tidak ada tabel Indikator"}, "Yang tidak diperiksa disebut, supaya “siap dikirim” tidak berarti lebih dari yang diperiksa.", _SERTAKAN),
 }  # fmt: skip
 
@@ -230,7 +256,8 @@ _ISI: Final[Mapping[str, tuple[str, str, dict[str, str], str, Cara]]] = {
 def _jelaskan(jenis: Jenis) -> Penjelasan:
     tempat, nilai, isian, mengapa, cara = _ISI[jenis.kode]
     lembar, _, sel = tempat.partition("!")
-    berkas = "" if jenis.kode in ("P28", "U09", "W02", "W04", "X01", "A01", "A02", "A03") else _BERKAS
+    berkas = _REGISTER_LAYANAN if jenis.kode[0] == "T" else _BERKAS
+    berkas = "" if jenis.kode in ("P28", "U09", "W02", "W04", "X01", "A01", "A02", "A03") else berkas
     return Penjelasan(jenis, Temuan(jenis.kode, Letak(berkas, lembar, sel), nilai, tuple(isian.items())), mengapa, cara)
 
 

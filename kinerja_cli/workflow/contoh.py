@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
@@ -9,10 +10,13 @@ from kinerja_cli.errors import KinerjaError
 from kinerja_cli.resources import folder_contoh
 from kinerja_cli.store import salin_folder
 from kinerja_cli.workflow.hitung import HasilHitung, Perintah, hitung_periode
+from kinerja_cli.workflow.layanan import PerintahLayanan, hitung_layanan, tulis_layanan
 from kinerja_cli.workflow.ruang import Pelaku, buat_ruang
 from kinerja_cli.workflow.skm import PerintahSkm, hitung_skm, tulis_skm
 
 BERKAS_MASUK = "berkas-masuk"
+_AKHIR_REGISTER = dt.date(2025, 3, 31)
+"""The day on which the sample's service register ends."""
 
 
 def _skm(masuk: Path, laporan: Path) -> tuple[Path, ...]:
@@ -20,7 +24,11 @@ def _skm(masuk: Path, laporan: Path) -> tuple[Path, ...]:
     return tulis_skm(laporan, hitung_skm(PerintahSkm((baru,), lalu=lama)))
 
 
-_PELENGKAP: Mapping[str, Callable[[Path, Path], tuple[Path, ...]]] = {"skm": _skm}
+def _layanan(masuk: Path, laporan: Path) -> tuple[Path, ...]:
+    return tulis_layanan(laporan, hitung_layanan(None, PerintahLayanan((masuk,)), _AKHIR_REGISTER))
+
+
+_PELENGKAP: Mapping[str, Callable[[Path, Path], tuple[Path, ...]]] = {"skm": _skm, "layanan": _layanan}
 """What the sample shows beside its months: folder of workbooks, and what is made of it."""
 
 
@@ -50,6 +58,6 @@ def jalankan_contoh(folder: Path, pelaku: Pelaku) -> Iterator[HasilHitung]:
 
 
 def jalankan_pelengkap(folder: Path) -> Iterator[Path]:
-    """Run what belongs to no month (the survey) and give the files that were written."""
+    """Run what belongs to no month (the survey, the service register) and give the files that were written."""
     for nama, jalankan in _PELENGKAP.items():
         yield from jalankan(folder / BERKAS_MASUK / nama, folder / "laporan" / nama)

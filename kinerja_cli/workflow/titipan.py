@@ -100,3 +100,10 @@ def _wajib_ada(apa: str, nama: str, semua: Iterable[str], periode: Periode) -> N
         usul = nama_terdekat(nama, ada)
         saran = f"Maksud Anda “{usul}”?" if usul else f"Yang ada: {'; '.join(ada)}."
         raise KinerjaError(f"{apa} “{nama}” tidak ada di periode {periode}.", saran)
+
+
+def satuan_indikator(ruang: RuangKerja, tujuan: Tujuan) -> str:
+    """Give the indicator's unit, as the lists of :func:`penerima` have it."""
+    simpanan = _simpanan(ruang, tujuan.periode)
+    isi = tabel_dari_csv(simpanan.berkas["rincian.csv"], {"kode": skema.TEKS, "satuan": skema.TEKS}, "rincian.csv")
+    return next(iter(isi.loc[isi["kode"] == tujuan.kode, "satuan"]), "")

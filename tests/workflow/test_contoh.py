@@ -78,9 +78,15 @@ def test_the_columns_of_the_state_are_those_of_the_contract(contoh: RuangKerja) 
     assert nip == sorted(nip)
 
 
-def test_the_survey_of_the_sample_is_run_beside_its_months(salinan: RuangKerja) -> None:
+def test_survey_and_service_register_of_the_sample_are_run_beside_its_months(salinan: RuangKerja) -> None:
     berkas = list(jalankan_pelengkap(salinan.folder))
-    nama = "SKM Dinas Kependudukan dan Pencatatan Sipil"
-    assert [p.name for p in berkas] == [f"{nama}.xlsx", f"{nama}.html", f"{nama} - publikasi.html"]
-    assert {p.parent for p in berkas} == {salinan.folder / "laporan" / "skm"}
+    skm, layanan = "SKM Dinas Kependudukan dan Pencatatan Sipil", "Waktu Layanan Januari 2025 sampai Maret 2025"
+    assert [str(p.relative_to(salinan.folder / "laporan")) for p in berkas] == [
+        f"skm/{skm}.xlsx",
+        f"skm/{skm}.html",
+        f"skm/{skm} - publikasi.html",
+        f"layanan/{layanan}.xlsx",
+        f"layanan/{layanan}.html",
+    ]
     assert "80,87" in berkas[2].read_text("utf-8")
+    assert "Ya, lebih cepat" in berkas[4].read_text("utf-8")
