@@ -106,6 +106,8 @@ def test_the_json_page_names_every_key(tmp_path: Path) -> None:
         ada |= {*isi, *isi["temuan"][0], *isi.get("laporan", ())}
     isi = json.loads(kinerja("rekap", "--tahun", "2025", "--ruang", "ruang", "--json", di=tmp_path).stdout)
     ada |= {*isi, *isi["daerah"], *isi["orang"][0]}
+    isi = json.loads(kinerja("tagih", "--ruang", "ruang", "--json", di=tmp_path).stdout)
+    ada |= {*isi, *isi["dinas"][0]}
     assert disebut == ada
 
 

@@ -27,7 +27,7 @@ _PANEL: tuple[tuple[str, tuple[Callable[..., None], ...]], ...] = (
     (menelusuri.PANEL, (menelusuri.rekap, menelusuri.riwayat)),
     (mengunci.PANEL, (mengunci.kunci, mengunci.buka_kunci, mengunci.batalkan)),
     (sumber_nilai.PANEL, (sumber_nilai.skm, sumber_nilai.layanan)),
-    (menjelaskan.PANEL, (menjelaskan.sosialisasi,)),
+    (menjelaskan.PANEL, (menjelaskan.sosialisasi, menjelaskan.tagih)),
 )
 for _panel, _semua in _PANEL:
     for _perintah in _semua:

@@ -61,6 +61,11 @@ class Periode:
         """The month's first day."""
         return dt.date(self.tahun, self.bulan, 1)
 
+    @property
+    def berikutnya(self) -> Periode:
+        """The month after."""
+        return Periode(self.tahun + self.bulan // 12, self.bulan % 12 + 1)
+
 
 @dataclass(frozen=True)
 class Rentang:

@@ -104,7 +104,7 @@ def hitung_periode(
         tolak_bila_terkunci(lama)
         dinamai = perintah.aturan or (setelan.aturan if perintah.ganti_semua else "")
         aturan, temuan_aturan = aturan_periode(ruang, dinamai, periode, lama)
-        terbaca, uraian, perpaduan = _padukan(ruang, periode, lama, terbaca, uraian, perintah)
+        terbaca, uraian, perpaduan = padukan(ruang, periode, lama, terbaca, uraian, perintah)
         tafsiran = tafsirkan(terbaca, uraian, aturan, periode, semua=True, lalu=bulan_lalu(ruang, periode))
         temuan = urutkan((*temuan_berkas, *temuan_aturan, *tafsiran.temuan))
         _tolak_tanpa_tabel(tafsiran.masukan, aturan)
@@ -212,7 +212,7 @@ def _tolak_tanpa_tabel(masukan: Masukan, aturan: Aturan) -> None:
             raise KinerjaError(f"Belum ada tabel {nama}.", saran)
 
 
-def _padukan(
+def padukan(
     ruang: RuangKerja,
     periode: Periode,
     lama: Simpanan | None,
