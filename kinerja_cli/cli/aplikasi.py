@@ -22,9 +22,9 @@ app = typer.Typer(
 )
 
 _PANEL: tuple[tuple[str, tuple[Callable[..., None], ...]], ...] = (
-    (bulanan.PANEL, (bulanan.validasi, bulanan.hitung, bulanan.laporan, bulanan.jelaskan)),
+    (bulanan.PANEL, (bulanan.validasi, bulanan.hitung, bulanan.laporan, bulanan.jelaskan, bulanan.tindak_lanjut)),
     (menyiapkan.PANEL, (menyiapkan.contoh, menyiapkan.mulai, menyiapkan.templat, menyiapkan.aturan, menyiapkan.temuan)),
-    (menelusuri.PANEL, (menelusuri.rekap, menelusuri.riwayat)),
+    (menelusuri.PANEL, (menelusuri.rekap, menelusuri.bandingkan, menelusuri.riwayat)),
     (mengunci.PANEL, (mengunci.kunci, mengunci.buka_kunci, mengunci.batalkan)),
     (sumber_nilai.PANEL, (sumber_nilai.skm, sumber_nilai.layanan)),
     (menjelaskan.PANEL, (menjelaskan.sosialisasi, menjelaskan.tagih)),

@@ -1,10 +1,10 @@
-"""Panel "Setiap bulan": validasi, hitung, laporan, jelaskan."""
+"""Panel "Setiap bulan": validasi, hitung, laporan, jelaskan, tindak-lanjut."""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
@@ -19,11 +19,12 @@ from kinerja_cli.cli.konsol import (
     kemajuan,
     pelaku,
     periode_dari_opsi,
+    pilihan_format,
 )
 
 if TYPE_CHECKING:
     from kinerja_cli.store import RuangKerja
-    from kinerja_cli.workflow.hitung import HasilHitung
+    from kinerja_cli.workflow.hitung import HasilHitung, Perintah
     from kinerja_cli.workflow.laporan import HasilLaporan
 
 PANEL = "Setiap bulan"
@@ -94,7 +95,10 @@ def validasi(
 
 
 def hitung(
-    berkas: ArgBerkas,
+    berkas: Annotated[
+        list[Path] | None,
+        typer.Argument(help="Berkas Excel, ODS, atau CSV; atau foldernya. Boleh kosong dengan --andai.", metavar="BERKAS"),
+    ] = None,
     periode: OpsiPeriode = None,
     ruang: OpsiRuang = None,
     aturan: Annotated[
@@ -106,16 +110,30 @@ def hitung(
     ganti_semua: Annotated[
         bool, typer.Option("--ganti-semua", help="Buang berkas bulan ini yang sudah tersimpan, mulai dari awal.")
     ] = False,
+    andai: Annotated[
+        str,
+        typer.Option(
+            "--andai",
+            help="Hitung juga dengan cara lain dan bandingkan, tanpa menyimpan: aturan (.toml atau id), "
+            "atau buku kerja yang lembar Indikatornya menggantikan indikator berkode sama.",
+            metavar="BERKAS-ATAU-ID",
+        ),
+    ] = "",
     json: OpsiJson = False,
 ) -> None:
     """Hitung nilai sebulan: baca, periksa, hitung, simpan, dan tulis laporannya."""
+    from kinerja_cli.errors import KinerjaError
     from kinerja_cli.readers.pekerja import siapkan
 
+    if not (berkas or andai):
+        raise KinerjaError("BERKAS belum disebut.", "Lihat “kinerja hitung --help”. Hanya dengan --andai ia boleh kosong.")
     siapkan()
     from kinerja_cli.workflow.hitung import Perintah, hitung_periode
     from kinerja_cli.writers import mesin
 
-    perintah = Perintah(berkas, periode_dari_opsi(periode), aturan, lewati_galat, ganti_semua)
+    perintah = Perintah(berkas or (), periode_dari_opsi(periode), aturan, lewati_galat, ganti_semua)
+    if andai:
+        _hitung_andai(ruang, perintah, andai, json=json)
     tempat = _ruang_untuk_hitung(ruang)
     with kemajuan("Membaca dan menghitung") as maju:
         hasil = hitung_periode(tempat, perintah, pelaku(), maju)
@@ -159,11 +177,57 @@ def jelaskan(
 
     hasil = cari(ruang, Path.cwd(), siapa, periode_dari_opsi(periode))
     if json:
-        cetak_polos(mesin.json_orang(hasil.orang, hasil.konteks))
+        cetak_polos(mesin.json_orang(hasil.orang, hasil.konteks, hasil.tepi))
     elif len(hasil.orang) == 1:
-        cetak(layar.penjelasan(hasil.orang[0], hasil.konteks))
+        cetak(layar.penjelasan(hasil.orang[0], hasil.konteks, hasil.tepi.get(hasil.orang[0].nip)))
     else:
         cetak(layar.pilihan_orang(hasil.orang))
+
+
+def tindak_lanjut(
+    berkas: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            help="Berkas berisi Potensial, Katalog Pelatihan, atau Register Pelatihan; tanpa ini yang di folder pelengkap.",
+            metavar="BERKAS",
+            show_default=False,
+        ),
+    ] = None,
+    periode: OpsiPeriode = None,
+    dinas: Annotated[
+        list[str] | None, typer.Option("--dinas", help="Hanya dinas ini; boleh diulang.", metavar="NAMA")
+    ] = None,
+    ruang: OpsiRuang = None,
+    json: OpsiJson = False,
+    format_: Annotated[str, typer.Option("--format", help="Tulis juga sebagai: xlsx, html.", metavar="JENIS")] = "",
+    ke: Annotated[
+        Path | None,
+        typer.Option("-o", "--ke", help="Folder tujuannya; tanpa ini folder laporan bulan itu.", metavar="FOLDER"),
+    ] = None,
+) -> None:
+    """Usulkan siapa yang patut ditinjau untuk promosi, pelatihan, atau pembinaan, beserta buktinya."""
+    from kinerja_cli.core.temuan import Tingkat, ada_galat
+    from kinerja_cli.workflow.lanjut import FORMAT, susun_tindak_lanjut, tulis_tindak_lanjut
+    from kinerja_cli.workflow.ruang import wajib_ruang
+    from kinerja_cli.writers.mesin_lanjut import json_lanjut
+    from kinerja_cli.writers.terminal import lanjut as layar
+    from kinerja_cli.writers.terminal import temuan as layar_temuan
+
+    jenis = pilihan_format(format_, FORMAT) or (FORMAT if ke else ())
+    tempat = wajib_ruang(ruang, Path.cwd())
+    hasil = susun_tindak_lanjut(tempat, berkas or (), periode_dari_opsi(periode), dinas or ())
+    if json:
+        cetak_polos(json_lanjut(hasil.laporan, hasil.temuan))
+    else:
+        perlu = [layar_temuan.temuan(hasil.temuan, (Tingkat.GALAT, Tingkat.PERINGATAN))] if hasil.temuan else []
+        cetak(*perlu, layar.tindak_lanjut(hasil.laporan))
+    if jenis:
+        tertulis = tulis_tindak_lanjut(tempat, hasil, jenis, ke)
+        catat(layar.ditulis(tertulis.tertulis))
+        if tertulis.terbuka:
+            catat(f"Tutup {', '.join(tertulis.terbuka)}, lalu jalankan lagi.")
+            keluar(TIDAK_BISA)
+    keluar(ADA_GALAT if ada_galat(hasil.temuan) else SELESAI)
 
 
 def cetak_hasil_hitung(hasil: HasilHitung) -> None:
@@ -185,9 +249,32 @@ def cetak_hasil_hitung(hasil: HasilHitung) -> None:
     if hasil.selisih and hasil.periode:
         bagian.append(layar.selisih(hasil.selisih, hasil.periode))
     if hasil.laporan:
+        bagian.append(layar.garis_batas(hasil.laporan.telaah))
         bagian.append(layar.laporan(hasil.laporan.folder, hasil.laporan.tertulis))
     bagian.append(layar.langkah_berikut(hasil.periode, tersimpan=hasil.tersimpan))
     cetak(*bagian)
+
+
+def _hitung_andai(ruang: Path | None, perintah: Perintah, andai: str, *, json: bool) -> NoReturn:
+    from kinerja_cli.core.temuan import Tingkat
+    from kinerja_cli.workflow.andai import andaikan
+    from kinerja_cli.workflow.ruang import wajib_ruang
+    from kinerja_cli.writers import mesin
+    from kinerja_cli.writers.terminal import banding as layar
+    from kinerja_cli.writers.terminal import temuan as layar_temuan
+
+    hasil = andaikan(wajib_ruang(ruang, Path.cwd()), perintah, andai)
+    if hasil.periode is None or hasil.banding is None:
+        if json:
+            cetak_polos(mesin.json_hitung(hasil.temuan, hasil.periode, tersimpan=False))
+        else:
+            cetak(layar_temuan.temuan(hasil.temuan, (Tingkat.GALAT,)), layar.andai_terhenti())
+        keluar(ADA_GALAT)
+    if json:
+        cetak_polos(mesin.json_andai(hasil.periode, hasil.kini, hasil.andai, hasil.banding))
+    else:
+        cetak(layar.andai(hasil.periode, hasil.kini, hasil.andai, hasil.banding))
+    keluar(SELESAI)
 
 
 def kode_hitung(hasil: HasilHitung) -> int:

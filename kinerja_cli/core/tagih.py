@@ -173,7 +173,7 @@ def _pesan(dinas: str, perlu: Sequence[str], periode: Periode, batas: dt.date | 
             *(f"{i}. {satu}" for i, satu in enumerate(perlu, 1)),
             kapan,
             "Periksa dulu dengan “kinerja validasi”. Kirim buku kerja yang lengkap; yang sudah benar tidak perlu diubah.",
-            f"Berikutnya: realisasi {periode.berikutnya.nama}, setelah bulan itu selesai.",
+            f"Berikutnya: realisasi {periode.geser(1).nama}, setelah bulan itu selesai.",
             "Terima kasih.",
         )
     )

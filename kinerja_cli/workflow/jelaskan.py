@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from kinerja_cli.core.laporan import Konteks, Orang
 from kinerja_cli.core.nip import rapikan
 from kinerja_cli.core.periode import Periode
 from kinerja_cli.core.temuan import nama_terdekat
+from kinerja_cli.core.tepi import Tepi, di_tepi
 from kinerja_cli.errors import KinerjaError
 from kinerja_cli.workflow.laporan import muat
 from kinerja_cli.workflow.ruang import pilih_periode, setelan_ruang, wajib_ruang
@@ -17,10 +19,11 @@ from kinerja_cli.workflow.ruang import pilih_periode, setelan_ruang, wajib_ruang
 
 @dataclass(frozen=True)
 class Penjelasan:
-    """The people that a name or NIP fits: one to explain, or several to choose from."""
+    """The people that a name or NIP fits, one to explain or several to choose from; ``tepi`` are those near a line."""
 
     konteks: Konteks
     orang: tuple[Orang, ...]
+    tepi: Mapping[str, Tepi]
 
 
 def jelaskan(ruang: Path | None, kerja: Path, siapa: str, periode: Periode | None) -> Penjelasan:
@@ -41,4 +44,5 @@ def jelaskan(ruang: Path | None, kerja: Path, siapa: str, periode: Periode | Non
             f"“{siapa}” tidak ada di periode {isi.konteks.periode}.",
             f"Maksud Anda “{usul}”?" if usul else "Tulis NIP (18 digit) atau sebagian namanya.",
         )
-    return Penjelasan(isi.konteks, tuple(cocok))
+    tepi = di_tepi(isi.hasil, isi.konteks.aturan, isi.ambang_tepi, [o.nip for o in cocok])
+    return Penjelasan(isi.konteks, tuple(cocok), {t.nip: t for t in tepi})

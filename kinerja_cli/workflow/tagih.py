@@ -12,7 +12,7 @@ from kinerja_cli.core.temuan import Temuan, urutkan
 from kinerja_cli.errors import KinerjaError
 from kinerja_cli.store import RuangKerja
 from kinerja_cli.workflow.berkas import baca, kumpulkan
-from kinerja_cli.workflow.hitung import Perintah, aturan_periode, bulan_lalu, kode_tersimpan, padukan
+from kinerja_cli.workflow.hitung import Kiriman, Perintah, aturan_periode, bulan_lalu, kode_tersimpan, padukan
 from kinerja_cli.workflow.ruang import pilih_periode
 from kinerja_cli.workflow.tafsir import bulan_menurut_berkas, tafsirkan, uraikan
 
@@ -48,7 +48,9 @@ def tagih_bulan(
         periode = pilih_periode(ruang, None)
     lama = ruang.baca(periode) if ruang else None
     if ruang:
-        terbaca, uraian, _ = padukan(ruang, periode, lama, terbaca, uraian, Perintah(jalur, periode))
+        terbaca, uraian, _ = padukan(
+            ruang, periode, lama, Kiriman(terbaca, uraian, periode, temuan_berkas), Perintah(jalur, periode)
+        )
     aturan, _ = aturan_periode(ruang, "", periode, lama)
     tafsiran = tafsirkan(terbaca, uraian, aturan, periode, semua=True, lalu=bulan_lalu(ruang, periode))
     if tafsiran.masukan.pegawai.empty:
