@@ -1,11 +1,11 @@
-"""The rights of a person over their result, as the rule file states them: the objection, its time limit, what is open."""
+"""The rights of a person over their result, in words: how to object, until when, and what no source settles."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kinerja_cli.core.aturan import Dasar
-from kinerja_cli.core.pelengkap import Bagian, Pelengkap
+from kinerja_cli.core.pelengkap import Pelengkap
+from kinerja_cli.core.tenggat import Tenggat
 
 
 @dataclass(frozen=True)
@@ -13,23 +13,22 @@ class HakKeberatan:
     """How to object.
 
     Attributes:
-        hari: days within which to object.
-        cara: how the days are counted, e.g. "hari kalender".
-        kata: from when they run.
+        tenggat: the time within which to object.
         langkah: what is done, in order.
-        dasar: the source of the time limit.
         terbuka: what no source settles: about what, and in words.
     """
 
-    hari: int
-    cara: str
-    kata: str
+    tenggat: Tenggat
     langkah: tuple[str, ...]
-    dasar: Dasar
     terbuka: tuple[tuple[str, str], ...]
 
+    @property
+    def kapan(self) -> str:
+        """Until when, in words: "paling lambat 14 hari kalender setelah hasil diterima"."""
+        return f"paling lambat {self.tenggat.kata} setelah hasil diterima"
 
-def susun_hak(berkas: Pelengkap) -> HakKeberatan:
+
+def susun_hak(berkas: Pelengkap, tenggat: Tenggat) -> HakKeberatan:
     """Build the rights from their rule file.
 
     Raises:
@@ -38,23 +37,11 @@ def susun_hak(berkas: Pelengkap) -> HakKeberatan:
     kepala = berkas.satu("")
     kepala.teks("id")
     kepala.teks("judul")
-    sumber = berkas.sumber()
-    tenggat, prosedur = berkas.satu("tenggat"), berkas.satu("prosedur")
-    prosedur.dasar(sumber)
-    hasil = HakKeberatan(
-        hari=_hari_utuh(tenggat),
-        cara=tenggat.teks("cara"),
-        kata=tenggat.teks("kata"),
-        langkah=prosedur.daftar("langkah"),
-        dasar=tenggat.dasar(sumber),
-        terbuka=tuple((b.teks("apa"), b.teks("kata")) for b in berkas.semua("terbuka")),
-    )
+    prosedur = berkas.satu("prosedur")
+    prosedur.dasar(berkas.sumber())
+    terbuka = tuple((b.teks("apa"), b.teks("kata")) for b in berkas.semua("terbuka"))
+    hasil = HakKeberatan(tenggat, prosedur.daftar("langkah"), terbuka)
+    if not hasil.langkah:
+        prosedur.catat("langkah", "tidak ada")
     berkas.tutup()
     return hasil
-
-
-def _hari_utuh(tenggat: Bagian) -> int:
-    hari = tenggat.angka("hari")
-    if hari != int(hari):
-        tenggat.catat("hari", "harus hari yang utuh")
-    return int(hari)

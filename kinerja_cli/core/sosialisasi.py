@@ -255,7 +255,7 @@ def _hak(a: Aturan, hak: HakKeberatan) -> Bagian:
         "Hak Anda",
         (
             f"Anda boleh melihat asal hasil Anda: {rinci}, dan sel asalnya. Mintalah kepada admin dinas.",
-            f"Bila ada yang keliru, ajukan keberatan paling lambat {hak.hari} {hak.cara} {hak.kata} ({hak.dasar}).",
+            f"Bila ada yang keliru, ajukan keberatan {hak.kapan} ({hak.tenggat.dasar}).",
         ),
         butir=hak.langkah,
         urut=True,

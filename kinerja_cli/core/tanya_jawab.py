@@ -130,7 +130,7 @@ def _tentang_akibat(a: Aturan, hak: HakKeberatan) -> Iterator[Tanya]:
         if a.perlu_indikator
         else "Ada isian yang salah. Apa yang saya lakukan?",
         "Sampaikan dulu kepada admin dinas; salah ketik dapat dibetulkan dan dihitung lagi. Bila belum selesai, ajukan keberatan "
-        f"paling lambat {hak.hari} {hak.cara} {hak.kata}. Yang terlambat tetap dicatat, dan pejabat yang memutuskan.",
+        f"{hak.kapan}. Yang terlambat tetap dicatat, dan pejabat yang memutuskan.",
     )
     yield (
         "Saya PPPK. Apakah berlaku juga bagi saya?",

@@ -12,6 +12,7 @@ from kinerja_cli.core.hak import HakKeberatan, susun_hak
 from kinerja_cli.core.lanjut.aturan import AturanLanjut, susun_aturan_lanjut
 from kinerja_cli.core.pelengkap import Pelengkap, PelengkapSalah, buka_pelengkap
 from kinerja_cli.core.pola import Pola, susun_pola
+from kinerja_cli.core.tenggat import Tenggat
 from kinerja_cli.errors import KinerjaError
 from kinerja_cli.resources import folder_aturan
 
@@ -28,9 +29,9 @@ def baca_koefisien() -> KoefisienAngkaKredit:
     return _baca("angka-kredit.toml", susun_koefisien)
 
 
-def baca_hak() -> HakKeberatan:
-    """Read how to object to a result."""
-    return _baca("keberatan.toml", susun_hak)
+def baca_hak(tenggat: Tenggat) -> HakKeberatan:
+    """Read how to object to a result; the time within which to do it is read elsewhere."""
+    return _baca("hak-asn.toml", lambda berkas: susun_hak(berkas, tenggat))
 
 
 def baca_aturan_lanjut(folder_lain: Iterable[Path] = ()) -> AturanLanjut:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from kinerja_cli.core.sosialisasi import susun_sosialisasi
 from kinerja_cli.errors import KinerjaError
+from kinerja_cli.readers.keberatan import baca_tenggat
 from kinerja_cli.readers.pelengkap import baca_hak
 from kinerja_cli.store import RuangKerja, simpan_di
 from kinerja_cli.workflow.ruang import pilih_aturan, setelan_ruang
@@ -29,7 +30,9 @@ def tulis_sosialisasi(ruang: RuangKerja | None, tujuan: Path | None, sebutan: st
         raise KinerjaError("Belum ada ruang kerja, dan foldernya belum disebut.", saran)
     setelan = setelan_ruang(ruang)
     aturan = pilih_aturan(ruang, sebutan or setelan.aturan)
-    isi = susun_sosialisasi(aturan, baca_hak(), instansi=setelan.instansi, penetapan=aturan.penetapan(setelan.penetapan))
+    isi = susun_sosialisasi(
+        aturan, baca_hak(baca_tenggat(setelan, ())), instansi=setelan.instansi, penetapan=aturan.penetapan(setelan.penetapan)
+    )
     return (
         simpan_di(folder, f"sosialisasi {aturan.id}.html", halaman_sosialisasi(isi).encode()),
         simpan_di(folder, f"paparan {aturan.id}.html", paparan(isi).encode()),
