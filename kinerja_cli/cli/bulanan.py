@@ -159,20 +159,27 @@ def laporan(
     dinas: Annotated[
         list[str] | None, typer.Option("--dinas", help="Hanya dinas ini; boleh diulang.", metavar="NAMA")
     ] = None,
+    untuk: Annotated[
+        str,
+        typer.Option(
+            "--untuk", help="Pembacanya: pimpinan, publik (tanpa nama), atau pegawai (slip perorangan).", metavar="PEMBACA"
+        ),
+    ] = "pimpinan",
     format_: OpsiFormat = "",
     tanpa_rumus: OpsiTanpaRumus = False,
     ruang: OpsiRuang = None,
 ) -> None:
     """Tulis lagi laporan dari hasil yang tersimpan."""
-    from kinerja_cli.workflow.laporan import cara_laporan, muat, tulis_laporan
+    from kinerja_cli.workflow.laporan import cara_laporan, muat
     from kinerja_cli.workflow.ruang import pilih_periode, setelan_ruang, wajib_ruang
+    from kinerja_cli.workflow.untuk import tulis_untuk
     from kinerja_cli.writers.terminal import bulanan as layar
 
     cara = cara_laporan(format_, berumus=not tanpa_rumus)
     tempat = wajib_ruang(ruang, Path.cwd())
     isi = muat(tempat, pilih_periode(tempat, periode_dari_opsi(periode)), setelan_ruang(tempat))
     with kemajuan("Menulis laporan") as maju:
-        hasil = tulis_laporan(tempat, isi, dinas or (), maju, cara)
+        hasil = tulis_untuk(untuk, tempat, isi, dinas or (), maju, cara)
     cetak(layar.laporan(hasil.folder, hasil.tertulis))
     _tolak_yang_terbuka(hasil)
 

@@ -24,13 +24,13 @@ from kinerja_cli.core.angka import (
 from kinerja_cli.core.aturan import Aturan, Pita
 from kinerja_cli.core.bagian import setengah_ke_atas
 from kinerja_cli.core.contoh_aturan import contoh_hitungan, kisah
-from kinerja_cli.core.hak import HakKeberatan
 from kinerja_cli.core.kata_aturan import cetak_garis, sebutan
 from kinerja_cli.core.kata_indikator import BarisIndikator, cetak_pita
 from kinerja_cli.core.laporan import Orang
 from kinerja_cli.core.penilaian import TANPA_NILAI
 from kinerja_cli.core.penjelasan_aturan import jelaskan_aturan
 from kinerja_cli.core.tanya_jawab import atau, tanya_jawab
+from kinerja_cli.core.tenggat import Tenggat
 
 _DESIMAL = 4
 """Decimals to which a part of the sum is printed in full; beyond, it is rounded to two and marked so."""
@@ -94,7 +94,7 @@ class Sosialisasi:
     potongan: tuple[Potongan, ...]
 
 
-def susun_sosialisasi(aturan: Aturan, hak: HakKeberatan, *, instansi: str, penetapan: str) -> Sosialisasi:
+def susun_sosialisasi(aturan: Aturan, tenggat: Tenggat, *, instansi: str, penetapan: str) -> Sosialisasi:
     """Explain a rule set with its variants in use."""
     contoh = contoh_hitungan(aturan, kisah(aturan))
     potongan = tuple(_potongan(contoh, aturan)) if aturan.perlu_indikator else ()
@@ -106,10 +106,10 @@ def susun_sosialisasi(aturan: Aturan, hak: HakKeberatan, *, instansi: str, penet
         *(_contoh_matriks(contoh, aturan) if aturan.matriks else ()),
         _predikat(aturan),
         _adil(aturan),
-        _hak(aturan, hak),
+        _hak(aturan, tenggat),
         _pasti(aturan, penetapan),
     )
-    return Sosialisasi(aturan, instansi, penetapan, bagian, tanya_jawab(aturan, contoh, hak), contoh, potongan)
+    return Sosialisasi(aturan, instansi, penetapan, bagian, tanya_jawab(aturan, contoh, tenggat), contoh, potongan)
 
 
 def _inti(a: Aturan) -> Bagian:
@@ -249,17 +249,17 @@ def _adil(a: Aturan) -> Bagian:
     return Bagian("Yang menjaga hitungan tetap adil", (), butir=tuple(butir))
 
 
-def _hak(a: Aturan, hak: HakKeberatan) -> Bagian:
+def _hak(a: Aturan, tenggat: Tenggat) -> Bagian:
     rinci = "target, realisasi, capaian, bobot" if a.perlu_indikator else "kedua sebutan"
     return Bagian(
         "Hak Anda",
         (
             f"Anda boleh melihat asal hasil Anda: {rinci}, dan sel asalnya. Mintalah kepada admin dinas.",
-            f"Bila ada yang keliru, ajukan keberatan {hak.kapan} ({hak.tenggat.dasar}).",
+            f"Bila ada yang keliru, ajukan keberatan paling lambat {tenggat.kata} setelah hasil diterima ({tenggat.dasar}).",
         ),
-        butir=hak.langkah,
+        butir=tenggat.langkah,
         urut=True,
-        tabel=hak.terbuka,
+        tabel=tenggat.terbuka,
         kepala=("Yang belum pasti", "Penjelasan"),
     )
 

@@ -9,19 +9,19 @@ from collections.abc import Iterator, Sequence
 from kinerja_cli.core.angka import BOBOT_PENUH, SERATUS_PERSEN, cetak_bobot, cetak_pendek, cetak_persen
 from kinerja_cli.core.aturan import Aturan
 from kinerja_cli.core.contoh_aturan import contoh_hitungan, kisah
-from kinerja_cli.core.hak import HakKeberatan
 from kinerja_cli.core.kata_aturan import rumus_nilai, sebutan
 from kinerja_cli.core.laporan import KERAHASIAAN, Orang
+from kinerja_cli.core.tenggat import Tenggat
 
 Tanya = tuple[str, str]
 
 
-def tanya_jawab(aturan: Aturan, contoh: Orang, hak: HakKeberatan) -> tuple[Tanya, ...]:
+def tanya_jawab(aturan: Aturan, contoh: Orang, tenggat: Tenggat) -> tuple[Tanya, ...]:
     """Give questions with their answers, the commonest first; ``contoh`` is the person of the example."""
     return (
         *(_tentang_angka(aturan, contoh) if aturan.perlu_indikator else _tentang_sebutan(aturan)),
         *_tentang_keadaan(aturan),
-        *_tentang_akibat(aturan, hak),
+        *_tentang_akibat(aturan, tenggat),
     )
 
 
@@ -115,7 +115,7 @@ def _tentang_keadaan(a: Aturan) -> Iterator[Tanya]:
     )
 
 
-def _tentang_akibat(a: Aturan, hak: HakKeberatan) -> Iterator[Tanya]:
+def _tentang_akibat(a: Aturan, tenggat: Tenggat) -> Iterator[Tanya]:
     yield (
         "Siapa yang dapat melihat hasil saya?",
         f"Anda sendiri, penilai Anda, pimpinan dan admin dinas Anda, dan pengelola kepegawaian daerah. {KERAHASIAAN}",
@@ -130,7 +130,7 @@ def _tentang_akibat(a: Aturan, hak: HakKeberatan) -> Iterator[Tanya]:
         if a.perlu_indikator
         else "Ada isian yang salah. Apa yang saya lakukan?",
         "Sampaikan dulu kepada admin dinas; salah ketik dapat dibetulkan dan dihitung lagi. Bila belum selesai, ajukan keberatan "
-        f"{hak.kapan}. Yang terlambat tetap dicatat, dan pejabat yang memutuskan.",
+        f"paling lambat {tenggat.kata} setelah hasil diterima. Yang terlambat tetap dicatat, dan pejabat yang memutuskan.",
     )
     yield (
         "Saya PPPK. Apakah berlaku juga bagi saya?",

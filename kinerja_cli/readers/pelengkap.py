@@ -1,4 +1,4 @@
-"""The rule files beside the rule sets: TOML → pattern of distribution, angka kredit, follow-up, objections."""
+"""The rule files beside the rule sets: TOML → pattern of distribution, angka kredit, follow-up, the right to object."""
 
 from __future__ import annotations
 
@@ -8,11 +8,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from kinerja_cli.core.angka_kredit import KoefisienAngkaKredit, susun_koefisien
-from kinerja_cli.core.hak import HakKeberatan, susun_hak
 from kinerja_cli.core.lanjut.aturan import AturanLanjut, susun_aturan_lanjut
 from kinerja_cli.core.pelengkap import Pelengkap, PelengkapSalah, buka_pelengkap
 from kinerja_cli.core.pola import Pola, susun_pola
-from kinerja_cli.core.tenggat import Tenggat
 from kinerja_cli.errors import KinerjaError
 from kinerja_cli.resources import folder_aturan
 
@@ -27,11 +25,6 @@ def baca_pola() -> Pola:
 def baca_koefisien() -> KoefisienAngkaKredit:
     """Read the percents and coefficients of angka kredit."""
     return _baca("angka-kredit.toml", susun_koefisien)
-
-
-def baca_hak(tenggat: Tenggat) -> HakKeberatan:
-    """Read how to object to a result; the time within which to do it is read elsewhere."""
-    return _baca("hak-asn.toml", lambda berkas: susun_hak(berkas, tenggat))
 
 
 def baca_aturan_lanjut(folder_lain: Iterable[Path] = ()) -> AturanLanjut:

@@ -7,7 +7,6 @@ from pathlib import Path
 from kinerja_cli.core.sosialisasi import susun_sosialisasi
 from kinerja_cli.errors import KinerjaError
 from kinerja_cli.readers.keberatan import baca_tenggat
-from kinerja_cli.readers.pelengkap import baca_hak
 from kinerja_cli.store import RuangKerja, simpan_di
 from kinerja_cli.workflow.ruang import pilih_aturan, setelan_ruang
 from kinerja_cli.writers.halaman_sosialisasi import halaman_sosialisasi, paparan
@@ -31,7 +30,7 @@ def tulis_sosialisasi(ruang: RuangKerja | None, tujuan: Path | None, sebutan: st
     setelan = setelan_ruang(ruang)
     aturan = pilih_aturan(ruang, sebutan or setelan.aturan)
     isi = susun_sosialisasi(
-        aturan, baca_hak(baca_tenggat(setelan, ())), instansi=setelan.instansi, penetapan=aturan.penetapan(setelan.penetapan)
+        aturan, baca_tenggat(setelan, ()), instansi=setelan.instansi, penetapan=aturan.penetapan(setelan.penetapan)
     )
     return (
         simpan_di(folder, f"sosialisasi {aturan.id}.html", halaman_sosialisasi(isi).encode()),

@@ -8,15 +8,10 @@ import pytest
 from bantu import semua_aturan
 
 from kinerja_cli.core.aturan import DIJEMBATANI, Aturan
-from kinerja_cli.core.hak import susun_hak
-from kinerja_cli.core.pelengkap import PelengkapSalah, buka_pelengkap
 from kinerja_cli.core.setelan import Setelan
 from kinerja_cli.core.sosialisasi import Sosialisasi, susun_sosialisasi
 from kinerja_cli.readers.keberatan import baca_tenggat
-from kinerja_cli.readers.pelengkap import baca_hak
-from kinerja_cli.resources import folder_aturan
 
-HAK = (folder_aturan() / "pelengkap/hak-asn.toml").read_text("utf-8")
 SEMUA = {
     **semua_aturan(),
     "dijembatani": semua_aturan()["permenpanrb-6-2022"].dengan_pilihan({"hasil_kerja": DIJEMBATANI}),
@@ -25,9 +20,7 @@ SEMUA = {
 
 
 def susun(aturan: Aturan) -> Sosialisasi:
-    return susun_sosialisasi(
-        aturan, baca_hak(baca_tenggat(Setelan(), ())), instansi="Kabupaten X", penetapan=aturan.penetapan("")
-    )
+    return susun_sosialisasi(aturan, baca_tenggat(Setelan(), ()), instansi="Kabupaten X", penetapan=aturan.penetapan(""))
 
 
 def semua_kata(s: Sosialisasi) -> str:
@@ -103,22 +96,8 @@ def test_sentences_are_short() -> None:
         assert max(len(k.split()) for k in kalimat) <= 25
 
 
-@pytest.mark.parametrize(
-    ("lama", "baru", "apa"),
-    [
-        ("langkah = [", "langkha = [", "[prosedur] “langkah” tidak ada"),
-        ('dasar = "pp-30-2019"', 'dasar = "pp-31"', "[prosedur] “dasar” menyebut “pp-31”"),
-        ('apa = "PPPK"', "apa = 3", "[[terbuka]] “apa” bukan teks"),
-    ],
-)
-def test_a_wrong_rule_file_says_which_line_and_key(lama: str, baru: str, apa: str) -> None:
-    with pytest.raises(PelengkapSalah) as galat:
-        susun_hak(buka_pelengkap(HAK.replace(lama, baru)), baca_tenggat(Setelan(), ()))
-    assert apa in str(galat.value)
-
-
 def test_the_time_to_object_is_that_of_the_settings() -> None:
-    kerja = baca_hak(baca_tenggat(Setelan(keberatan={"hitungan": "kerja"}), ()))
+    kerja = baca_tenggat(Setelan(keberatan={"hitungan": "kerja"}), ())
     s = susun_sosialisasi(SEMUA["evaluasi-bungo"], kerja, instansi="X", penetapan="")
     assert "14 hari kerja setelah hasil diterima" in semua_kata(s)
     assert "14 hari kalender" not in semua_kata(s)

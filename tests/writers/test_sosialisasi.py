@@ -16,7 +16,6 @@ from kinerja_cli.core.ringkasan import sidik
 from kinerja_cli.core.setelan import Setelan
 from kinerja_cli.core.sosialisasi import Sosialisasi, susun_sosialisasi
 from kinerja_cli.readers.keberatan import baca_tenggat
-from kinerja_cli.readers.pelengkap import baca_hak
 from kinerja_cli.resources import folder_aturan, folder_templat
 from kinerja_cli.writers.halaman_sosialisasi import halaman_sosialisasi, paparan
 
@@ -27,9 +26,7 @@ _ANGKA = re.compile(r"\d+(?:[.,]\d+)*")
 
 def susun(nama: str) -> Sosialisasi:
     a = SEMUA[nama]
-    return susun_sosialisasi(
-        a, baca_hak(baca_tenggat(Setelan(), ())), instansi="Kabupaten <X> & Co", penetapan=a.penetapan("")
-    )
+    return susun_sosialisasi(a, baca_tenggat(Setelan(), ()), instansi="Kabupaten <X> & Co", penetapan=a.penetapan(""))
 
 
 def kata(halaman: str) -> str:
