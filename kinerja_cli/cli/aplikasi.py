@@ -8,7 +8,17 @@ from typing import Annotated
 import typer
 
 from kinerja_cli import __version__
-from kinerja_cli.cli import bahasa, bulanan, keberatan, menelusuri, mengunci, menyiapkan, perbaikan, sumber_nilai
+from kinerja_cli.cli import (
+    bahasa,
+    bulanan,
+    keberatan,
+    menelusuri,
+    mengunci,
+    menjelaskan,
+    menyiapkan,
+    perbaikan,
+    sumber_nilai,
+)
 
 app = typer.Typer(
     name="kinerja",
@@ -27,6 +37,7 @@ _PANEL: tuple[tuple[str, tuple[Callable[..., None], ...]], ...] = (
     (menelusuri.PANEL, (menelusuri.rekap, menelusuri.bandingkan, menelusuri.riwayat)),
     (mengunci.PANEL, (mengunci.kunci, mengunci.buka_kunci, mengunci.batalkan)),
     (sumber_nilai.PANEL, (sumber_nilai.skm, sumber_nilai.layanan)),
+    (menjelaskan.PANEL, (menjelaskan.sosialisasi, menjelaskan.tagih)),
 )
 for _panel, _semua in _PANEL:
     for _perintah in _semua:
