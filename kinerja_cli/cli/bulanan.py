@@ -12,6 +12,8 @@ from kinerja_cli.cli.konsol import (
     ADA_GALAT,
     SELESAI,
     TIDAK_BISA,
+    buka_ruang,
+    cari_ruang,
     catat,
     cetak,
     cetak_polos,
@@ -62,7 +64,6 @@ def validasi(
     from kinerja_cli.core.temuan import Tingkat, ada_galat, hitung_tingkat
     from kinerja_cli.errors import KinerjaError
     from kinerja_cli.workflow.anotasi import tulis_salinan
-    from kinerja_cli.workflow.ruang import cari_ruang
     from kinerja_cli.workflow.validasi import tulis_halaman, validasi_berkas
     from kinerja_cli.writers import mesin
     from kinerja_cli.writers.html import halaman_validasi
@@ -72,7 +73,7 @@ def validasi(
         raise KinerjaError(f"Format “{format_}” tidak dikenal.", "Yang ada: html.")
     if anotasi and ke is None:
         raise KinerjaError("Folder untuk salinan belum disebut.", "Tambahkan -o FOLDER, misalnya -o diperiksa.")
-    hasil = validasi_berkas(cari_ruang(ruang, Path.cwd()), berkas, periode_dari_opsi(periode))
+    hasil = validasi_berkas(cari_ruang(ruang), berkas, periode_dari_opsi(periode))
     peringatan = hitung_tingkat(hasil.temuan)[Tingkat.PERINGATAN]
     gagal = ada_galat(hasil.temuan) or (ketat and peringatan > 0)
     if json:
@@ -134,13 +135,13 @@ def laporan(
 ) -> None:
     """Tulis lagi laporan dari hasil yang tersimpan."""
     from kinerja_cli.workflow.laporan import muat, tulis_laporan
-    from kinerja_cli.workflow.ruang import pilih_periode, setelan_ruang, wajib_ruang
+    from kinerja_cli.workflow.ruang import pilih_periode, setelan_ruang
     from kinerja_cli.writers.terminal import bulanan as layar
 
-    tempat = wajib_ruang(ruang, Path.cwd())
-    isi = muat(tempat, pilih_periode(tempat, periode_dari_opsi(periode)), setelan_ruang(tempat))
-    with kemajuan("Menulis laporan") as maju:
-        hasil = tulis_laporan(tempat, isi, dinas or (), maju)
+    tempat = buka_ruang(ruang)
+    bulan = pilih_periode(tempat, periode_dari_opsi(periode))
+    with kemajuan("Menulis laporan") as maju, tempat.menulis(str(pelaku())):
+        hasil = tulis_laporan(tempat, muat(tempat, bulan, setelan_ruang(tempat)), dinas or (), maju)
     cetak(layar.laporan(hasil.folder, hasil.tertulis))
     _tolak_yang_terbuka(hasil)
 
@@ -156,7 +157,7 @@ def jelaskan(
     from kinerja_cli.writers import mesin
     from kinerja_cli.writers.terminal import orang as layar
 
-    hasil = cari(ruang, Path.cwd(), siapa, periode_dari_opsi(periode))
+    hasil = cari(buka_ruang(ruang), siapa, periode_dari_opsi(periode))
     if json:
         cetak_polos(mesin.json_orang(hasil.orang, hasil.konteks))
     elif len(hasil.orang) == 1:
@@ -205,9 +206,9 @@ def _tolak_yang_terbuka(hasil: HasilLaporan) -> None:
 
 def _ruang_untuk_hitung(ruang: Path | None) -> RuangKerja:
     """Find the ruang kerja; make one in --ruang, or here after a yes on a terminal."""
-    from kinerja_cli.workflow.ruang import buat_ruang, cari_ruang, wajib_ruang
+    from kinerja_cli.workflow.ruang import buat_ruang, wajib_ruang
 
-    ada = cari_ruang(ruang, Path.cwd())
+    ada = cari_ruang(ruang)
     if ada:
         return ada
     if ruang is None and not (sys.stdin.isatty() and _setuju()):

@@ -8,7 +8,17 @@ from typing import Annotated
 import typer
 
 from kinerja_cli.cli.bulanan import OpsiJson, OpsiPeriode, OpsiRuang
-from kinerja_cli.cli.konsol import ADA_GALAT, TIDAK_BISA, catat, cetak, cetak_polos, keluar, pelaku, periode_dari_opsi
+from kinerja_cli.cli.konsol import (
+    ADA_GALAT,
+    TIDAK_BISA,
+    buka_ruang,
+    catat,
+    cetak,
+    cetak_polos,
+    keluar,
+    pelaku,
+    periode_dari_opsi,
+)
 
 PANEL = "Menelusuri"
 
@@ -33,7 +43,6 @@ def rekap(
     from kinerja_cli.core.temuan import ada_galat
     from kinerja_cli.errors import KinerjaError
     from kinerja_cli.workflow.rekap import FORMAT, pilih_rentang, rekap_rentang
-    from kinerja_cli.workflow.ruang import wajib_ruang
     from kinerja_cli.writers import mesin
     from kinerja_cli.writers.terminal import rekap as layar
     from kinerja_cli.writers.terminal import temuan as layar_temuan
@@ -42,7 +51,7 @@ def rekap(
     if asing := [satu for satu in jenis if satu not in FORMAT]:
         raise KinerjaError(f"Format “{asing[0]}” tidak dikenal.", f"Yang ada: {', '.join(FORMAT)}.")
     rentang = pilih_rentang(tahun, triwulan, semester)
-    hasil = rekap_rentang(wajib_ruang(ruang, Path.cwd()), rentang, pelaku(), angka_kredit, jenis)
+    hasil = rekap_rentang(buka_ruang(ruang), rentang, pelaku(), angka_kredit, jenis)
     gagal = ada_galat(hasil.temuan)
     for pesan in hasil.pemulihan:
         catat(pesan)
@@ -72,11 +81,10 @@ def riwayat(
 ) -> None:
     """Tampilkan jejak audit: apa yang dilakukan, oleh siapa, kapan, dan mengapa."""
     from kinerja_cli.workflow.riwayat import riwayat as cari
-    from kinerja_cli.workflow.ruang import wajib_ruang
     from kinerja_cli.writers import mesin
     from kinerja_cli.writers.terminal import menelusuri as layar
 
-    semua = cari(wajib_ruang(ruang, Path.cwd()), periode_dari_opsi(periode), tindakan, orang)
+    semua = cari(buka_ruang(ruang), periode_dari_opsi(periode), tindakan, orang)
     if json:
         cetak_polos(mesin.json_riwayat(semua))
     else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -61,7 +62,8 @@ class RuangKerja:
 
     def semua_periode(self) -> tuple[Periode, ...]:
         """List the saved periods, oldest first."""
-        nama = (p.name for p in self._induk.iterdir() if p.is_dir()) if self._induk.is_dir() else ()
+        with self.membaca() if ada_sisa(self._induk) else contextlib.nullcontext():
+            nama = [p.name for p in self._induk.iterdir() if p.is_dir()] if self._induk.is_dir() else []
         return tuple(sorted(p for n in nama if (p := periode_dari_kode(n))))
 
     def baca(self, periode: Periode) -> Simpanan | None:
@@ -71,7 +73,11 @@ class RuangKerja:
             KinerjaError: a file is missing, cut, changed, or of a later format.
         """
         folder = self.folder_periode(periode)
-        return baca_simpanan(folder, periode) if folder.is_dir() else None
+        with contextlib.suppress(KinerjaError):
+            if folder.is_dir():
+                return baca_simpanan(folder, periode)
+        with self.membaca():  # what looks missing or torn may only be on its way in
+            return baca_simpanan(folder, periode) if folder.is_dir() else None
 
     def revisi(self, periode: Periode) -> dict[int, Path]:
         """Give the folders of a period's earlier results by number, oldest first."""
@@ -93,12 +99,33 @@ class RuangKerja:
         Raises:
             KinerjaError: it was cut or altered.
         """
+        with contextlib.suppress(JejakRusak, UnicodeDecodeError):
+            return urai_jejak(self.isi_jejak().decode())
         try:
-            return urai_jejak(self.berkas_jejak.read_text("utf-8")) if self.berkas_jejak.exists() else ()
+            with self.membaca():  # a torn line may only be on its way in
+                return urai_jejak(self.isi_jejak().decode())
         except (JejakRusak, UnicodeDecodeError) as e:
             raise KinerjaError(
                 f"Jejak audit ({_JEJAK}) rusak: {e}.", "Ambil cadangan terakhir, dan laporkan kepada Inspektorat."
             ) from e
+
+    def isi_jejak(self) -> bytes:
+        """Give the bytes of the audit trail; none where nothing was done yet."""
+        return self.berkas_jejak.read_bytes() if self.berkas_jejak.exists() else b""
+
+    @contextlib.contextmanager
+    def membaca(self) -> Iterator[None]:
+        """Keep writers off while several files are read; where nobody can write, or one doesn't end, read all the same."""
+        terkunci = False
+        if Path(self._kunci.lock_file).exists():
+            with contextlib.suppress(OSError):  # Timeout is one
+                self._kunci.acquire(timeout=_TUNGGU_KUNCI)
+                terkunci = True
+        try:
+            yield
+        finally:
+            if terkunci:
+                self._kunci.release()
 
     # Writing --------------------------------------------------------------------------------------------------------
 
@@ -117,7 +144,7 @@ class RuangKerja:
         """
         pemegang = self.folder / ".kunci-oleh"
         try:
-            with FileLock(self.folder / ".kunci", timeout=_TUNGGU_KUNCI):
+            with self._kunci.acquire(timeout=_TUNGGU_KUNCI):
                 pemegang.write_text(siapa, "utf-8")
                 try:
                     yield pulihkan(self._induk, self.berkas_jejak)
@@ -201,6 +228,11 @@ class RuangKerja:
     def berkas_jejak(self) -> Path:
         """The audit trail."""
         return self.folder / _JEJAK
+
+    @cached_property
+    def _kunci(self) -> FileLock:
+        """One lock an instance: what holds it for writing may also read."""
+        return FileLock(self.folder / ".kunci")
 
     @property
     def _induk(self) -> Path:
