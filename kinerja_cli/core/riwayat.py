@@ -10,7 +10,7 @@ from kinerja_cli.core.jejak import BarisJejak
 from kinerja_cli.core.periode import Periode
 from kinerja_cli.core.selisih import Keadaan
 
-HITUNG, KUNCI, BUKA_KUNCI, BATALKAN = "hitung", "kunci", "buka-kunci", "batalkan"
+HITUNG, KUNCI, BUKA_KUNCI, BATALKAN, ARSIP = "hitung", "kunci", "buka-kunci", "batalkan", "arsip"
 """Actions as the trail names them."""
 STATUS = frozenset({KUNCI, BUKA_KUNCI})
 """Actions that leave the result as it is."""
@@ -80,6 +80,12 @@ def perubahan(jejak: Iterable[BarisJejak], periode: Periode) -> tuple[Perubahan,
                 hasil.pop()
             hasil.append(Perubahan(len(hasil) + 1, alasan, dari, manifes, baris))
     return tuple(hasil)
+
+
+def tertutup(jejak: Iterable[BarisJejak], periode: Periode) -> bool:
+    """Tell whether the last word on a period is that it was locked: its folder may be packed away, or be missing."""
+    milik = milik_periode(jejak, periode)
+    return bool(milik) and milik[-1].isi["tindakan"] == KUNCI
 
 
 @dataclass(frozen=True)

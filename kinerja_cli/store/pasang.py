@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from kinerja_cli.core.jejak import BarisJejak, JejakRusak, urai_baris
@@ -57,6 +57,20 @@ def rampungkan(folder: Path, jejak: Path) -> None:
     lama = folder.with_suffix(LAMA)
     if lama.exists():
         shutil.rmtree(lama)
+
+
+def keluarkan(induk: Path, folder: Sequence[Path], baris: BarisJejak, jejak: Path) -> None:
+    """Take whole folders out of the folder of all periods: first the audit line, then one after the other."""
+    sementara = induk / ".arsip-tertunda"
+    tulis_dan_pastikan(sementara, (baris.teks + "\n").encode())
+    sementara.rename(folder[0] / TERTUNDA)
+    pastikan_folder(folder[0])
+    rampungkan(folder[0], jejak)
+    keluar = induk / f"arsip{LAMA}"
+    keluar.mkdir(exist_ok=True)
+    for satu in folder:
+        satu.rename(keluar / satu.name)
+    shutil.rmtree(keluar)
 
 
 def ada_sisa(induk: Path) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from kinerja_cli.core.jejak import BarisJejak, JejakRusak, tambah, urai_jejak
 from kinerja_cli.core.periode import Periode, Rentang, periode_dari_kode
 from kinerja_cli.errors import KinerjaError
 from kinerja_cli.store.berkas import sha256, tak_bisa_menulis, tulis_utuh
-from kinerja_cli.store.pasang import BARU, GANTI, ada_sisa, nomor_revisi, pasang, pulihkan, siapkan
+from kinerja_cli.store.pasang import BARU, GANTI, ada_sisa, keluarkan, nomor_revisi, pasang, pulihkan, siapkan
 from kinerja_cli.store.simpanan import MANIFES, Simpanan, baca_simpanan, manifes_lengkap
 
 SETELAN = "kinerja.toml"
@@ -202,6 +202,16 @@ class RuangKerja:
         manifes = manifes_lengkap({**bersih, "status": status}, simpanan.berkas)
         return self._pasang(simpanan.periode, GANTI, manifes, simpanan.berkas, catatan)
 
+    def keluarkan(self, periode: Sequence[Periode], catatan: Mapping[str, object]) -> BarisJejak:
+        """Take periods and their revisions out, once a verified backup holds them; the trail keeps all their lines.
+
+        Call it inside :meth:`menulis`. A crash leaves each folder whole or gone.
+        """
+        folder = [f for p in periode for f in (self.folder_periode(p), *self.revisi(p).values())]
+        baris = self._baris_berikut(catatan)
+        keluarkan(self._induk, folder, baris, self.berkas_jejak)
+        return baris
+
     def tulis_laporan(self, periode: Periode | Rentang, nama: str, isi: bytes) -> bool:
         """Replace one report; False where it is held open by another program (Excel), and the old one stays."""
         folder = self.folder_laporan(periode)
@@ -241,10 +251,13 @@ class RuangKerja:
     def _pasang(
         self, periode: Periode, cara: str, manifes: bytes, berkas: Mapping[str, bytes], catatan: Mapping[str, object]
     ) -> BarisJejak:
-        semua = self.jejak()
-        baris = tambah(semua[-1] if semua else None, {**catatan, "manifes": sha256(manifes)})
+        baris = self._baris_berikut({**catatan, "manifes": sha256(manifes)})
         menunggu = self.folder_periode(periode).with_suffix(cara)
         menunggu.parent.mkdir(parents=True, exist_ok=True)
         siapkan(menunggu, {**berkas, MANIFES: manifes}, baris)
         pasang(menunggu, self.berkas_jejak)
         return baris
+
+    def _baris_berikut(self, isi: Mapping[str, object]) -> BarisJejak:
+        semua = self.jejak()
+        return tambah(semua[-1] if semua else None, isi)

@@ -27,7 +27,7 @@ from kinerja_cli.errors import KinerjaError
 from kinerja_cli.readers.aturan import isi_aturan
 from kinerja_cli.store import RuangKerja, Simpanan, manifes_lengkap, sha256
 from kinerja_cli.workflow.berkas import Berkas, Terbaca, baca, kumpulkan
-from kinerja_cli.workflow.kunci import catatan, tolak_bila_terkunci
+from kinerja_cli.workflow.kunci import catatan, tolak_bila_terkunci, tolak_bila_tertutup
 from kinerja_cli.workflow.laporan import HasilLaporan, aturan_tersimpan, muat, tulis_laporan
 from kinerja_cli.workflow.ruang import Pelaku, pilih_aturan, setelan_ruang
 from kinerja_cli.workflow.tafsir import Tafsiran, bulan_menurut_berkas, tafsirkan, uraikan
@@ -99,6 +99,8 @@ def hitung_periode(
     with ruang.menulis(str(pelaku)) as pemulihan:
         pemulihan += jam_mundur(ruang.jejak(), pelaku.kini)
         lama = ruang.baca(periode)
+        if lama is None:
+            tolak_bila_tertutup(ruang, periode)
         tolak_bila_terkunci(lama)
         dinamai = perintah.aturan or (setelan.aturan if perintah.ganti_semua else "")
         aturan, temuan_aturan = aturan_periode(ruang, dinamai, periode, lama)

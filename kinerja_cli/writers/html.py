@@ -26,6 +26,7 @@ from kinerja_cli.core.laporan_rekap import CARA, Rekap
 from kinerja_cli.core.penjelasan import PENJELASAN
 from kinerja_cli.core.periode import NAMA_BULAN, Periode
 from kinerja_cli.core.ringkasan import Hitungan
+from kinerja_cli.core.serah_terima import Surat
 from kinerja_cli.core.temuan import Temuan, hitung_tingkat
 from kinerja_cli.resources import folder_templat
 
@@ -69,6 +70,13 @@ def halaman_validasi(
         gaya=_sumber("gaya.css"), kerahasiaan=KERAHASIAAN, berkas=berkas, h=hitungan, periode=periode,
         jumlah=hitung_tingkat(temuan), peringatan=peringatan, gagal=gagal, penjelasan=PENJELASAN,
         dipakai=sorted({t.kode for t in temuan}),
+    )  # fmt: skip
+
+
+def halaman_serah_terima(surat: Surat) -> str:
+    """Give the letter that goes with a backup: two pages to print and sign."""
+    return _lingkungan().get_template("serah_terima.html.j2").render(
+        s=surat, gaya=_sumber("gaya.css"), kerahasiaan=KERAHASIAAN
     )  # fmt: skip
 
 
