@@ -10,7 +10,8 @@ from kinerja_cli.core.penjelasan import PENJELASAN, Penjelasan
 FOLDER = Path(__file__).parent.parent / "docs"
 _KELOMPOK = {
     "B": "Berkas", "L": "Lembar", "S": "Sel", "P": "Pegawai", "I": "Indikator", "R": "Realisasi", "K": "Perilaku",
-    "A": "Aturan", "W": "Periode", "X": "Lain-lain",
+    "A": "Aturan", "W": "Periode", "U": "Survei kepuasan", "T": "Waktu layanan", "N": "Nilai dari sumber lain",
+    "X": "Lain-lain",
 }  # fmt: skip
 
 

@@ -20,6 +20,8 @@ from kinerja_cli.readers.lihat import BATAS_BARIS, BATAS_KOLOM, BATAS_SEL
 from kinerja_cli.readers.pekerja import BATAS_DETIK, BATAS_MEMORI
 
 AKAR = Path(__file__).parent.parent
+SKM = sorted((AKAR / "contoh_data/skm").glob("*.xlsx"))
+LAYANAN = AKAR / "contoh_data" / "layanan"
 README = (AKAR / "README.md").read_text(encoding="utf-8")
 
 
@@ -99,9 +101,9 @@ def test_the_json_page_names_every_key(tmp_path: Path) -> None:
         kunci for baris in re.findall(r"^\| (`.+?) \|", halaman, re.MULTILINE) for kunci in re.findall(r"`(\w+)`", baris)
     }
     ada: set[str] = set()
-    for perintah in (["validasi", berkas], ["hitung", berkas, "--ruang", "ruang"]):
+    for perintah in (["validasi", berkas], ["hitung", berkas, "--ruang", "ruang"], ["skm", *SKM], ["layanan", LAYANAN]):
         isi = json.loads(kinerja(*perintah, "--json", di=tmp_path).stdout)
-        ada |= {*isi, *isi["temuan"][0]}
+        ada |= {*isi, *isi["temuan"][0], *isi.get("laporan", ())}
     isi = json.loads(kinerja("rekap", "--tahun", "2025", "--ruang", "ruang", "--json", di=tmp_path).stdout)
     ada |= {*isi, *isi["daerah"], *isi["orang"][0]}
     assert disebut == ada

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from kinerja_cli import __version__
-from kinerja_cli.cli import bahasa, bulanan, cadangan, menelusuri, mengunci, menyiapkan, perbaikan
+from kinerja_cli.cli import bahasa, bulanan, cadangan, menelusuri, mengunci, menyiapkan, perbaikan, sumber_nilai
 
 app = typer.Typer(
     name="kinerja",
@@ -26,6 +26,7 @@ _PANEL: tuple[tuple[str, tuple[Callable[..., None], ...]], ...] = (
     (menyiapkan.PANEL, (menyiapkan.contoh, menyiapkan.mulai, menyiapkan.templat, menyiapkan.aturan, menyiapkan.temuan)),
     (menelusuri.PANEL, (menelusuri.rekap, menelusuri.riwayat)),
     (mengunci.PANEL, (mengunci.kunci, mengunci.buka_kunci, mengunci.batalkan)),
+    (sumber_nilai.PANEL, (sumber_nilai.skm, sumber_nilai.layanan)),
 )
 for _panel, _semua in _PANEL:
     for _perintah in _semua:

@@ -33,6 +33,10 @@ _USAGE: tuple[tuple[str, str], ...] = (
     (r"Missing argument '(.+?)'.*", "{0} belum disebut."),
     (r"Missing option '(.+?)'.*", "Opsi {0} wajib disebut."),
     (r"Missing command\.", "Perintah belum disebut."),
+    (
+        r"Invalid value for '(.+?)': (?:Value error, )?'(.*)' is not one of (.+)\.",
+        "Nilai {0} “{1}” tidak dikenal. Yang ada: {2}.",
+    ),
     (r"Invalid value for '(.+?)': .*", "Nilai untuk {0} tidak dapat dipakai."),
     (r"Invalid value for (.+?): .*", "Nilai untuk {0} tidak dapat dipakai."),
 )

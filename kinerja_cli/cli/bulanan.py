@@ -63,7 +63,6 @@ def validasi(
     siapkan()  # the workers start while the imports below take their time
     from kinerja_cli.core.temuan import Tingkat, ada_galat, hitung_tingkat
     from kinerja_cli.errors import KinerjaError
-    from kinerja_cli.workflow.anotasi import tulis_salinan
     from kinerja_cli.workflow.validasi import tulis_halaman, validasi_berkas
     from kinerja_cli.writers import mesin
     from kinerja_cli.writers.html import halaman_validasi
@@ -88,6 +87,8 @@ def validasi(
     if format_ and ke is not None:
         catat(f"Ditulis: {tulis_halaman(ke, hasil, peringatan=peringatan, gagal=gagal)}")
     if anotasi and ke is not None:
+        from kinerja_cli.workflow.anotasi import tulis_salinan
+
         salinan = tulis_salinan(ke, hasil)
         catat(layar.salinan(salinan.utuh, salinan.nilai_saja, salinan.tak_terbaca))
     keluar(ADA_GALAT if gagal else SELESAI)
@@ -123,7 +124,7 @@ def hitung(
         cetak_polos(mesin.json_hitung(hasil.temuan, hasil.periode, tersimpan=hasil.tersimpan))
     else:
         cetak_hasil_hitung(hasil)
-    keluar(_kode_hitung(hasil))
+    keluar(kode_hitung(hasil))
 
 
 def laporan(
@@ -190,7 +191,8 @@ def cetak_hasil_hitung(hasil: HasilHitung) -> None:
     cetak(*bagian)
 
 
-def _kode_hitung(hasil: HasilHitung) -> int:
+def kode_hitung(hasil: HasilHitung) -> int:
+    """Give the exit code of a ``hitung``; ends the command where a report was held open."""
     if not hasil.tersimpan:
         return ADA_GALAT
     if hasil.laporan:

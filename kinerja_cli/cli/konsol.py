@@ -6,7 +6,7 @@ import contextlib
 import datetime as dt
 import getpass
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, NoReturn
 
 import typer
@@ -138,3 +138,17 @@ def periode_dari_opsi(teks: str | None) -> Periode | None:
     if periode is None:
         raise KinerjaError(f"“{teks}” bukan periode.", "Tulis tahun dan bulan, misalnya 2025-01.")
     return periode
+
+
+def pilihan_format(teks: str, ada: Sequence[str]) -> tuple[str, ...]:
+    """Read ``--format``: kinds of file, a comma between several.
+
+    Raises:
+        KinerjaError: a kind is unknown.
+    """
+    from kinerja_cli.errors import KinerjaError
+
+    jenis = tuple(satu.strip().lower() for satu in teks.split(",") if satu.strip())
+    if asing := [satu for satu in jenis if satu not in ada]:
+        raise KinerjaError(f"Format “{asing[0]}” tidak dikenal.", f"Yang ada: {', '.join(ada)}.")
+    return jenis

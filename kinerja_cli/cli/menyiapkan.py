@@ -17,7 +17,7 @@ def contoh(
     folder: Annotated[Path, typer.Argument(help="Folder yang akan dibuat.", metavar="FOLDER")] = Path("contoh-kinerja"),
 ) -> None:
     """Buat ruang kerja contoh dan hitung ketiga bulannya."""
-    from kinerja_cli.workflow.contoh import jalankan_contoh
+    from kinerja_cli.workflow.contoh import jalankan_contoh, jalankan_pelengkap
     from kinerja_cli.writers.terminal import menyiapkan as layar
 
     semua = []
@@ -27,7 +27,7 @@ def contoh(
         semua.append(hasil)
     if not all(hasil.tersimpan for hasil in semua):
         keluar(ADA_GALAT)
-    cetak(layar.sesudah_contoh(folder))
+    cetak(layar.berkas_ditulis(tuple(jalankan_pelengkap(folder))), layar.sesudah_contoh(folder))
 
 
 def mulai(

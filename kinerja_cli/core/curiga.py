@@ -147,7 +147,8 @@ def _nama_kembar(b: Bahan) -> Iterator[Temuan]:
 
 def _bulan_tersalin(b: Bahan, lalu: Lalu) -> Iterator[Temuan]:
     """A file nearly all of whose values equal those of the month before."""
-    isi = b.masukan.realisasi[b.masukan.realisasi["keadaan"] == Keadaan.TERISI.value]
+    isi = b.masukan.kiriman()  # a survey's index may well be the same for months
+    isi = isi[isi["keadaan"] == Keadaan.TERISI.value]
     lama = lalu.realisasi[lalu.realisasi["keadaan"] == Keadaan.TERISI.value][["nip", "kode", "realisasi"]]
     isi = isi.merge(lama, on=["nip", "kode"], suffixes=("", "_lalu"))
     berkas = b.masukan.berkas()

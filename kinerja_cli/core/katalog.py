@@ -509,6 +509,184 @@ _SEMUA = (
         "Realisasi {dinas} ({jumlah} orang) belum ada; untuk {lain} datang dalam {nilai}.",
         "Tunggu atau minta berkasnya; kinerja tagih menyiapkan pesannya. Orangnya tetap tercatat, tanpa nilai.",
     ),
+    # U: survei kepuasan --------------------------------------------------------------------------------------------
+    Jenis(
+        "U01", _I, "Unsur dikenali dari urutannya",
+        "Judul kolom hanya kode, tanpa nama unsur dan tanpa legenda; dianggap menurut urutan PermenPANRB 14/2017: {nilai}.",
+        "Cocokkan dengan kuesionernya (U8 dan U9 sering tertukar); bila berbeda, tulis nama unsurnya di judul atau legenda.",
+    ),
+    Jenis(
+        "U02", _G, "Dua kolom untuk satu unsur",
+        "Kolom {huruf} sama-sama berisi unsur {nilai}.",
+        "Betulkan judul atau legendanya, supaya setiap unsur punya satu kolom.",
+    ),
+    Jenis(
+        "U03", _G, "Jawaban di luar skala",
+        "Jawaban “{nilai}” untuk {unsur} bukan {rentang}, jadi tidak dihitung.",
+        "Cocokkan dengan kuesionernya, lalu betulkan; bila tidak dijawab, kosongkan.",
+    ),
+    Jenis(
+        "U04", _P, "Jawaban kosong",
+        "{jumlah} jawaban untuk {unsur} kosong ({sel}); rata-rata unsur itu dihitung dari yang menjawab.",
+        "Isi bila ada di kuesionernya; bila memang tidak dijawab, biarkan.",
+    ),
+    Jenis(
+        "U05", _P, "Banyak jawaban seragam",
+        "{jumlah} dari {semua} responden ({nilai} %) memberi nilai yang sama untuk semua unsur: baris {baris}.",
+        "Periksa apakah kuesionernya sungguh diisi responden; jawaban seragam tidak menunjukkan apa yang perlu dibenahi.",
+    ),
+    Jenis(
+        "U06", _P, "Responden mungkin ganda",
+        "{apa} sama dengan {lain}; keduanya dihitung.",
+        "Bila ini orang yang sama untuk layanan yang sama, hapus salah satunya.",
+    ),
+    Jenis(
+        "U07", _P, "Indeks di buku kerja memakai bobot lain",
+        "Buku kerja menulis {nilai}, yang memakai bobot {bobot_lain}; dengan bobot {bobot} indeksnya {hitungan}.",
+        "Umumkan satu angka saja. Bila bobot {bobot_lain} yang ditetapkan, pakai --bobot.",
+    ),
+    Jenis(
+        "U08", _P, "Indeks di buku kerja berbeda",
+        "Buku kerja menulis {nilai}, tetapi dari respondennya {hitungan} (bobot {bobot}).",
+        "Periksa rumus dan baris yang dijumlahkan; selisih kecil biasanya karena NRR dibulatkan dulu.",
+    ),
+    Jenis(
+        "U09", _P, "Responden kurang",
+        "{nilai} responden; untuk {populasi} pengguna layanan perlu paling sedikit {perlu}, jadi kurang {kurang}.",
+        "Tambah respondennya, atau sebutkan kekurangan ini di laporan survei.",
+    ),
+    Jenis(
+        "U10", _P, "Unsur tidak ada",
+        "Unsur {nilai} tidak ada di lembar ini; indeks dihitung dari {jumlah} unsur, bukan {semua}.",
+        "Tambahkan kolomnya, atau tulis nama unsurnya di judul kolom.",
+    ),
+    Jenis(
+        "U11", _G, "Tidak ada tabel survei",
+        "Tidak ada lembar berisi tabel survei: satu baris satu responden, satu kolom satu unsur.",
+        "Beri judul kolom U1 sampai U9 atau nama unsurnya, dalam 30 baris pertama.",
+    ),
+    Jenis(
+        "U12", _I, "Jawaban berupa kata",
+        "{nilai} jawaban berupa kata dibaca menurut pilihan kuesioner PermenPANRB 14/2017.",
+        "Tidak perlu apa-apa, bila kuesionernya memakai pilihan itu.",
+    ),
+    Jenis(
+        "U13", _I, "Urutan unsur berbeda dengan peraturan",
+        "Menurut judul atau legenda, {nilai}; itu yang dipakai, bukan urutan PermenPANRB 14/2017.",
+        "Tidak perlu apa-apa, bila legendanya benar.",
+    ),
+    Jenis(
+        "U14", _P, "Beberapa survei sekaligus",
+        "{apa} di sini “{nilai}”, di berkas atau lembar lain “{pertama}”; semuanya dihitung sebagai satu survei.",
+        "Hitung satu survei setiap kali; untuk membandingkan dengan yang lalu, pakai --lalu.",
+    ),
+    # N: nilai dari sumber lain --------------------------------------------------------------------------------------
+    Jenis(
+        "N01", _G, "Nilai dari sumber lain berbeda dengan isian dinas",
+        "Realisasi {kode} untuk NIP {nilai} di sini {sendiri}, tetapi menurut {lain} {nilai_lain}.",
+        "Kosongkan sel ini bila nilai dari sumber lain yang benar; bila tidak, betulkan sumbernya, lalu ulangi perintahnya.",
+    ),
+    Jenis(
+        "N02", _G, "Berkas nilai dari sumber lain tidak utuh",
+        "Berkas ini dibuat kinerja untuk nilai dari sumber lain, tetapi {sebab}.",
+        "Jangan sunting berkas ini; jalankan lagi perintah yang membuatnya (kinerja skm atau kinerja layanan).",
+    ),
+    Jenis(
+        "N03", _P, "Nilai dari sumber lain tidak terpakai",
+        "Indikator {nilai} tidak berlaku lagi bagi NIP {nip}, jadi nilainya dari sumber lain tidak dipakai.",
+        "Jalankan lagi perintah yang memberi nilai itu, supaya mengikuti daftar yang sekarang.",
+    ),
+    # T: waktu layanan -----------------------------------------------------------------------------------------------
+    Jenis(
+        "T01", _G, "Tidak ada register layanan",
+        "Tidak ada lembar dengan kolom Jenis Layanan, Tanggal Diterima, dan Tanggal Selesai.",
+        "Samakan judul kolom registernya: satu baris satu dokumen.",
+    ),
+    Jenis(
+        "T02", _G, "Selesai sebelum diterima",
+        "Selesai {nilai}, padahal diterima {lain}{dugaan}. Dokumen ini tidak dihitung.",
+        "Cocokkan dengan berkasnya, lalu betulkan tanggal atau jam yang keliru.",
+    ),
+    Jenis(
+        "T03", _G, "Bulan ditulis lebih dulu",
+        "“{nilai}” hanya dapat berarti {arti}: bulan ditulis lebih dulu, padahal di kolom ini dibaca hari lebih dulu.",
+        "Seragamkan kolom ini menjadi hari/bulan/tahun; periksa juga tanggal lain yang harinya 12 ke bawah.",
+    ),
+    Jenis(
+        "T04", _G, "Tanggal belum terjadi",
+        "{nilai} belum terjadi{dugaan}. Dokumen ini tidak dihitung.",
+        "Betulkan tanggalnya; bila dokumen belum selesai, kosongkan Tanggal Selesai.",
+    ),
+    Jenis(
+        "T05", _P, "Tanggal jauh dari yang lain",
+        "{nilai} jauh dari tanggal lain di register ini, yang umumnya {tahun}.",
+        "Periksa tahunnya; bila memang begitu, biarkan.",
+    ),
+    Jenis(
+        "T06", _P, "Nomor register dipakai dua kali",
+        "Nomor {nilai} juga ada di {lain}, untuk dokumen yang berbeda; keduanya dihitung.",
+        "Betulkan nomornya, atau hapus barisnya bila tercatat dua kali.",
+    ),
+    Jenis(
+        "T07", _P, "Dokumen tercatat dua kali",
+        "Dokumen nomor {nilai} di baris ini sama persis dengan {lain}; dihitung satu kali.",
+        "Hapus salah satunya.",
+    ),
+    Jenis(
+        "T08", _I, "Dokumen terbawa ke daftar lain",
+        "{jumlah} dokumen yang belum selesai di sini tercatat lagi di daftar lain (nomor {nilai}: {lain}); dihitung sekali.",
+        "Tidak perlu apa-apa, bila memang dokumen yang sama.",
+    ),
+    Jenis(
+        "T09", _P, "Jenis layanan tanpa standar",
+        "“{nilai}” ({jumlah} dokumen) tidak ada di tabel standar waktu, jadi tidak dinilai terhadap standar.",
+        "Samakan penulisannya, atau tambahkan jenis itu ke tabel standar.",
+    ),
+    Jenis(
+        "T10", _P, "Nama petugas mirip",
+        "“{nilai}” ({jumlah} dokumen) mirip dengan “{lain}”, tetapi dihitung sebagai petugas lain.",
+        "Samakan penulisannya bila orangnya sama; lebih aman lagi, isi kolom NIP Petugas.",
+    ),
+    Jenis(
+        "T11", _G, "Standar waktu tidak terbaca",
+        "Standar “{nilai}” untuk {jenis} bukan lama waktu yang dikenal.",
+        "Tulis angkanya di kolom Standar, dan {pilihan} di kolom Satuan.",
+    ),
+    Jenis(
+        "T12", _G, "Dua standar untuk satu jenis layanan",
+        "Standar {jenis} di sini {nilai}, tetapi {lain}.",
+        "Pertahankan satu yang berlaku, hapus yang lain.",
+    ),
+    Jenis(
+        "T13", _P, "Banyak dokumen selesai dalam 0 menit",
+        "{jumlah} dari {semua} dokumen berjam di lembar ini selesai pada menit yang sama dengan diterimanya.",
+        "Jamnya mungkin diketik belakangan. Catat jam yang sebenarnya; sebelum itu, jangan pakai angkanya untuk menilai.",
+    ),
+    Jenis(
+        "T14", _I, "Berkas belum selesai",
+        "{jumlah} dokumen di lembar ini belum bertanggal selesai; dihitung sebagai sisa, bukan kesalahan.",
+        "Tidak perlu apa-apa, bila memang belum selesai.",
+    ),
+    Jenis(
+        "T15", _P, "Standar dalam jam, tetapi jamnya tidak dicatat",
+        "Standar {nilai} adalah {standar}, tetapi {jumlah} dokumennya tanpa jam lengkap; yang itu tidak dinilai.",
+        "Catat jamnya, atau tulis standarnya dalam hari kerja.",
+    ),
+    Jenis(
+        "T16", _P, "Jenis layanan mirip",
+        "“{nilai}” ({jumlah} dokumen) mirip dengan “{lain}”, tetapi dihitung sebagai jenis tersendiri.",
+        "Samakan penulisannya bila jenisnya sama.",
+    ),
+    Jenis(
+        "T17", _P, "Jam tidak terbaca",
+        "“{nilai}” bukan jam; dokumen ini dihitung tanpa jam, dari tanggalnya saja.",
+        "Ketik jam, misalnya 09.30.",
+    ),
+    Jenis(
+        "T18", _P, "Dua kolom dapat berarti sama",
+        "Kolom “{nilai}” dapat juga berarti {kolom}; yang dihitung adalah kolom {huruf}.",
+        "Bila kolom ini yang dimaksud, ganti judul kolom {huruf}; bila tidak, ganti judul kolom ini.",
+    ),
     # X: yang tidak dapat diperiksa ----------------------------------------------------------------------------------
     Jenis(
         "X01", _I, "Tidak diperiksa",

@@ -78,6 +78,11 @@ _JUDUL = _sama(
     "Samakan judul kolomnya dengan templat (kinerja templat).",
     "Simpan, lalu ulangi kinerja validasi.",
 )
+_JUDUL_UNSUR = _sama(
+    "Pergi ke baris judul tabel.",
+    "Tulis kode dan nama unsurnya di setiap kolom, misalnya “U9 Sarana dan Prasarana”; atau legenda di bawah tabel.",
+    "Simpan, lalu ulangi kinerja skm.",
+)
 _BOBOT = _sama(
     "Pilih sel-sel bobotnya; jumlahnya tampak di kanan bawah jendela.", "Ubah bobotnya sampai jumlahnya tepat 100, paling banyak 4 desimal.", "Simpan."
 )  # fmt: skip
@@ -88,6 +93,13 @@ _PILIH = _sama(
 )
 _COCOKKAN = _sama(
     "Buka sumbernya: SK pegawai, buku register, atau aplikasi asalnya.", "Betulkan sel yang keliru; bila keduanya memang begitu, biarkan.", "Simpan."
+)  # fmt: skip
+_REGISTER = _sama(
+    "Pastikan satu baris memuat satu dokumen.", "Beri judul kolom: Jenis Layanan, Tanggal Diterima, Tanggal Selesai, Petugas.", "Simpan, lalu ulangi kinerja layanan."
+)  # fmt: skip
+_TANGGAL = Cara(
+    ("Pilih kolom tanggalnya, Ctrl+1, tab Angka, pilih Tanggal dengan urutan 14/03/2012.", "Ketik lagi tanggal yang keliru, misalnya 15/01/2025.", "Simpan, lalu ulangi kinerja layanan."),
+    ("Pilih kolom tanggalnya, Ctrl+1, tab Angka, pilih Tanggal dengan format 31/12/1999.", "Ketik lagi tanggal yang keliru, misalnya 15/01/2025.", "Simpan, lalu ulangi kinerja layanan."),
 )  # fmt: skip
 _TANGGAL_TUGAS = _sama(
     "Cari kedua baris orang itu di tabel Pegawai, satu di setiap dinas.",
@@ -104,6 +116,7 @@ _SERTAKAN = _sama(
 
 _NIP, _NIP_LAIN = "198505152010012001", "198505152010012002"
 _BERKAS = "Realisasi Dinkes Januari 2025.xlsx"
+_REGISTER_LAYANAN = "Register Layanan.xlsx"
 
 _ISI: Final[Mapping[str, tuple[str, str, dict[str, str], str, Cara]]] = {
     # code: (sheet!cell of the example, value, what the sentence names, why it matters, how)
@@ -201,6 +214,41 @@ _ISI: Final[Mapping[str, tuple[str, str, dict[str, str], str, Cara]]] = {
     "W02": ("", "Januari 2025, Februari 2025", {"perintah": "  kinerja hitung januari --periode 2025-01"}, "Satu perintah menghitung satu bulan, supaya jelas apa yang berubah.", _sama("Jalankan perintah yang tercetak, satu per satu.")),
     "W03": ("", "98", {"semua": "120", "lain": "Januari 2025", "beda": "hanya 2 sel berbeda (F12, F19)"}, "Berkas bulan lalu yang dikirim lagi tampak seperti data baru.", _COCOKKAN),
     "W04": ("", "Realisasi Dinkes Januari 2025.xlsx", {"dinas": "Dinas Kesehatan", "jumlah": "20", "lain": "Januari 2025"}, "Berkas yang belum datang bukan berkas yang salah, tetapi tanpa disebut satu dinas dapat hilang dari laporan.", _SERTAKAN),
+    "U01": ("SKM!C7", "U8 = Penanganan Pengaduan, Saran, dan Masukan; U9 = Sarana dan Prasarana", {}, "Sebagian kuesioner menukar U8 dan U9; tanpa nama, saran perbaikannya dapat salah alamat. Indeksnya sendiri tidak berubah.", _JUDUL_UNSUR),
+    "U02": ("SKM!K7", "Sarana dan Prasarana", {"huruf": "J dan K"}, "Dari dua kolom tidak dapat diketahui mana yang benar; tidak ada yang dipilih diam-diam.", _JUDUL_UNSUR),
+    "U03": ("SKM!F12", "5", {"unsur": "Biaya/Tarif", "rentang": "1 sampai 4"}, "Satu angka 44 yang salah ketik menaikkan indeks seluruh unit.", _KETIK),
+    "U04": ("SKM!F12", "", {"jumlah": "2", "unsur": "Biaya/Tarif", "sel": "F12, F40"}, "Kosong bukan nol dan bukan nilai terendah.", _KETIK),
+    "U05": ("SKM", "45", {"jumlah": "45", "semua": "100", "baris": "8, 9, 11, 12, 15, dan 40 lagi"}, "Satu dua orang memang puas dengan semuanya; bila hampir semua begitu, biasanya kuesionernya diisi sekaligus.", _COCOKKAN),
+    "U06": ("SKM!B12", "0812-0000-0000", {"apa": "Nomor telepon", "lain": "SKM Disdukcapil.xlsx › SKM!B9"}, "Satu orang yang mengisi dua kali dihitung dua kali suaranya.", _HAPUS_BARIS),
+    "U07": ("SKM!L112", "86,20", {"bobot_lain": "0,111", "bobot": "1/9", "hitungan": "86,29"}, "1/9 bukan 0,111: bila semua menjawab 4, indeksnya 100, tetapi dengan 0,111 hanya 99,90. Mutunya dapat ikut berubah.", _COCOKKAN),
+    "U08": ("SKM!L112", "88,31", {"bobot": "1/9", "hitungan": "86,29"}, "Angka yang diumumkan harus dapat dihitung lagi dari jawaban respondennya.", _HITUNG_ULANG),
+    "U09": ("", "120", {"populasi": "1.000", "perlu": "278", "kurang": "158"}, "Responden yang terlalu sedikit tidak mewakili pengguna layanan.", _sama("Tambah responden sampai jumlah yang disebut.", "Bila tidak mungkin, tulis jumlahnya dan selang keyakinannya apa adanya.")),
+    "U10": ("SKM!A7", "Sarana dan Prasarana", {"jumlah": "8", "semua": "9"}, "Peraturan meminta sembilan unsur; indeks dari delapan unsur tidak dapat dibandingkan dengan unit lain.", _JUDUL_UNSUR),
+    "U11": ("", "", {}, "Tanpa judul kolom yang dikenal tidak diketahui jawaban mana milik unsur mana.", _JUDUL_UNSUR),
+    "U12": ("SKM", "270", {}, "Formulir daring menyimpan “Sangat sesuai”, bukan 4; artinya menurut kuesioner peraturan.", _DIAM),
+    "U13": ("SKM!C7", "U8 = Sarana dan Prasarana; U9 = Penanganan Pengaduan, Saran, dan Masukan", {}, "Unsur dikenali dari namanya, supaya yang tertukar tidak dibandingkan dengan yang lain.", _DIAM),
+    "U14": ("SKM", "Semester II 2024", {"apa": "Waktu survei", "pertama": "Semester I 2025"}, "Dua survei yang digabung menyembunyikan apakah layanannya membaik.", _sama("Sebut satu buku kerja saja.", "Survei yang lalu disebut dengan --lalu.")),
+    "N01": ("jan!F12", _NIP, {"kode": "DKS-06", "sendiri": "80", "lain": "Nilai skm DKS-06 2025-01 Dinas Kesehatan.csv › C12", "nilai_lain": "86,33"}, "Satu indikator hanya boleh punya satu realisasi; memilih salah satunya diam-diam adalah menebak.", _COCOKKAN),
+    "N02": ("!A1", "", {"sebab": "baris “Dinas” tidak ada"}, "Berkas itu menjadi bukti asal sebuah angka; bila diubah, angkanya tidak dapat ditelusuri lagi.", _sama("Jalankan lagi kinerja skm atau kinerja layanan dengan --sebagai.")),
+    "N03": ("!C12", "DKS-06", {"nip": _NIP}, "Daftar pegawai atau indikator berubah sesudah nilai itu diberikan; nilai orang yang tidak berhak tidak ikut dihitung.", _sama("Jalankan lagi kinerja skm atau kinerja layanan dengan --sebagai, --dinas, dan --periode yang sama.")),
+    "T01": ("", "", {}, "Tanpa ketiga kolom itu tidak diketahui dokumen apa, kapan diterima, dan kapan selesai.", _REGISTER),
+    "T02": ("Januari!D12", "3 Januari 2025", {"lain": "15 Januari 2025", "dugaan": ""}, "Dokumen tidak dapat selesai sebelum diterima; menghitungnya sebagai 0 hari akan membuat layanan tampak lebih cepat.", _COCOKKAN),
+    "T03": ("Januari!C12", "01/25/2025", {"arti": "25/01/2025"}, "Bila satu kolom memakai dua urutan, 03/04/2025 dapat berarti 3 April atau 4 Maret, dan lamanya berbeda sebulan.", _TANGGAL),
+    "T04": ("Januari!D12", "15 Januari 2052", {"dugaan": ""}, "Tanggal yang belum terjadi adalah salah ketik; lamanya tidak dapat dihitung.", _TANGGAL),
+    "T05": ("Januari!C12", "15 Januari 2024", {"tahun": "2025"}, "Pada awal tahun, tahun yang lama sering terketik; satu tanggal seperti itu menambah lama layanan setahun.", _COCOKKAN),
+    "T06": ("Januari!B30", "470/12", {"lain": "Register Layanan.xlsx › Januari!B12"}, "Nomor dipakai untuk menemukan berkasnya kembali; dua dokumen dengan satu nomor tidak dapat dibedakan.", _COCOKKAN),
+    "T07": ("Januari!B30", "470/12", {"lain": "Register Layanan.xlsx › Januari!B12"}, "Dokumen yang tercatat dua kali menggandakan jumlah layanan.", _HAPUS_BARIS),
+    "T08": ("Januari!B30", "470/12", {"jumlah": "12", "lain": "Register Layanan.xlsx › Februari!B5"}, "Berkas yang belum selesai sering disalin ke daftar bulan berikutnya; tanpa ini ia terhitung dua kali.", _DIAM),
+    "T09": ("Januari!B12", "Kartu Kelurga", {"jumlah": "3"}, "Jenis tanpa standar tetap dihitung lamanya, tetapi tidak ikut dalam bagian yang tepat waktu.", _PILIH),
+    "T10": ("Januari!F12", "Andi Firmansya", {"jumlah": "2", "lain": "Andi Firmansyah"}, "Satu orang dengan dua nama mendapat dua angka, dan mungkin terlalu sedikit dokumen untuk diperbandingkan.", _PILIH),
+    "T11": ("Standar!B4", "secepatnya", {"jenis": "Kartu Keluarga", "pilihan": "hari kerja, jam kerja, atau menit"}, "Tanpa angka dan satuannya tidak diketahui kapan sebuah dokumen terlambat.", _KETIK),
+    "T12": ("Standar!B9", "3 hari kerja", {"jenis": "Kartu Keluarga", "lain": "2 hari kerja di Standar.xlsx › Standar!B4"}, "Dengan dua standar, dokumen yang sama dapat tepat waktu dan terlambat.", _HAPUS_BARIS),
+    "T13": ("Januari!D12", "", {"jumlah": "40", "semua": "120"}, "Lama 0 menit hampir selalu berarti kedua jam diketik sekaligus, sesudah dokumennya jadi.", _sama("Catat jam diterima saat berkas datang.", "Catat jam selesai saat dokumen jadi.", "Untuk yang sudah lewat, biarkan; jangan mengarang jamnya.")),
+    "T14": ("Januari!D12", "", {"jumlah": "7"}, "Berkas yang belum selesai tidak hilang: ia tampil sebagai sisa menurut umurnya.", _DIAM),
+    "T15": ("Januari!C12", "Legalisir", {"standar": "2 jam kerja", "jumlah": "5"}, "Dari tanggal saja tidak dapat diketahui apakah sebuah dokumen selesai dalam dua jam.", _sama("Tambahkan kolom jam, atau ketik tanggal beserta jamnya, misalnya 15/01/2025 09.30.", "Bila jamnya memang tidak dicatat, tulis standarnya dalam hari kerja.")),
+    "T16": ("Januari!B12", "Kartu Kelurga", {"jumlah": "3", "lain": "Kartu Keluarga"}, "Satu jenis dengan dua nama mendapat dua baris, dan perbandingan antarbulan menjadi keliru.", _PILIH),
+    "T17": ("Januari!D12", "pagi", {}, "Tanpa jam yang terbaca, lama layanan hanya dapat dihitung dalam hari.", _KETIK),
+    "T18": ("Januari!F5", "Tanggal Terbit", {"kolom": "Tanggal Selesai", "huruf": "D"}, "Tanggal selesai dan tanggal terbit dapat berbeda seminggu; mana yang dihitung menentukan lamanya.", _JUDUL),
     "X01": ("", "", {"apa": "kode indikator dan bobot", "sebab": "tidak ada tabel Indikator"}, "Yang tidak diperiksa disebut, supaya “siap dikirim” tidak berarti lebih dari yang diperiksa.", _SERTAKAN),
 }  # fmt: skip
 
@@ -208,7 +256,8 @@ _ISI: Final[Mapping[str, tuple[str, str, dict[str, str], str, Cara]]] = {
 def _jelaskan(jenis: Jenis) -> Penjelasan:
     tempat, nilai, isian, mengapa, cara = _ISI[jenis.kode]
     lembar, _, sel = tempat.partition("!")
-    berkas = "" if jenis.kode in ("P28", "W02", "W04", "X01", "A01", "A02", "A03") else _BERKAS
+    berkas = _REGISTER_LAYANAN if jenis.kode[0] == "T" else _BERKAS
+    berkas = "" if jenis.kode in ("P28", "U09", "W02", "W04", "X01", "A01", "A02", "A03") else berkas
     return Penjelasan(jenis, Temuan(jenis.kode, Letak(berkas, lembar, sel), nilai, tuple(isian.items())), mengapa, cara)
 
 

@@ -340,7 +340,8 @@ def _belum_ada(b: Bahan) -> Iterator[Temuan]:
     if not b.aturan.perlu_indikator:
         return
     dinilai = b.dinilai
-    tanpa = dinilai[~dinilai["nip"].isin(b.masukan.realisasi["nip"])]
+    pengirim = b.masukan.kiriman()["nip"]
+    tanpa = dinilai[~dinilai["nip"].isin(pengirim)]
     tanpa = tanpa[tanpa["dinas"].isin(b.ditunggu)]
     sedinas = dinilai["dinas"].value_counts()
     for dinas, kelompok in tanpa.groupby("dinas", sort=True):
@@ -350,7 +351,7 @@ def _belum_ada(b: Bahan) -> Iterator[Temuan]:
             continue
         isian = (*jumlah, ("siapa", sebut(kelompok["nip"].tolist(), b.nama)))
         yield Temuan("R09", b.masukan.letak(kelompok.iloc[0], "nip"), isian=isian)
-    punya = b.berlaku[b.berlaku["nip"].isin(dinilai["nip"]) & b.berlaku["nip"].isin(b.masukan.realisasi["nip"])]
+    punya = b.berlaku[b.berlaku["nip"].isin(dinilai["nip"]) & b.berlaku["nip"].isin(pengirim)]
     harus = pd.DataFrame(
         {"nip": punya["nip"].to_numpy(), "kode": b.masukan.indikator["kode"].to_numpy()[punya["i"].to_numpy()]}
     )

@@ -132,6 +132,11 @@ def periode_dari_judul(teks: str) -> Periode | None:
     return temuan.pop() if len(temuan) == 1 else None
 
 
+def bulan_dari_kata(kata: str) -> int | None:
+    """Give the month's number for its name or short name in Indonesian or English, case aside; None: it is no month."""
+    return _BULAN.get(kata.lower())
+
+
 def cetak_tanggal(tanggal: dt.date) -> str:
     """Print a date: "31 Januari 2025"."""
     return f"{tanggal.day} {NAMA_BULAN[tanggal.month - 1]} {tanggal.year}"

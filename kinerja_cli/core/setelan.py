@@ -12,8 +12,7 @@ ATURAN_BAWAAN = "evaluasi-bungo"
 
 _JENIS: Mapping[str, type] = {
     "instansi": str, "tempat": str, "aturan": str, "penetapan": str, "pilihan": dict, "kepala": dict, "organisasi": dict,
-    "logo": str,
-    "ambang": dict,
+    "logo": str, "ambang": dict, "jam_kerja": dict,
 }  # fmt: skip
 _BELUM_DIPAKAI = frozenset({"logo", "ambang"})
 """Keys of the contract that no command reads yet: a file that has them is no mistake."""
@@ -44,6 +43,24 @@ penetapan = ""
 # Predikat kinerja organisasi, untuk saran sebaran predikat di rekap tahunan:
 # [organisasi]
 # "Dinas Kesehatan" = "Baik"
+
+# Jam kantor, untuk menghitung waktu layanan (kinerja layanan). Tanpa bagian ini: Senin-Kamis 07.30-16.00,
+# istirahat 12.00-13.00; Jumat 07.30-16.30, istirahat 11.30-13.00; libur nasional dan cuti bersama tidak dihitung.
+# [jam_kerja]
+# hari = 5                        # 5: Senin-Jumat, 6: Senin-Sabtu
+# mulai = "07.30"
+# selesai = "16.00"
+# istirahat = "12.00-13.00"
+# cuti_bersama = true             # false: kantor tetap buka pada cuti bersama
+# libur = [2025-10-19]            # hari libur daerah, dan cuti bersama yang belum dikenal
+# masuk = [2025-05-13]            # hari yang dikira libur, padahal kantor buka
+# jumat = {{ selesai = "16.30", istirahat = "11.30-13.00" }}
+# [[jam_kerja.masa]]              # jam lain untuk sementara, misalnya Ramadan
+# dari = 2025-03-01
+# sampai = 2025-03-30
+# mulai = "08.00"
+# selesai = "15.00"
+# istirahat = "12.00-12.30"
 """
 
 
@@ -59,6 +76,8 @@ class Setelan:
     """Variants of the rule set, by its keys: see :meth:`Aturan.semua_pilihan`."""
     kepala: Mapping[str, Penanda] = field(default_factory=dict)
     organisasi: Mapping[str, str] = field(default_factory=dict)
+    jam_kerja: Mapping[str, object] = field(default_factory=dict)
+    """As it stands in the file; :func:`~kinerja_cli.core.layanan.waktu.susun_kalender` reads it."""
 
 
 class SetelanSalah(ValueError):
@@ -78,10 +97,12 @@ def susun_setelan(pohon: Mapping[str, object]) -> Setelan:
         if not isinstance(nilai, _JENIS[kunci]):
             raise SetelanSalah(f"“{kunci}” harus berupa {'teks dalam tanda petik' if _JENIS[kunci] is str else 'bagian'}")
     teks = {k: str(v) for k, v in pohon.items() if _JENIS[k] is str and k not in _BELUM_DIPAKAI}
-    kepala, organisasi, pilihan = (pohon.get(bagian, {}) for bagian in ("kepala", "organisasi", "pilihan"))
+    bagian = (pohon.get(kunci, {}) for kunci in ("kepala", "organisasi", "pilihan", "jam_kerja"))
+    kepala, organisasi, pilihan, jam_kerja = bagian
     assert isinstance(kepala, dict)
     assert isinstance(organisasi, dict)
     assert isinstance(pilihan, dict)
+    assert isinstance(jam_kerja, dict)
     for dinas, predikat in organisasi.items():
         if not isinstance(predikat, str):
             raise SetelanSalah(f"[organisasi] “{dinas}” harus berupa predikat dalam tanda petik")
@@ -89,7 +110,7 @@ def susun_setelan(pohon: Mapping[str, object]) -> Setelan:
         if not isinstance(nilai, str):
             raise SetelanSalah(f"“{kunci}” di [pilihan] harus berupa teks dalam tanda petik")
     penanda = {dinas: _penanda(str(dinas), isi) for dinas, isi in kepala.items()}
-    return Setelan(**teks, pilihan=pilihan, kepala=penanda, organisasi=organisasi)
+    return Setelan(**teks, pilihan=pilihan, kepala=penanda, organisasi=organisasi, jam_kerja=jam_kerja)
 
 
 def _penanda(dinas: str, isi: object) -> Penanda:

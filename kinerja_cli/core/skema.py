@@ -200,6 +200,8 @@ class Sumber:
     """The workbook came from an earlier period: its Pegawai and Indikator stand, its Realisasi only tells the scope."""
     persen: frozenset[str] = frozenset()
     """Addresses of the number cells that are shown as percent: 98 % is stored and read as 0.98."""
+    titipan: bool = False
+    """A small file of values from elsewhere (:mod:`titipan`), not an office's workbook."""
 
     def letak(self, kolom: str, baris: int) -> Letak:
         """Give the place of one value; the row alone where the sheet has no such column."""
@@ -231,6 +233,15 @@ class Masukan:
     def bawaan(self) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
         """Tell for each ``sumber`` whether it was carried over from an earlier period."""
         return np.array([s.bawaan for s in self.sumber], dtype=bool)
+
+    def titipan(self) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+        """Tell for each ``sumber`` whether it holds values from elsewhere."""
+        return np.array([s.titipan for s in self.sumber], dtype=bool)
+
+    def kiriman(self) -> pd.DataFrame:
+        """Give the realisasi that offices sent, without values from elsewhere."""
+        titipan = self.titipan()
+        return self.realisasi[~titipan[self.realisasi["sumber"].to_numpy()]] if titipan.any() else self.realisasi
 
     def berkas(self) -> np.ndarray[tuple[int], np.dtype[np.object_]]:
         """Give the file of each ``sumber``."""

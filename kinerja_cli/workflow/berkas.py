@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kinerja_cli.core.lembar import Lembar
 from kinerja_cli.core.temuan import Letak, Temuan, nama_terdekat
+from kinerja_cli.core.titipan import Titipan, kenali
 from kinerja_cli.errors import KinerjaError
 from kinerja_cli.readers.buku_kerja import AKHIRAN, Bacaan
 from kinerja_cli.readers.pekerja import baca_semua
@@ -62,6 +63,11 @@ class Terbaca:
     def temuan(self) -> tuple[Temuan, ...]:
         """What was wrong with the files themselves."""
         return tuple(t for _, bacaan in self.isi for t in bacaan.temuan)
+
+    @property
+    def titipan(self) -> Mapping[str, Titipan]:
+        """What the small files of values from elsewhere say of themselves, by ``sebutan``."""
+        return {lembar.berkas: t for lembar in self.lembar if isinstance(t := kenali(lembar), Titipan)}
 
     def tambah(self, lain: Terbaca) -> Terbaca:
         """Put the workbooks of two together; names are told apart anew."""

@@ -2,16 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from kinerja_cli.errors import KinerjaError
 from kinerja_cli.resources import folder_contoh
 from kinerja_cli.store import salin_folder
 from kinerja_cli.workflow.hitung import HasilHitung, Perintah, hitung_periode
+from kinerja_cli.workflow.layanan import PerintahLayanan, hitung_layanan, tulis_layanan
 from kinerja_cli.workflow.ruang import Pelaku, buat_ruang
+from kinerja_cli.workflow.skm import PerintahSkm, hitung_skm, tulis_skm
 
 BERKAS_MASUK = "berkas-masuk"
+_AKHIR_REGISTER = dt.date(2025, 3, 31)
+"""The day on which the sample's service register ends."""
+
+
+def _skm(masuk: Path, laporan: Path) -> tuple[Path, ...]:
+    lama, baru = sorted(masuk.iterdir())
+    return tulis_skm(laporan, hitung_skm(PerintahSkm((baru,), lalu=lama)))
+
+
+def _layanan(masuk: Path, laporan: Path) -> tuple[Path, ...]:
+    return tulis_layanan(laporan, hitung_layanan(None, PerintahLayanan((masuk,)), _AKHIR_REGISTER))
+
+
+_PELENGKAP: Mapping[str, Callable[[Path, Path], tuple[Path, ...]]] = {"skm": _skm, "layanan": _layanan}
+"""What the sample shows beside its months: folder of workbooks, and what is made of it."""
 
 
 def siapkan_contoh(folder: Path) -> tuple[Path, ...]:
@@ -26,8 +44,8 @@ def siapkan_contoh(folder: Path) -> tuple[Path, ...]:
     if folder.exists() and any(folder.iterdir()) and not (folder / "kinerja.toml").exists():
         raise KinerjaError(f"Folder {folder} sudah berisi berkas lain.", "Sebut folder baru: kinerja contoh NAMA-FOLDER.")
     buat_ruang(folder)
-    for bulan in sorted(folder_contoh().glob("20*")):
-        salin_folder(bulan, folder / BERKAS_MASUK / bulan.name)
+    for asal in (*sorted(folder_contoh().glob("20*")), *(folder_contoh() / nama for nama in _PELENGKAP)):
+        salin_folder(asal, folder / BERKAS_MASUK / asal.name)
     return tuple(sorted((folder / BERKAS_MASUK).glob("20*")))
 
 
@@ -37,3 +55,9 @@ def jalankan_contoh(folder: Path, pelaku: Pelaku) -> Iterator[HasilHitung]:
     ruang, _ = buat_ruang(folder)
     for satu in bulan:
         yield hitung_periode(ruang, Perintah((satu,)), pelaku)
+
+
+def jalankan_pelengkap(folder: Path) -> Iterator[Path]:
+    """Run what belongs to no month (the survey, the service register) and give the files that were written."""
+    for nama, jalankan in _PELENGKAP.items():
+        yield from jalankan(folder / BERKAS_MASUK / nama, folder / "laporan" / nama)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -22,6 +22,7 @@ from kinerja_cli.core.selisih import SelisihOrang, selisih_berkas
 from kinerja_cli.core.simpanan import csv_dari_tabel, csv_masukan, csv_temuan, tabel_dari_csv
 from kinerja_cli.core.skema import Masukan
 from kinerja_cli.core.temuan import Temuan, ada_galat, urutkan
+from kinerja_cli.core.titipan import Titipan
 from kinerja_cli.core.urai import Uraian
 from kinerja_cli.errors import KinerjaError
 from kinerja_cli.readers.aturan import isi_aturan
@@ -62,13 +63,14 @@ class HasilHitung:
 
 @dataclass(frozen=True)
 class Perintah:
-    """What the user asked of ``hitung``."""
+    """What the user asked of ``hitung``; ``tambahan`` are files that come from the program itself."""
 
     jalur: Sequence[Path]
     periode: Periode | None = None
     aturan: str = ""
     lewati_galat: bool = False
     ganti_semua: bool = False
+    tambahan: tuple[Berkas, ...] = ()
 
 
 def hitung_periode(
@@ -81,7 +83,7 @@ def hitung_periode(
     """
     setelan = setelan_ruang(ruang)
     masuk, temuan_berkas = kumpulkan(perintah.jalur)
-    terbaca = baca(masuk)
+    terbaca = baca((*masuk, *perintah.tambahan))
     if not terbaca.berkas:
         return _tanpa_isi((*temuan_berkas, *terbaca.temuan))
     uraian = uraikan(terbaca, kode_tersimpan(ruang))
@@ -120,7 +122,7 @@ def hitung_periode(
         isi = _isi_simpanan(isi_toml, terpakai, tafsiran, hasil, temuan_bulan)
         berubah = lama is None or manifes_lengkap(manifes, isi) != lama.isi_manifes
         if berubah:
-            ruang.simpan(periode, manifes, isi, _catatan(periode, aturan, terpakai, pelaku))
+            ruang.simpan(periode, manifes, isi, _catatan(periode, aturan, terpakai, terbaca.titipan, pelaku))
         isi_simpanan = muat(ruang, periode, setelan)
         laporan = tulis_laporan(ruang, isi_simpanan, maju=maju)
     return HasilHitung(
@@ -288,19 +290,23 @@ def berkas_bawaan(ruang: RuangKerja, periode: Sequence[Periode], selain: Collect
 def _yang_diganti(masukan: Masukan, terbaca: Terbaca, milik: set[str], masuk: set[str]) -> set[str]:
     """Find the period's older files whose kinds of sheet all stand in a new file, with at least half of their rows' keys.
 
-    Half, because a corrected file may have lost or gained a few people; two dinas never share half of theirs.
+    Half, because a corrected file may have lost or gained a few people; two dinas never share half of theirs. Values from
+    elsewhere are a kind of their own: they replace, and are replaced by, only their like.
     """
-    kunci: dict[str, set[tuple[str, str]]] = {}
+    kunci: dict[str, set[tuple[str, Hashable]]] = {}
     berkas = masukan.berkas()
     for peran, tabel, kolom in (
-        ("pegawai", masukan.pegawai, "nip"),
-        ("indikator", masukan.indikator, "kode"),
-        ("realisasi", masukan.realisasi, "nip"),
-        ("ide", masukan.ide_baru, "nip"),
-        ("perilaku", masukan.perilaku, "nip"),
+        ("pegawai", masukan.pegawai, ["nip"]),
+        ("indikator", masukan.indikator, ["kode"]),
+        ("realisasi", masukan.kiriman(), ["nip", "kode"]),
+        ("ide", masukan.ide_baru, ["nip"]),
+        ("perilaku", masukan.perilaku, ["nip"]),
     ):
-        for nama, isi in zip(berkas[tabel["sumber"].to_numpy()], tabel[kolom], strict=True):
-            kunci.setdefault(nama, set()).add((peran, isi))
+        isi = tabel[kolom].itertuples(index=False, name=None)
+        for nama, satu in zip(berkas[tabel["sumber"].to_numpy()], isi, strict=True):
+            kunci.setdefault(nama, set()).add((peran, satu))
+    for nama, titipan in terbaca.titipan.items():
+        kunci[nama] = {("titipan", titipan.kunci)}
     jejak = {b.sebutan: b.sha256 for b in terbaca.berkas}
     lama = [(nama, k) for nama, k in kunci.items() if jejak[nama] in milik]
     baru = [k for nama, k in kunci.items() if jejak[nama] in masuk]
@@ -359,11 +365,14 @@ def _isi_simpanan(
     }
 
 
-def _catatan(periode: Periode, aturan: Aturan, terpakai: Sequence[Berkas], pelaku: Pelaku) -> dict[str, object]:
+def _catatan(
+    periode: Periode, aturan: Aturan, terpakai: Sequence[Berkas], titipan: Mapping[str, Titipan], pelaku: Pelaku
+) -> dict[str, object]:
+    asal = {nama: {"asal": [asdict(a) for a in t.asal]} for nama, t in titipan.items()}
     return catatan(
         HITUNG,
         periode,
         pelaku,
-        berkas=[{"nama": b.nama, "sha256": b.sha256} for b in terpakai],
+        berkas=[{"nama": b.nama, "sha256": b.sha256, **asal.get(b.sebutan, {})} for b in terpakai],
         aturan={"id": aturan.id, "sha256": aturan.sha256},
     )

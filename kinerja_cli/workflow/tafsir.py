@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -16,6 +16,7 @@ from kinerja_cli.core.periode import Periode, periode_dari_nama
 from kinerja_cli.core.satukan import satukan_isi, satukan_orang
 from kinerja_cli.core.skema import Masukan, Peran
 from kinerja_cli.core.temuan import Temuan, Tingkat, urutkan
+from kinerja_cli.core.titipan import kenali, sisipkan, tandai
 from kinerja_cli.core.urai import Uraian, urai
 from kinerja_cli.workflow.berkas import Terbaca
 
@@ -39,7 +40,9 @@ class Tafsiran:
 
 def uraikan(terbaca: Terbaca, kode_lain: Collection[str] = ()) -> Uraian:
     """Type the sheets of workbooks read; ``kode_lain`` are indicator codes that are known from elsewhere."""
-    return urai(terbaca.lembar, kode_lain=kode_lain, bawaan={b.sebutan for b in terbaca.berkas if b.bawaan_dari})
+    hasil = urai(terbaca.lembar, kode_lain=kode_lain, bawaan={b.sebutan for b in terbaca.berkas if b.bawaan_dari})
+    salah = [t for lembar in terbaca.lembar if isinstance(t := kenali(lembar), Temuan)]
+    return replace(hasil, masukan=tandai(hasil.masukan, terbaca.titipan.keys()), temuan=(*hasil.temuan, *salah))
 
 
 def tafsirkan(
@@ -60,6 +63,7 @@ def tafsirkan(
     nama = [(n, p) for n in sorted(bulanan) if (p := periode_dari_nama(n))]
     masukan, temuan_orang = satukan_orang(uraian.masukan, periode)
     lingkup, temuan_lingkup = berlaku(masukan)
+    masukan, temuan_titipan = sisipkan(masukan, lingkup)
     masukan, temuan_isi = satukan_isi(masukan)
     terkirim = {*masukan.realisasi["nip"], *masukan.perilaku["nip"]}
     pengirim = masukan.pegawai.loc[masukan.pegawai["nip"].isin(terkirim), "dinas"]
@@ -72,6 +76,7 @@ def tafsirkan(
         *(t for t in (*terbaca.temuan, *uraian.temuan) if t.letak.berkas not in lama or t.tingkat is Tingkat.GALAT),
         *periksa_periode(periode, judul, nama),
         *temuan_lingkup,
+        *temuan_titipan,
         *temuan_orang,
         *temuan_isi,
         *periksa(bahan),

@@ -83,6 +83,7 @@ class Buku:
             "teks": {**sel, "text_wrap": True, "align": "left", "indent": 1},
             "bulat": {**sel, "num_format": "#,##0", "align": "center"},
             "persen": {**sel, "num_format": "#,##0.00"},
+            "desimal": {**sel, "num_format": "#,##0.000"},
             "bulan": {**sel, "num_format": "#,##0.00", "align": "right", "text_wrap": True},
             "bobot": {**sel},
             "angka": {**sel},
@@ -132,12 +133,13 @@ class Buku:
         *,
         jumlah: Sequence[Nilai] | None = None,
         kolom_tetap: int = 0,
-    ) -> None:
-        """Add a sheet with one table, filtered, frozen, its heading repeated on every printed page.
+        mendatar: bool = True,
+    ) -> Worksheet:
+        """Add a sheet with one table, filtered, frozen, its heading repeated on every printed page; give it, for a chart.
 
         ``jumlah`` is a row beneath the table, outside its filter; the first ``kolom_tetap`` columns stay when scrolling.
         """
-        ws = self._kepala_tabel(nama, kolom)
+        ws = self._kepala_tabel(nama, kolom, mendatar=mendatar)
         ws.freeze_panes(BARIS_KEPALA + 1, kolom_tetap)
         gaya = [self._gaya[k.gaya] for k in kolom]
         baris = BARIS_KEPALA
@@ -146,6 +148,7 @@ class Buku:
         ws.autofilter(BARIS_KEPALA, 0, baris, len(kolom) - 1)
         if jumlah is not None:
             self._baris(ws, baris + 1, jumlah, kolom, [self._gaya_jumlah[k.gaya] for k in kolom])
+        return ws
 
     def tutup(self) -> bytes:
         """Finish the workbook."""
@@ -175,8 +178,8 @@ class Buku:
         ws.set_row(1, 22)
         return ws
 
-    def _kepala_tabel(self, nama: str, kolom: Sequence[Kolom]) -> Worksheet:
-        ws = self._lembar(nama, mendatar=True)
+    def _kepala_tabel(self, nama: str, kolom: Sequence[Kolom], *, mendatar: bool = True) -> Worksheet:
+        ws = self._lembar(nama, mendatar=mendatar)
         ws.set_row(BARIS_KEPALA, 32)
         for i, k in enumerate(kolom):
             ws.set_column(i, i, k.lebar)

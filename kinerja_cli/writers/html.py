@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache
 from itertools import groupby
 
-import jinja2
-from markupsafe import Markup
-
-from kinerja_cli.core.angka import cetak_angka, cetak_bilangan, cetak_bobot, cetak_persen, cetak_tertimbang
+from kinerja_cli.core.angka import cetak_angka, cetak_bobot, cetak_tertimbang
 from kinerja_cli.core.aturan import KEPASTIAN, Aturan
 from kinerja_cli.core.kata_aturan import dasar_aturan, langkah_akhir, sebutan
 from kinerja_cli.core.kata_indikator import BarisIndikator
@@ -19,8 +15,6 @@ from kinerja_cli.core.laporan import (
     Konteks,
     LaporanDaerah,
     LaporanDinas,
-    sebut_berbagi,
-    sebut_tugas,
 )
 from kinerja_cli.core.laporan_rekap import CARA, Rekap
 from kinerja_cli.core.penjelasan import PENJELASAN
@@ -28,7 +22,8 @@ from kinerja_cli.core.periode import NAMA_BULAN, Periode
 from kinerja_cli.core.ringkasan import Hitungan
 from kinerja_cli.core.serah_terima import Surat
 from kinerja_cli.core.temuan import Temuan, hitung_tingkat
-from kinerja_cli.resources import folder_templat
+from kinerja_cli.writers.jinja import lingkungan as _lingkungan
+from kinerja_cli.writers.jinja import sumber as _sumber
 
 
 def halaman_dinas(laporan: LaporanDinas) -> str:
@@ -78,27 +73,6 @@ def halaman_serah_terima(surat: Surat) -> str:
     return _lingkungan().get_template("serah_terima.html.j2").render(
         s=surat, gaya=_sumber("gaya.css"), kerahasiaan=KERAHASIAAN
     )  # fmt: skip
-
-
-@cache
-def _lingkungan() -> jinja2.Environment:
-    lingkungan = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(folder_templat()),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    lingkungan.filters["bilangan"] = cetak_bilangan
-    lingkungan.filters["berbagi"] = sebut_berbagi
-    lingkungan.filters["tugas"] = sebut_tugas
-    lingkungan.filters["persen"] = lambda n: "–" if n is None else cetak_persen(n)
-    return lingkungan
-
-
-@cache
-def _sumber(nama: str) -> Markup:
-    return Markup((folder_templat() / nama).read_text(encoding="utf-8"))
 
 
 def _umum(k: Konteks) -> Mapping[str, object]:

@@ -33,9 +33,12 @@ def json_hitung(temuan: Sequence[Temuan], periode: Periode | None, *, tersimpan:
 
 
 def _temuan(temuan: Sequence[Temuan], periode: Periode | None) -> dict[str, object]:
+    return {"skema": SKEMA, "periode": str(periode) if periode else None, **json_temuan(temuan)}
+
+
+def json_temuan(temuan: Sequence[Temuan]) -> dict[str, object]:
+    """Give every finding, and how many there are of each level."""
     return {
-        "skema": SKEMA,
-        "periode": str(periode) if periode else None,
         "jumlah": {str(t): n for t, n in hitung_tingkat(temuan).items()},
         "temuan": [_satu_temuan(t) for t in temuan],
     }

@@ -75,6 +75,8 @@ def test_rasio_worked_by_hand(realisasi: float, target: float, turun: bool, hara
         ("1.234.567", None, 1234567.0),
         ("1,234,567", None, 1234567.0),
         ("0,125", None, 0.125),
+        ("0.125", None, 0.125),
+        ("0.125.250", None, None),
         ("-3", None, -3.0),
         ("1.234", None, None),
         ("1,234", None, None),

@@ -12,7 +12,7 @@ from bantu import isi_folder, nilai, pelaku
 from kinerja_cli.core.temuan import Tingkat
 from kinerja_cli.resources import folder_contoh
 from kinerja_cli.store import RuangKerja
-from kinerja_cli.workflow.contoh import jalankan_contoh
+from kinerja_cli.workflow.contoh import jalankan_contoh, jalankan_pelengkap
 from kinerja_cli.workflow.validasi import validasi_berkas
 
 HARAPAN = Path(__file__).parent.parent / "data" / "contoh_harapan.csv"
@@ -76,3 +76,17 @@ def test_the_columns_of_the_state_are_those_of_the_contract(contoh: RuangKerja) 
     )
     nip = [baris.split(",")[0] for baris in (folder / "nilai.csv").read_text("utf-8").split("\n")[1:-1]]
     assert nip == sorted(nip)
+
+
+def test_survey_and_service_register_of_the_sample_are_run_beside_its_months(salinan: RuangKerja) -> None:
+    berkas = list(jalankan_pelengkap(salinan.folder))
+    skm, layanan = "SKM Dinas Kependudukan dan Pencatatan Sipil", "Waktu Layanan Januari 2025 sampai Maret 2025"
+    assert [str(p.relative_to(salinan.folder / "laporan")) for p in berkas] == [
+        f"skm/{skm}.xlsx",
+        f"skm/{skm}.html",
+        f"skm/{skm} - publikasi.html",
+        f"layanan/{layanan}.xlsx",
+        f"layanan/{layanan}.html",
+    ]
+    assert "80,87" in berkas[2].read_text("utf-8")
+    assert "Ya, lebih cepat" in berkas[4].read_text("utf-8")

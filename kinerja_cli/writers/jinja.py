@@ -1,0 +1,35 @@
+"""The templates: one environment for all pages."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import jinja2
+from markupsafe import Markup
+
+from kinerja_cli.core.angka import cetak_bilangan, cetak_persen
+from kinerja_cli.core.laporan import sebut_berbagi, sebut_tugas
+from kinerja_cli.resources import folder_templat
+
+
+@cache
+def lingkungan() -> jinja2.Environment:
+    """Give the environment: texts are escaped, a name that is missing is an error; numbers and duties have filters."""
+    hasil = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(folder_templat()),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    hasil.filters["bilangan"] = cetak_bilangan
+    hasil.filters["berbagi"] = sebut_berbagi
+    hasil.filters["tugas"] = sebut_tugas
+    hasil.filters["persen"] = lambda n: "–" if n is None else cetak_persen(n)
+    return hasil
+
+
+@cache
+def sumber(nama: str) -> Markup:
+    """Give a style or script as it is, to stand inside a page."""
+    return Markup((folder_templat() / nama).read_text(encoding="utf-8"))
