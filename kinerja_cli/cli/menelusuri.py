@@ -1,4 +1,4 @@
-"""Panel "Menelusuri": rekap, riwayat."""
+"""Panel "Menelusuri": rekap, riwayat, buktikan."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from kinerja_cli.cli.konsol import (
     keluar,
     pelaku,
     periode_dari_opsi,
+    wajib_periode,
 )
 
 PANEL = "Menelusuri"
@@ -89,3 +90,26 @@ def riwayat(
         cetak_polos(mesin.json_riwayat(semua))
     else:
         cetak(layar.riwayat(semua))
+
+
+def buktikan(
+    periode: Annotated[str, typer.Argument(help="Bulan, misalnya 2025-01.", metavar="PERIODE")],
+    laporan: Annotated[
+        Path | None,
+        typer.Option("--laporan", help="Bandingkan juga laporan ini dengan yang dibuat ulang.", metavar="BERKAS"),
+    ] = None,
+    ruang: OpsiRuang = None,
+    json: OpsiJson = False,
+) -> None:
+    """Bangun ulang sebuah periode dari berkas sumbernya, dan sebut setiap bita dan sel yang berbeda."""
+    from kinerja_cli.workflow.buktikan import buktikan as jalankan
+    from kinerja_cli.writers import mesin
+    from kinerja_cli.writers.terminal import buktikan as layar
+
+    bukti = jalankan(buka_ruang(ruang), wajib_periode(periode), laporan)
+    if json:
+        cetak_polos(mesin.json_bukti(bukti))
+    else:
+        cetak(layar.bukti(bukti))
+    if not bukti.sama:
+        keluar(ADA_GALAT)

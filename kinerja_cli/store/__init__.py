@@ -5,12 +5,13 @@ up after a crash, ``ruang`` is the ruang kerja itself, ``cadangan`` packs and un
 """
 
 from kinerja_cli.store.berkas import salin_folder, sha256, simpan_di, tulis_utuh
+from kinerja_cli.store.bukti import KeadaanFolder, baca_laporan, periksa_folder, sha256_manifes
 from kinerja_cli.store.cadangan import berkas_ruang, bongkar_zip, bukan_milik, periksa_zip, tulis_zip
 from kinerja_cli.store.ruang import SETELAN, RuangKerja
 from kinerja_cli.store.simpanan import DRAF, TERKUNCI, Simpanan, manifes_lengkap
 
 __all__ = [
-    "DRAF", "SETELAN", "TERKUNCI", "RuangKerja", "Simpanan",
-    "berkas_ruang", "bongkar_zip", "bukan_milik", "manifes_lengkap", "periksa_zip", "salin_folder", "sha256", "simpan_di",
-    "tulis_utuh", "tulis_zip",
+    "DRAF", "SETELAN", "TERKUNCI", "KeadaanFolder", "RuangKerja", "Simpanan", "baca_laporan", "berkas_ruang", "bongkar_zip",
+    "bukan_milik", "manifes_lengkap", "periksa_folder", "periksa_zip", "salin_folder", "sha256", "sha256_manifes",
+    "simpan_di", "tulis_utuh", "tulis_zip",
 ]  # fmt: skip

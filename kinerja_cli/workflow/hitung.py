@@ -224,7 +224,7 @@ def _padukan(
 ) -> tuple[Terbaca, Uraian, Perpaduan]:
     """Add the call's files to the period's: what is there stays, what the same people sent again is replaced."""
     masuk = {b.sha256 for b in terbaca.berkas}
-    ada = _berkas_simpanan(lama) if lama else ()
+    ada = berkas_simpanan(lama) if lama else ()
     milik = () if perintah.ganti_semua else tuple(b for b in ada if not b.bawaan_dari)
     sama = sum(1 for b in milik if b.sha256 in masuk)
     milik = tuple(b for b in milik if b.sha256 not in masuk)
@@ -269,7 +269,8 @@ def bulan_lalu(ruang: RuangKerja | None, periode: Periode | None) -> Lalu | None
     )
 
 
-def _berkas_simpanan(simpanan: Simpanan) -> tuple[Berkas, ...]:
+def berkas_simpanan(simpanan: Simpanan) -> tuple[Berkas, ...]:
+    """Give the workbooks of a saved period."""
     return tuple(
         Berkas(s["nama"], simpanan.berkas[f"sumber/{s['berkas']}"], s["sha256"], s["bawaan_dari"]) for s in simpanan.sumber()
     )
@@ -282,7 +283,7 @@ def berkas_bawaan(ruang: RuangKerja, periode: Sequence[Periode], selain: Collect
         return ()
     return tuple(
         replace(b, bawaan_dari=b.bawaan_dari or str(simpanan.periode))
-        for b in _berkas_simpanan(simpanan)
+        for b in berkas_simpanan(simpanan)
         if b.sha256 not in selain
     )
 

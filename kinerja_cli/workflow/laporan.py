@@ -125,6 +125,13 @@ def tulis_laporan(
     return HasilLaporan(isi.konteks.periode, folder, tuple(tertulis), tuple(terbuka))
 
 
+def susun_ulang(isi: Isi, nama: str) -> bytes | None:
+    """Make one report of a period again; None where it has no report of that name."""
+    daerah = susun_daerah(isi.orang, isi.konteks)
+    pekerjaan = dict(_pekerjaan(isi, daerah, list(daerah.berkas)))
+    return pekerjaan[nama]() if nama in pekerjaan else None
+
+
 def _pekerjaan(isi: Isi, daerah: LaporanDaerah, pilihan: list[str]) -> Iterator[tuple[str, Callable[[], bytes]]]:
     yield "index.html", lambda: halaman_daerah(daerah).encode()
     yield "rekap.xlsx", lambda: buku_rekap(daerah)
