@@ -103,8 +103,8 @@ def semua_aturan() -> dict[str, Aturan]:
     return daftar_aturan()
 
 
-def aturan() -> Aturan:
-    return semua_aturan()["evaluasi-bungo"]
+def aturan(id_aturan: str = "evaluasi-bungo") -> Aturan:
+    return semua_aturan()[id_aturan]
 
 
 def tafsir(

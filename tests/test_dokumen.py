@@ -106,6 +106,12 @@ def test_the_json_page_names_every_key(tmp_path: Path) -> None:
         ada |= {*isi, *isi["temuan"][0], *isi.get("laporan", ())}
     isi = json.loads(kinerja("rekap", "--tahun", "2025", "--ruang", "ruang", "--json", di=tmp_path).stdout)
     ada |= {*isi, *isi["daerah"], *isi["orang"][0]}
+    for perintah in (
+        ["hitung", "--andai", "evaluasi-bungo"],
+        ["bandingkan", "2025-01", "2025-01"],
+        ["bandingkan", "--penilai"],
+    ):
+        ada |= {*json.loads(kinerja(*perintah, "--ruang", "ruang", "--json", di=tmp_path).stdout)}
     assert disebut == ada
 
 

@@ -24,7 +24,7 @@ app = typer.Typer(
 _PANEL: tuple[tuple[str, tuple[Callable[..., None], ...]], ...] = (
     (bulanan.PANEL, (bulanan.validasi, bulanan.hitung, bulanan.laporan, bulanan.jelaskan)),
     (menyiapkan.PANEL, (menyiapkan.contoh, menyiapkan.mulai, menyiapkan.templat, menyiapkan.aturan, menyiapkan.temuan)),
-    (menelusuri.PANEL, (menelusuri.rekap, menelusuri.riwayat, menelusuri.buktikan)),
+    (menelusuri.PANEL, (menelusuri.rekap, menelusuri.bandingkan, menelusuri.riwayat, menelusuri.buktikan)),
     (mengunci.PANEL, (mengunci.kunci, mengunci.buka_kunci, mengunci.batalkan)),
     (sumber_nilai.PANEL, (sumber_nilai.skm, sumber_nilai.layanan)),
 )

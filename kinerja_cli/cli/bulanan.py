@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
@@ -25,7 +25,7 @@ from kinerja_cli.cli.konsol import (
 
 if TYPE_CHECKING:
     from kinerja_cli.store import RuangKerja
-    from kinerja_cli.workflow.hitung import HasilHitung
+    from kinerja_cli.workflow.hitung import HasilHitung, Perintah
     from kinerja_cli.workflow.laporan import HasilLaporan
 
 PANEL = "Setiap bulan"
@@ -95,7 +95,10 @@ def validasi(
 
 
 def hitung(
-    berkas: ArgBerkas,
+    berkas: Annotated[
+        list[Path] | None,
+        typer.Argument(help="Berkas Excel, ODS, atau CSV; atau foldernya. Boleh kosong dengan --andai.", metavar="BERKAS"),
+    ] = None,
     periode: OpsiPeriode = None,
     ruang: OpsiRuang = None,
     aturan: Annotated[
@@ -107,16 +110,30 @@ def hitung(
     ganti_semua: Annotated[
         bool, typer.Option("--ganti-semua", help="Buang berkas bulan ini yang sudah tersimpan, mulai dari awal.")
     ] = False,
+    andai: Annotated[
+        str,
+        typer.Option(
+            "--andai",
+            help="Hitung juga dengan cara lain dan bandingkan, tanpa menyimpan: aturan (.toml atau id), "
+            "atau buku kerja yang lembar Indikatornya menggantikan indikator berkode sama.",
+            metavar="BERKAS-ATAU-ID",
+        ),
+    ] = "",
     json: OpsiJson = False,
 ) -> None:
     """Hitung nilai sebulan: baca, periksa, hitung, simpan, dan tulis laporannya."""
+    from kinerja_cli.errors import KinerjaError
     from kinerja_cli.readers.pekerja import siapkan
 
+    if not (berkas or andai):
+        raise KinerjaError("BERKAS belum disebut.", "Lihat “kinerja hitung --help”. Hanya dengan --andai ia boleh kosong.")
     siapkan()
     from kinerja_cli.workflow.hitung import Perintah, hitung_periode
     from kinerja_cli.writers import mesin
 
-    perintah = Perintah(berkas, periode_dari_opsi(periode), aturan, lewati_galat, ganti_semua)
+    perintah = Perintah(berkas or (), periode_dari_opsi(periode), aturan, lewati_galat, ganti_semua)
+    if andai:
+        _hitung_andai(ruang, perintah, andai, json=json)
     tempat = _ruang_untuk_hitung(ruang)
     with kemajuan("Membaca dan menghitung") as maju:
         hasil = hitung_periode(tempat, perintah, pelaku(), maju)
@@ -160,9 +177,9 @@ def jelaskan(
 
     hasil = cari(buka_ruang(ruang), siapa, periode_dari_opsi(periode))
     if json:
-        cetak_polos(mesin.json_orang(hasil.orang, hasil.konteks))
+        cetak_polos(mesin.json_orang(hasil.orang, hasil.konteks, hasil.tepi))
     elif len(hasil.orang) == 1:
-        cetak(layar.penjelasan(hasil.orang[0], hasil.konteks))
+        cetak(layar.penjelasan(hasil.orang[0], hasil.konteks, hasil.tepi.get(hasil.orang[0].nip)))
     else:
         cetak(layar.pilihan_orang(hasil.orang))
 
@@ -186,9 +203,31 @@ def cetak_hasil_hitung(hasil: HasilHitung) -> None:
     if hasil.selisih and hasil.periode:
         bagian.append(layar.selisih(hasil.selisih, hasil.periode))
     if hasil.laporan:
+        bagian.append(layar.garis_batas(hasil.laporan.telaah))
         bagian.append(layar.laporan(hasil.laporan.folder, hasil.laporan.tertulis))
     bagian.append(layar.langkah_berikut(hasil.periode, tersimpan=hasil.tersimpan))
     cetak(*bagian)
+
+
+def _hitung_andai(ruang: Path | None, perintah: Perintah, andai: str, *, json: bool) -> NoReturn:
+    from kinerja_cli.core.temuan import Tingkat
+    from kinerja_cli.workflow.andai import andaikan
+    from kinerja_cli.writers import mesin
+    from kinerja_cli.writers.terminal import banding as layar
+    from kinerja_cli.writers.terminal import temuan as layar_temuan
+
+    hasil = andaikan(buka_ruang(ruang), perintah, andai)
+    if hasil.periode is None or hasil.banding is None:
+        if json:
+            cetak_polos(mesin.json_hitung(hasil.temuan, hasil.periode, tersimpan=False))
+        else:
+            cetak(layar_temuan.temuan(hasil.temuan, (Tingkat.GALAT,)), layar.andai_terhenti())
+        keluar(ADA_GALAT)
+    if json:
+        cetak_polos(mesin.json_andai(hasil.periode, hasil.kini, hasil.andai, hasil.banding))
+    else:
+        cetak(layar.andai(hasil.periode, hasil.kini, hasil.andai, hasil.banding))
+    keluar(SELESAI)
 
 
 def kode_hitung(hasil: HasilHitung) -> int:

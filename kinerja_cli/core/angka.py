@@ -10,7 +10,7 @@ other without loss, so tables hold them as float64 after :func:`kanonis`, and su
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Literal
 
@@ -93,6 +93,11 @@ def _pecah_cepat(nilai: Floats) -> tuple[Ints, Ints, Bools]:
 def bagi_setengah_ke_atas(pembilang: Ints, penyebut: Ints) -> Ints:
     """Divide whole numbers and round half up: ``floor(a/b + 1/2)``; the caller sees to it that 2a + b fits int64."""
     return (2 * pembilang + penyebut) // (2 * penyebut)
+
+
+def rata_rata(nilai: Sequence[int]) -> int | None:
+    """Give the mean of whole numbers, half-up; None of none."""
+    return (2 * sum(nilai) + len(nilai)) // (2 * len(nilai)) if nilai else None
 
 
 def garis_rasio(realisasi: Floats, target: Floats, *, tetap: Ints, tambah: Bools) -> Ints:

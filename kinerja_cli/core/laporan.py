@@ -16,6 +16,7 @@ from kinerja_cli.core.penilaian import TANPA_NILAI
 from kinerja_cli.core.penugasan import sebut_hari
 from kinerja_cli.core.periode import Periode
 from kinerja_cli.core.skema import Status
+from kinerja_cli.core.telaah import Telaah
 
 SEBUTAN_STATUS: Mapping[str, str] = {
     Status.DINILAI: "dinilai",
@@ -153,6 +154,7 @@ class LaporanDinas:
     ringkasan: Ringkasan
     dinilai: tuple[Orang, ...]
     belum: tuple[Orang, ...]
+    telaah: Telaah
 
 
 @dataclass(frozen=True)
@@ -165,6 +167,7 @@ class LaporanDaerah:
     berkas: Mapping[str, str]
     dinilai: tuple[Orang, ...]
     belum: tuple[Orang, ...]
+    telaah: Telaah
 
 
 def susun_orang(
@@ -217,14 +220,15 @@ def sebut_tugas(tugas: Sequence[Tugas]) -> str:
     return sebut_hari((t.dinas, t.hari) for t in tugas)
 
 
-def susun_dinas(orang: Sequence[Orang], dinas: str, konteks: Konteks) -> LaporanDinas:
-    """Give the report of one dinas."""
+def susun_dinas(orang: Sequence[Orang], dinas: str, konteks: Konteks, telaah: Telaah) -> LaporanDinas:
+    """Give the report of one dinas, from everybody and from what was found of everybody."""
     milik = [satu for o in orang for satu in o.menurut_dinas() if satu.dinas == dinas]
     pilahan = _pilah(milik, "peringkat_dinas", konteks.aturan)
-    return LaporanDinas(konteks, dinas, ringkas_orang(dinas, milik, konteks.aturan), *pilahan)
+    ringkasan = ringkas_orang(dinas, milik, konteks.aturan)
+    return LaporanDinas(konteks, dinas, ringkasan, *pilahan, telaah.milik({o.nip for o in milik}))
 
 
-def susun_daerah(orang: Sequence[Orang], konteks: Konteks) -> LaporanDaerah:
+def susun_daerah(orang: Sequence[Orang], konteks: Konteks, telaah: Telaah) -> LaporanDaerah:
     """Give the report of the regency."""
     menurut_dinas: dict[str, list[Orang]] = {}
     for o in orang:
@@ -237,6 +241,7 @@ def susun_daerah(orang: Sequence[Orang], konteks: Konteks) -> LaporanDaerah:
         tuple(ringkas_orang(dinas, menurut_dinas[dinas], konteks.aturan) for dinas in nama),
         nama_berkas(nama),
         *_pilah(orang, "peringkat", konteks.aturan),
+        telaah,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -48,6 +49,32 @@ def berlaku(masukan: Masukan) -> tuple[pd.DataFrame, tuple[Temuan, ...]]:
     pasangan = _persempit(pasangan, masukan)
     pasangan = _yang_terbaru(pasangan, masukan)
     return _satu_kode(pasangan, masukan)
+
+
+def ganti_indikator(
+    masukan: Masukan, pasangan: pd.DataFrame, lain: Masukan
+) -> tuple[Masukan, pd.DataFrame, tuple[Temuan, ...]]:
+    """Let the rows of another Indikator sheet stand in for those with the same code, where Berlaku Untuk allows it.
+
+    Who has a code, and which other codes they have, stays as it is.
+
+    Args:
+        masukan: the input.
+        pasangan: which of its indicators hold for whom (:func:`berlaku`).
+        lain: the other sheets; only their Indikator counts.
+
+    Returns:
+        The input with the other rows before its own, the new pairs, and the findings on the other rows.
+    """
+    sumber = (*masukan.sumber, *lain.sumber)
+    baru = lain.indikator.assign(sumber=lain.indikator["sumber"] + len(masukan.sumber))
+    pengganti, temuan = berlaku(Masukan(pegawai=masukan.pegawai, indikator=baru, sumber=sumber))
+    semua = pd.concat([baru, masukan.indikator], ignore_index=True)
+    kini = pasangan.assign(i=pasangan["i"] + len(baru))
+    kini, pengganti = (p.assign(kode=semua["kode"].to_numpy()[p["i"].to_numpy()]) for p in (kini, pengganti))
+    bersama = kini.merge(pengganti, on=["nip", "kode"], how="left", suffixes=("", "_lain"))
+    i = bersama["i_lain"].fillna(bersama["i"]).astype("int64")
+    return replace(masukan, indikator=semua, sumber=sumber), bersama[["nip"]].assign(i=i), temuan
 
 
 def _persempit(pasangan: pd.DataFrame, masukan: Masukan) -> pd.DataFrame:

@@ -116,13 +116,13 @@ def tetapkan(nilai: Ints, p: Penilaian, punya_ide: Bools, aturan: Aturan) -> Ket
     """Find the category: on the scale of the score, or by the matrix of the two ratings."""
     tanpa = np.full_like(nilai, TANPA_NILAI)
     if aturan.matriks is None:
-        return Ketetapan(nilai, tanpa, p.hasil_kerja, *_menurut_skala(nilai, punya_ide, aturan))
+        return Ketetapan(nilai, tanpa, p.hasil_kerja, *menurut_skala(nilai, punya_ide, aturan))
     hasil_kerja = _jembatani(nilai, aturan.matriks) if aturan.perlu_indikator else p.hasil_kerja
     kategori = _menurut_matriks(hasil_kerja, p.perilaku, aturan.matriks)
     return Ketetapan(tanpa, nilai, hasil_kerja, kategori, np.full(len(nilai), "", dtype=object))
 
 
-def _menurut_skala(nilai: Ints, punya_ide: Bools, aturan: Aturan) -> tuple[np.ndarray, np.ndarray]:
+def menurut_skala(nilai: Ints, punya_ide: Bools, aturan: Aturan) -> tuple[np.ndarray, np.ndarray]:
     """Give each score its category, the first row that fits; and say where only a missing new idea kept a better one."""
     hasil = np.full(len(nilai), "", dtype=object)
     tertahan = np.full(len(nilai), "", dtype=object)

@@ -268,15 +268,16 @@ def _cek_bobot(b: Bahan, baris: list[int], nip: tuple[str, ...]) -> Iterator[Tem
     jumlah = int(kelompok["bobot"].sum())
     if jumlah == angka.BOBOT_PENUH or (kelompok["bobot"] <= 0).any():
         return
-    kelompok = kelompok.sort_values(["sumber", "baris"])
-    pertama, *lain = b.masukan.semua_letak(kelompok, "bobot")
+    kelompok = kelompok.sort_index()
+    semua = b.masukan.semua_letak(kelompok, "bobot")
+    beberapa = kelompok["sumber"].nunique() > 1  # a row's number says nothing then
     isian = (
         ("siapa", sebut(nip, b.nama) if nip else "lembar ini"),
-        ("baris", ", ".join(map(str, kelompok["baris"]))),
+        ("baris", ", ".join(map(str, semua if beberapa else kelompok["baris"]))),
         ("jumlahan", " + ".join(map(angka.cetak_bobot, kelompok["bobot"]))),
         ("usulan", _usulan_bobot(b, kelompok, jumlah)),
     )
-    yield Temuan("I01", pertama, angka.cetak_bobot(jumlah), isian, nip=nip, terkait=tuple(lain))
+    yield Temuan("I01", semua[0], angka.cetak_bobot(jumlah), isian, nip=nip, terkait=semua[1:])
 
 
 def _usulan_bobot(b: Bahan, kelompok: pd.DataFrame, jumlah: int) -> str:

@@ -50,8 +50,9 @@ class Bulan:
 
 
 def skala(aturan: Aturan) -> object:
-    """Give what makes scores of two rule sets comparable: equal categories, and an equal top of the scale."""
-    return aturan.capaian_tertinggi.nilai, tuple((p.nama, p.mulai, p.syarat) for p in aturan.predikat)
+    """Give what makes scores of two rule sets comparable: the same kind of sum, equal categories, an equal top."""
+    jumlahan = (aturan.gabungan.cara, aturan.pembagian, bool(aturan.pita), bool(aturan.tambahan))
+    return jumlahan, aturan.capaian_tertinggi.nilai, tuple((p.nama, p.mulai, p.syarat) for p in aturan.predikat)
 
 
 def susun_rekap(instansi: str, versi: str, rentang: Rentang, bulan: Sequence[Bulan]) -> Rekap:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from kinerja_cli.core.laporan import Penanda
 from kinerja_cli.core.temuan import nama_terdekat
+from kinerja_cli.core.tepi import TEPI_BAWAAN
 
 ATURAN_BAWAAN = "evaluasi-bungo"
 
@@ -14,7 +16,7 @@ _JENIS: Mapping[str, type] = {
     "instansi": str, "tempat": str, "aturan": str, "penetapan": str, "pilihan": dict, "kepala": dict, "organisasi": dict,
     "logo": str, "ambang": dict, "jam_kerja": dict,
 }  # fmt: skip
-_BELUM_DIPAKAI = frozenset({"logo", "ambang"})
+_BELUM_DIPAKAI = frozenset({"logo"})
 """Keys of the contract that no command reads yet: a file that has them is no mistake."""
 
 ISI_AWAL = """\
@@ -39,6 +41,10 @@ penetapan = ""
 # nama = "dr. Nama Kepala, M.Kes."
 # nip = "197001012000031001"
 # jabatan = "Kepala Dinas Kesehatan"
+
+# Siapa yang disebut di lembar Garis Batas: nilainya paling jauh sekian poin dari batas suatu predikat.
+# [ambang]
+# tepi = 0.5
 
 # Predikat kinerja organisasi, untuk saran sebaran predikat di rekap tahunan:
 # [organisasi]
@@ -76,6 +82,8 @@ class Setelan:
     """Variants of the rule set, by its keys: see :meth:`Aturan.semua_pilihan`."""
     kepala: Mapping[str, Penanda] = field(default_factory=dict)
     organisasi: Mapping[str, str] = field(default_factory=dict)
+    ambang_tepi: int = TEPI_BAWAAN
+    """How near to a category line is near, in hundredths of a point."""
     jam_kerja: Mapping[str, object] = field(default_factory=dict)
     """As it stands in the file; :func:`~kinerja_cli.core.layanan.waktu.susun_kalender` reads it."""
 
@@ -85,7 +93,7 @@ class SetelanSalah(ValueError):
 
 
 def susun_setelan(pohon: Mapping[str, object]) -> Setelan:
-    """Build the settings from the file's tree.
+    """Build the settings from the file's tree (decimals as :class:`Decimal`).
 
     Raises:
         SetelanSalah: a key is unknown or of the wrong kind.
@@ -109,8 +117,25 @@ def susun_setelan(pohon: Mapping[str, object]) -> Setelan:
     for kunci, nilai in pilihan.items():
         if not isinstance(nilai, str):
             raise SetelanSalah(f"“{kunci}” di [pilihan] harus berupa teks dalam tanda petik")
-    penanda = {dinas: _penanda(str(dinas), isi) for dinas, isi in kepala.items()}
-    return Setelan(**teks, pilihan=pilihan, kepala=penanda, organisasi=organisasi, jam_kerja=jam_kerja)
+    return Setelan(
+        **teks,
+        pilihan=pilihan,
+        kepala={dinas: _penanda(str(dinas), isi) for dinas, isi in kepala.items()},
+        organisasi=organisasi,
+        jam_kerja=jam_kerja,
+        ambang_tepi=_ambang_tepi(pohon.get("ambang", {})),
+    )
+
+
+def _ambang_tepi(ambang: object) -> int:
+    assert isinstance(ambang, dict)
+    asing = ambang.keys() - {"tepi"}
+    if asing:
+        raise SetelanSalah(f"“{min(asing)}” di [ambang] tidak dikenal; yang ada: tepi")
+    nilai = ambang.get("tepi", Decimal(TEPI_BAWAAN) / 100)
+    if isinstance(nilai, bool) or not isinstance(nilai, (int, Decimal)) or nilai < 0 or nilai * 100 % 1 != 0:
+        raise SetelanSalah("“tepi” di [ambang] harus angka dari 0 dengan paling banyak dua desimal, misalnya 0.5")
+    return int(nilai * 100)
 
 
 def _penanda(dinas: str, isi: object) -> Penanda:

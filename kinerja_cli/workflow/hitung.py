@@ -82,36 +82,27 @@ def hitung_periode(
         KinerjaError: nothing readable, no month, locked, or the ruang kerja can't be written.
     """
     setelan = setelan_ruang(ruang)
-    masuk, temuan_berkas = kumpulkan(perintah.jalur)
-    terbaca = baca((*masuk, *perintah.tambahan))
-    if not terbaca.berkas:
-        return _tanpa_isi((*temuan_berkas, *terbaca.temuan))
-    uraian = uraikan(terbaca, kode_tersimpan(ruang))
-    bulan = bulan_menurut_berkas(uraian)
-    if len(bulan) > 1:
-        return HasilHitung(
-            None, urutkan((*temuan_berkas, *terbaca.temuan, beberapa_periode(bulan, perintah.jalur, "hitung")))
-        )
-    periode = perintah.periode or next(iter(bulan), None)
+    kiriman = baca_kiriman(ruang, perintah)
+    periode = kiriman.periode
     if periode is None:
-        raise KinerjaError(
-            "Periode tidak diketahui: tidak ada di judul lembar maupun nama berkas.",
-            "Sebutkan, misalnya: --periode 2025-01.",
-        )
+        return HasilHitung(None, urutkan(kiriman.temuan))
     with ruang.menulis(str(pelaku)) as pemulihan:
         pemulihan += jam_mundur(ruang.jejak(), pelaku.kini)
         lama = ruang.baca(periode)
         if lama is None:
             tolak_bila_tertutup(ruang, periode)
         tolak_bila_terkunci(lama)
-        dinamai = perintah.aturan or (setelan.aturan if perintah.ganti_semua else "")
-        aturan, temuan_aturan = aturan_periode(ruang, dinamai, periode, lama)
-        terbaca, uraian, perpaduan = _padukan(ruang, periode, lama, terbaca, uraian, perintah)
-        tafsiran = tafsirkan(terbaca, uraian, aturan, periode, semua=True, lalu=bulan_lalu(ruang, periode))
-        temuan = urutkan((*temuan_berkas, *temuan_aturan, *tafsiran.temuan))
-        _tolak_tanpa_tabel(tafsiran.masukan, aturan)
+        aturan, temuan_aturan = aturan_perintah(ruang, perintah, periode, lama)
+        terbaca, uraian, perpaduan = padukan(ruang, periode, lama, kiriman, perintah)
+        lalu = bulan_lalu(ruang, periode)
+        tafsiran = tafsirkan(terbaca, uraian, aturan, periode, semua=True, lalu=lalu)
+        temuan = urutkan((*kiriman.temuan, *temuan_aturan, *tafsiran.temuan))
+        tolak_tanpa_tabel(tafsiran.masukan, aturan)
         if ada_galat(temuan) and not perintah.lewati_galat:
             return HasilHitung(periode, temuan, perpaduan=perpaduan, pemulihan=pemulihan)
+        if sisa := _bernama_sama(terbaca, _yang_terpakai(terbaca, tafsiran)):
+            terbaca = terbaca.tanpa(sisa)  # else the month would call its files otherwise when it is read again
+            tafsiran = tafsirkan(terbaca, uraikan(terbaca), aturan, periode, semua=True, lalu=lalu)
         gagal = nip_gagal((*temuan, *tafsiran.akibat), tafsiran.masukan, tafsiran.berlaku)
         hasil, tafsiran = _beri_peringkat(hitung(tafsiran.masukan, tafsiran.berlaku, aturan, periode, gagal), tafsiran)
         terpakai = _yang_terpakai(terbaca, tafsiran)
@@ -140,16 +131,45 @@ def hitung_periode(
     )
 
 
+@dataclass(frozen=True)
+class Kiriman:
+    """What the files of a call hold, and findings on the files; ``periode`` is None where those end the call."""
+
+    terbaca: Terbaca
+    uraian: Uraian
+    periode: Periode | None
+    temuan: tuple[Temuan, ...]
+
+
+def baca_kiriman(ruang: RuangKerja, perintah: Perintah) -> Kiriman:
+    """Read the files of a call and find their month.
+
+    Raises:
+        KinerjaError: nothing readable, or no month.
+    """
+    masuk, temuan = kumpulkan(perintah.jalur)
+    terbaca = baca((*masuk, *perintah.tambahan))
+    if not terbaca.berkas and not ada_galat((*temuan, *terbaca.temuan)):
+        raise KinerjaError("Tidak ada buku kerja yang dapat dihitung.", "Periksa berkas atau folder yang disebut.")
+    uraian = uraikan(terbaca, kode_tersimpan(ruang))
+    if not terbaca.berkas:
+        return Kiriman(terbaca, uraian, None, (*temuan, *terbaca.temuan))
+    bulan = bulan_menurut_berkas(uraian)
+    if len(bulan) > 1:
+        lebih = beberapa_periode(bulan, perintah.jalur, "hitung")
+        return Kiriman(terbaca, uraian, None, (*temuan, *terbaca.temuan, lebih))
+    periode = perintah.periode or next(iter(bulan), None)
+    if periode is None:
+        raise KinerjaError(
+            "Periode tidak diketahui: tidak ada di judul lembar maupun nama berkas.",
+            "Sebutkan, misalnya: --periode 2025-01.",
+        )
+    return Kiriman(terbaca, uraian, periode, temuan)
+
+
 def _beri_peringkat(hasil: Hasil, tafsiran: Tafsiran) -> tuple[Hasil, Tafsiran]:
     nilai, penugasan = peringkatkan(hasil.nilai, tafsiran.masukan.penugasan)
     return replace(hasil, nilai=nilai), replace(tafsiran, masukan=tafsiran.masukan.ubah(penugasan=penugasan))
-
-
-def _tanpa_isi(temuan: tuple[Temuan, ...]) -> HasilHitung:
-    """Nothing could be read: a fault in the data where a finding says so, else there was nothing to do."""
-    if ada_galat(temuan):
-        return HasilHitung(None, urutkan(temuan))
-    raise KinerjaError("Tidak ada buku kerja yang dapat dihitung.", "Periksa berkas atau folder yang disebut.")
 
 
 def beberapa_periode(bulan: Mapping[Periode, Sequence[str]], jalur: Sequence[Path], perintah: str) -> Temuan:
@@ -172,6 +192,14 @@ def _bulan_jalur(jalur: Path, milik: Mapping[str, Periode]) -> Periode | None:
 
 def _kutip(jalur: Path) -> str:
     return f'"{jalur}"' if " " in str(jalur) else str(jalur)
+
+
+def aturan_perintah(
+    ruang: RuangKerja, perintah: Perintah, periode: Periode, lama: Simpanan | None
+) -> tuple[Aturan, tuple[Temuan, ...]]:
+    """Give the rule set by which a call scores a month, as :func:`aturan_periode` does; a fresh start takes the settings'."""
+    dinamai = perintah.aturan or (setelan_ruang(ruang).aturan if perintah.ganti_semua else "")
+    return aturan_periode(ruang, dinamai, periode, lama)
 
 
 def aturan_periode(
@@ -204,7 +232,8 @@ def _sebut_aturan(aturan: Aturan) -> str:
     return f"{aturan.id} (sidik {sidik(aturan.sha256)}{pilihan})"
 
 
-def _tolak_tanpa_tabel(masukan: Masukan, aturan: Aturan) -> None:
+def tolak_tanpa_tabel(masukan: Masukan, aturan: Aturan) -> None:
+    """Raise KinerjaError where there is no list of people, or none of indicators where the rule set wants them."""
     for nama, tabel, kolom, perlu in (
         ("Pegawai", masukan.pegawai, "NIP, Nama, Dinas", True),
         ("Indikator", masukan.indikator, "Kode, Indikator, Aspek, Bobot, Arah, Target", aturan.perlu_indikator),
@@ -214,15 +243,11 @@ def _tolak_tanpa_tabel(masukan: Masukan, aturan: Aturan) -> None:
             raise KinerjaError(f"Belum ada tabel {nama}.", saran)
 
 
-def _padukan(
-    ruang: RuangKerja,
-    periode: Periode,
-    lama: Simpanan | None,
-    terbaca: Terbaca,
-    uraian: Uraian,
-    perintah: Perintah,
+def padukan(
+    ruang: RuangKerja, periode: Periode, lama: Simpanan | None, kiriman: Kiriman, perintah: Perintah
 ) -> tuple[Terbaca, Uraian, Perpaduan]:
     """Add the call's files to the period's: what is there stays, what the same people sent again is replaced."""
+    terbaca, uraian = kiriman.terbaca, kiriman.uraian
     masuk = {b.sha256 for b in terbaca.berkas}
     ada = berkas_simpanan(lama) if lama else ()
     milik = () if perintah.ganti_semua else tuple(b for b in ada if not b.bawaan_dari)
@@ -328,6 +353,12 @@ def _yang_terpakai(terbaca: Terbaca, tafsiran: Tafsiran) -> tuple[Berkas, ...]:
     return tuple(b for b in terbaca.berkas if not b.bawaan_dari or b.sebutan in dipakai)
 
 
+def _bernama_sama(terbaca: Terbaca, terpakai: Sequence[Berkas]) -> set[str]:
+    """Give the hashes of the files that are left out, where one has the name of a file that stays."""
+    sisa = {b.sha256: b.nama for b in terbaca.berkas if b not in terpakai}
+    return set(sisa) if {b.nama for b in terpakai} & set(sisa.values()) else set()
+
+
 def _manifes(periode: Periode, aturan: Aturan, terpakai: Sequence[Berkas], *, lewati_galat: bool) -> dict[str, object]:
     return {
         "periode": str(periode),
@@ -356,7 +387,7 @@ def _isi_simpanan(
     temuan: tuple[Temuan, ...],
 ) -> dict[str, bytes]:
     return {
-        **csv_masukan(tafsiran.masukan),
+        **csv_masukan(tafsiran.masukan.hanya({b.sebutan for b in terpakai})),
         "nilai.csv": csv_dari_tabel(hasil.nilai),
         "rincian.csv": csv_dari_tabel(hasil.rincian),
         "aspek.csv": csv_dari_tabel(hasil.aspek),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kinerja_cli.core.kolom import ringkas
@@ -9,6 +10,7 @@ from kinerja_cli.core.laporan import Konteks, Orang
 from kinerja_cli.core.nip import rapikan
 from kinerja_cli.core.periode import Periode
 from kinerja_cli.core.temuan import nama_terdekat
+from kinerja_cli.core.tepi import Tepi, di_tepi
 from kinerja_cli.errors import KinerjaError
 from kinerja_cli.store import RuangKerja
 from kinerja_cli.workflow.laporan import muat
@@ -17,10 +19,11 @@ from kinerja_cli.workflow.ruang import pilih_periode, setelan_ruang
 
 @dataclass(frozen=True)
 class Penjelasan:
-    """The people that a name or NIP fits: one to explain, or several to choose from."""
+    """The people that a name or NIP fits, one to explain or several to choose from; ``tepi`` are those near a line."""
 
     konteks: Konteks
     orang: tuple[Orang, ...]
+    tepi: Mapping[str, Tepi]
 
 
 def jelaskan(ruang: RuangKerja, siapa: str, periode: Periode | None) -> Penjelasan:
@@ -40,4 +43,5 @@ def jelaskan(ruang: RuangKerja, siapa: str, periode: Periode | None) -> Penjelas
             f"“{siapa}” tidak ada di periode {isi.konteks.periode}.",
             f"Maksud Anda “{usul}”?" if usul else "Tulis NIP (18 digit) atau sebagian namanya.",
         )
-    return Penjelasan(isi.konteks, tuple(cocok))
+    tepi = di_tepi(isi.hasil, isi.konteks.aturan, isi.ambang_tepi, [o.nip for o in cocok])
+    return Penjelasan(isi.konteks, tuple(cocok), {t.nip: t for t in tepi})

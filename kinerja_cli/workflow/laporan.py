@@ -10,12 +10,14 @@ from pathlib import Path
 from kinerja_cli import __version__
 from kinerja_cli.core import skema
 from kinerja_cli.core.aturan import Aturan
+from kinerja_cli.core.hitung import Hasil
 from kinerja_cli.core.jejak import BarisJejak
 from kinerja_cli.core.laporan import Konteks, LaporanDaerah, LaporanDinas, Orang, susun_daerah, susun_dinas, susun_orang
 from kinerja_cli.core.periode import Periode
 from kinerja_cli.core.riwayat import tumpukan
 from kinerja_cli.core.setelan import Setelan
 from kinerja_cli.core.simpanan import SimpananRusak, penugasan_dari_csv, tabel_dari_csv
+from kinerja_cli.core.telaah import Telaah, telaah
 from kinerja_cli.core.temuan import nama_terdekat
 from kinerja_cli.errors import KinerjaError
 from kinerja_cli.readers.aturan import baca_aturan
@@ -33,14 +35,17 @@ class HasilLaporan:
     folder: Path
     tertulis: tuple[str, ...]
     terbuka: tuple[str, ...]
+    telaah: Telaah
 
 
 @dataclass(frozen=True)
 class Isi:
-    """A saved period, read back: people with their reasons, and what every page prints."""
+    """A saved period, read back: its tables, people with their reasons, and what every page prints."""
 
+    hasil: Hasil
     orang: tuple[Orang, ...]
     konteks: Konteks
+    ambang_tepi: int
 
 
 def muat(ruang: RuangKerja, periode: Periode, setelan: Setelan) -> Isi:
@@ -54,13 +59,13 @@ def muat(ruang: RuangKerja, periode: Periode, setelan: Setelan) -> Isi:
         raise KinerjaError(f"Periode {periode} belum dihitung.", "Jalankan “kinerja hitung BERKAS...”.")
     aturan = aturan_tersimpan(simpanan)
     try:
-        orang = susun_orang(
+        hasil = Hasil(
             tabel_dari_csv(simpanan.berkas["nilai.csv"], skema.NILAI, "nilai.csv"),
             tabel_dari_csv(simpanan.berkas["rincian.csv"], skema.RINCIAN, "rincian.csv"),
             tabel_dari_csv(simpanan.berkas["aspek.csv"], skema.ASPEK, "aspek.csv"),
-            aturan,
-            penugasan_dari_csv(simpanan.berkas.get("penugasan.csv")),
         )
+        penugasan = penugasan_dari_csv(simpanan.berkas.get("penugasan.csv"))
+        orang = susun_orang(hasil.nilai, hasil.rincian, hasil.aspek, aturan, penugasan)
     except (SimpananRusak, KeyError) as e:
         raise KinerjaError(f"Simpanan periode {periode}: {e}.", "Kembalikan dari cadangan, lalu ulangi.") from e
     konteks = Konteks(
@@ -73,7 +78,7 @@ def muat(ruang: RuangKerja, periode: Periode, setelan: Setelan) -> Isi:
         jejak=baris_hitung(ruang.jejak(), simpanan),
         kepala=setelan.kepala,
     )
-    return Isi(orang, konteks)
+    return Isi(hasil, orang, konteks, setelan.ambang_tepi)
 
 
 def aturan_tersimpan(simpanan: Simpanan) -> Aturan:
@@ -106,7 +111,8 @@ def tulis_laporan(
     Raises:
         KinerjaError: a dinas is unknown, with the near name.
     """
-    daerah = susun_daerah(isi.orang, isi.konteks)
+    ditelaah = telaah(isi.hasil, isi.konteks.aturan, isi.ambang_tepi)
+    daerah = susun_daerah(isi.orang, isi.konteks, ditelaah)
     for nama in dinas:
         if nama not in daerah.berkas:
             usul = nama_terdekat(nama, daerah.berkas)
@@ -122,12 +128,12 @@ def tulis_laporan(
         if maju:
             maju(ke, banyak)
     folder = ruang.folder_laporan(isi.konteks.periode)
-    return HasilLaporan(isi.konteks.periode, folder, tuple(tertulis), tuple(terbuka))
+    return HasilLaporan(isi.konteks.periode, folder, tuple(tertulis), tuple(terbuka), ditelaah)
 
 
 def susun_ulang(isi: Isi, nama: str) -> bytes | None:
     """Make one report of a period again; None where it has no report of that name."""
-    daerah = susun_daerah(isi.orang, isi.konteks)
+    daerah = susun_daerah(isi.orang, isi.konteks, telaah(isi.hasil, isi.konteks.aturan, isi.ambang_tepi))
     pekerjaan = dict(_pekerjaan(isi, daerah, list(daerah.berkas)))
     return pekerjaan[nama]() if nama in pekerjaan else None
 
@@ -136,7 +142,7 @@ def _pekerjaan(isi: Isi, daerah: LaporanDaerah, pilihan: list[str]) -> Iterator[
     yield "index.html", lambda: halaman_daerah(daerah).encode()
     yield "rekap.xlsx", lambda: buku_rekap(daerah)
     for nama in pilihan:
-        laporan = susun_dinas(isi.orang, nama, isi.konteks)
+        laporan = susun_dinas(isi.orang, nama, isi.konteks, daerah.telaah)
         yield f"{daerah.berkas[nama]}.xlsx", partial(buku_dinas, laporan)
         yield f"{daerah.berkas[nama]}.html", partial(_halaman_dinas, laporan)
 

@@ -9,7 +9,7 @@ import pandas as pd
 
 from kinerja_cli.core.aturan import Aturan
 from kinerja_cli.core.curiga import curigai, usulkan_nip
-from kinerja_cli.core.lingkup import berlaku
+from kinerja_cli.core.lingkup import berlaku, ganti_indikator
 from kinerja_cli.core.periksa import Bahan, Lalu, periksa, periksa_periode, tidak_terperiksa
 from kinerja_cli.core.periksa_aturan import periksa_aturan
 from kinerja_cli.core.periode import Periode, periode_dari_nama
@@ -46,7 +46,14 @@ def uraikan(terbaca: Terbaca, kode_lain: Collection[str] = ()) -> Uraian:
 
 
 def tafsirkan(
-    terbaca: Terbaca, uraian: Uraian, aturan: Aturan, periode: Periode | None, *, semua: bool, lalu: Lalu | None = None
+    terbaca: Terbaca,
+    uraian: Uraian,
+    aturan: Aturan,
+    periode: Periode | None,
+    *,
+    semua: bool,
+    lalu: Lalu | None = None,
+    andai: Uraian | None = None,
 ) -> Tafsiran:
     """Settle scope and repeats, and run every check.
 
@@ -57,6 +64,7 @@ def tafsirkan(
         periode: the month, where it is known.
         semua: everybody's realisasi is awaited; else only that of the dinas that sent some.
         lalu: the month before, where one is saved.
+        andai: indicators that stand in for those with the same code, as a what-if.
     """
     bulanan = berkas_bulanan(uraian.masukan)
     judul = [(letak, p) for letak, p in uraian.periode if letak.berkas in bulanan]
@@ -65,6 +73,10 @@ def tafsirkan(
     lingkup, temuan_lingkup = berlaku(masukan)
     masukan, temuan_titipan = sisipkan(masukan, lingkup)
     masukan, temuan_isi = satukan_isi(masukan)
+    temuan_andai: tuple[Temuan, ...] = ()
+    if andai:
+        masukan, lingkup, temuan_ganti = ganti_indikator(masukan, lingkup, andai.masukan)
+        temuan_andai = (*andai.temuan, *temuan_ganti)
     terkirim = {*masukan.realisasi["nip"], *masukan.perilaku["nip"]}
     pengirim = masukan.pegawai.loc[masukan.pegawai["nip"].isin(terkirim), "dinas"]
     ditunggu = frozenset(masukan.pegawai["dinas"] if semua else pengirim)
@@ -79,6 +91,7 @@ def tafsirkan(
         *temuan_titipan,
         *temuan_orang,
         *temuan_isi,
+        *temuan_andai,
         *periksa(bahan),
         *periksa_aturan(bahan),
         *curigai(bahan),

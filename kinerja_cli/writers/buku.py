@@ -83,6 +83,7 @@ class Buku:
             "teks": {**sel, "text_wrap": True, "align": "left", "indent": 1},
             "bulat": {**sel, "num_format": "#,##0", "align": "center"},
             "persen": {**sel, "num_format": "#,##0.00"},
+            "selisih": {**sel, "num_format": "+0.00;-0.00;0.00"},
             "desimal": {**sel, "num_format": "#,##0.000"},
             "bulan": {**sel, "num_format": "#,##0.00", "align": "right", "text_wrap": True},
             "bobot": {**sel},
@@ -131,16 +132,20 @@ class Buku:
         kolom: Sequence[Kolom],
         isi: Iterable[Sequence[Nilai]],
         *,
+        keterangan: str = "",
         jumlah: Sequence[Nilai] | None = None,
         kolom_tetap: int = 0,
         mendatar: bool = True,
     ) -> Worksheet:
         """Add a sheet with one table, filtered, frozen, its heading repeated on every printed page; give it, for a chart.
 
-        ``jumlah`` is a row beneath the table, outside its filter; the first ``kolom_tetap`` columns stay when scrolling.
+        ``keterangan`` is a line above the table, ``jumlah`` a row beneath it, outside its filter; the first ``kolom_tetap``
+        columns stay when scrolling.
         """
         ws = self._kepala_tabel(nama, kolom, mendatar=mendatar)
         ws.freeze_panes(BARIS_KEPALA + 1, kolom_tetap)
+        if keterangan:
+            ws.write_string(BARIS_KEPALA - 1, 0, keterangan)
         gaya = [self._gaya[k.gaya] for k in kolom]
         baris = BARIS_KEPALA
         for baris, nilai in enumerate(isi, BARIS_KEPALA + 1):

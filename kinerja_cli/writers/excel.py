@@ -17,9 +17,22 @@ from kinerja_cli.core.laporan import (
     Ringkasan,
     sebut_berbagi,
 )
+from kinerja_cli.core.penilai import PENILAI, TERLALU_SEDIKIT, Kelompok, LaporanPenilai, Sejabatan, cetak_delta
+from kinerja_cli.core.telaah import Telaah
+from kinerja_cli.core.tepi import Tepi
 from kinerja_cli.writers.buku import BARIS_KEPALA, POKOK, WARNA_PREDIKAT, Buku, Kepala, Kolom, Nilai
 
 _ORANG = [Kolom("NIP", 20), Kolom("Nama", 28), Kolom("Jabatan", 28), Kolom("Golongan", 14)]
+_TEPI = [
+    Kolom("NIP", 20),
+    Kolom("Nama", 28),
+    Kolom("Nilai", 9, "persen"),
+    Kolom("Predikat", 14),
+    Kolom("Batas", 14),
+    Kolom("Mulai", 9, "persen"),
+    Kolom("Selisih", 9, "selisih"),
+    Kolom("Yang dapat mengubahnya", 80),
+]
 
 
 def _kolom_hasil(aturan: Aturan) -> list[Kolom]:
@@ -64,7 +77,7 @@ def _kolom_rincian(aturan: Aturan) -> list[Kolom]:
 
 
 def buku_dinas(laporan: LaporanDinas) -> bytes:
-    """Give the workbook of a dinas: Ringkasan, Pegawai, Rincian, Belum Dinilai, Metode."""
+    """Give the workbook of a dinas: Ringkasan, Pegawai, Rincian, Belum Dinilai, Garis Batas, Metode."""
     buku = _Buku(laporan.konteks, f"Laporan Kinerja {laporan.dinas}")
     buku.ringkasan(laporan.ringkasan)
     buku.tanda_tangan(laporan.dinas)
@@ -82,12 +95,14 @@ def buku_dinas(laporan: LaporanDinas) -> bytes:
     if aturan.perlu_indikator or any(o.rincian for o in semua):
         buku.rincian(semua)
     buku.tabel("Belum Dinilai", [*_ORANG, Kolom("Keadaan", 16), Kolom("Alasan", 70)], map(_belum, laporan.belum))
-    buku.metode()
+    tepi = (_tepi(t)[:2] + _tepi(t)[3:] for t in laporan.telaah.tepi)
+    buku.tabel("Garis Batas", _TEPI, tepi, keterangan=laporan.telaah.ringkas)
+    buku.metode(laporan.telaah)
     return buku.tutup()
 
 
 def buku_rekap(laporan: LaporanDaerah) -> bytes:
-    """Give the workbook of the regency: Ringkasan, Dinas, Pegawai, Belum Dinilai, Metode."""
+    """Give the workbook of the regency: Ringkasan, Dinas, Pegawai, Belum Dinilai, Garis Batas, Metode."""
     buku = _Buku(laporan.konteks, f"Rekap Kinerja {laporan.konteks.instansi}")
     buku.ringkasan(laporan.ringkasan)
     aturan = laporan.konteks.aturan
@@ -110,8 +125,49 @@ def buku_rekap(laporan: LaporanDaerah) -> bytes:
     buku.tabel("Pegawai", kolom, (_orang(o, aturan, o.dinas, o.peringkat, o.peringkat_dinas) for o in laporan.dinilai))
     kolom = [*_ORANG, Kolom("Dinas", 40), Kolom("Keadaan", 16), Kolom("Alasan", 70)]
     buku.tabel("Belum Dinilai", kolom, ((*_belum(o)[:4], o.dinas, *_belum(o)[4:]) for o in laporan.belum))
+    kolom = [*_TEPI[:2], Kolom("Dinas", 40), *_TEPI[2:]]
+    buku.tabel("Garis Batas", kolom, map(_tepi, laporan.telaah.tepi), keterangan=laporan.telaah.ringkas)
+    buku.metode(laporan.telaah)
+    return buku.tutup()
+
+
+def buku_penilai(laporan: LaporanPenilai) -> bytes:
+    """Give the workbook that lays raters and units side by side: Pertanyaan, Kelompok, Sejabatan, Metode."""
+    buku = _Buku(laporan.konteks, "Perbandingan Penilai dan Unit")
+    kolom = [Kolom("Penilai atau unit", 44), Kolom("Pokok", 26), Kolom("Pertanyaan", 90)]
+    isi = ((p.kelompok, p.pokok, p.teks) for p in laporan.pertanyaan)
+    buku.tabel("Pertanyaan", kolom, isi, keterangan=laporan.pembuka)
+    kolom = [
+        Kolom("Jenis", 11),
+        Kolom("Penilai atau unit", 60),
+        Kolom("Orang", 9, "bulat"),
+        *(Kolom(judul, 11, "persen") for judul in ("Nilai tengah", "Terendah", "Tertinggi")),
+        Kolom("Keterangan", 44),
+    ]
+    buku.tabel("Kelompok", kolom, map(_kelompok, laporan.kelompok))
+    kolom = [
+        Kolom("Jabatan", 34),
+        Kolom("Penilai", 50),
+        Kolom("Orang", 9, "bulat"),
+        Kolom("Nilai tengah", 11, "persen"),
+        Kolom("Orang pada penilai lain", 12, "bulat"),
+        Kolom("Nilai tengahnya", 11, "persen"),
+        Kolom("Delta Cliff", 26),
+    ]
+    buku.tabel("Sejabatan", kolom, map(_sejabatan, laporan.sejabatan), keterangan=" ".join(laporan.catatan))
     buku.metode()
     return buku.tutup()
+
+
+def _kelompok(k: Kelompok) -> tuple[Nilai, ...]:
+    keterangan = TERLALU_SEDIKIT if k.tengah is None else ""
+    jenis = "Penilai" if k.jenis == PENILAI else "Unit kerja"
+    return (jenis, k.sebutan, k.orang, _persen(k.tengah), _persen(k.terendah), _persen(k.tertinggi), keterangan)
+
+
+def _sejabatan(s: Sejabatan) -> tuple[Nilai, ...]:
+    delta = f"{cetak_delta(s.delta)} ({s.arti})" if s.delta is not None else ""
+    return (s.jabatan, s.penilai, s.orang, _persen(s.tengah), s.orang_lain, _persen(s.tengah_lain), delta)
 
 
 def _persen(seperseratus: int | None) -> float | None:
@@ -125,6 +181,11 @@ def _orang(o: Orang, aturan: Aturan, tempat: str, peringkat: int, peringkat_lain
 
 def _belum(o: Orang) -> tuple[Nilai, ...]:
     return (o.nip, o.nama, o.jabatan, o.golongan, SEBUTAN_STATUS[o.status], o.alasan)
+
+
+def _tepi(t: Tepi) -> tuple[Nilai, ...]:
+    garis = (t.batas.nama, _persen(t.batas.mulai), _persen(t.selisih))
+    return (t.nip, t.nama, t.dinas, _persen(t.nilai), t.predikat, *garis, t.cara)
 
 
 def _dinas(r: Ringkasan, aturan: Aturan) -> tuple[Nilai, ...]:
@@ -246,8 +307,8 @@ class _Buku(Buku):
                 self._baris(ws, baris, isi, kolom, g)
         ws.autofilter(BARIS_KEPALA, 0, baris, len(kolom) - 1)
 
-    def metode(self) -> None:
-        """Add what is computed, by which article, and what proves this result."""
+    def metode(self, telaah: Telaah | None = None) -> None:
+        """Add what is computed, by which article, what proves this result, and whom another rounding would move."""
         kolom = [Kolom("Apa", 34), Kolom("Ketentuan", 56), Kolom("Dasar (kepastian)", 56)]
         ws = self._kepala_tabel("Metode", kolom)
         baris = BARIS_KEPALA
@@ -264,3 +325,10 @@ class _Buku(Buku):
             ws.write_string(b, 0, apa, self._gaya["teks"])
             ws.merge_range(b, 1, b, 2, isi_bukti, self._gaya["teks"])
         ws.set_row(baris + 2, 45)
+        if telaah is None:
+            return
+        baris += len(bukti) + 3
+        for i, judul in enumerate(("Bila dibulatkan dengan cara lain", "Yang predikatnya berubah", "Dari dan menjadi")):
+            ws.write_string(baris, i, judul, self._gaya["kepala"])
+        for b, isi in enumerate(telaah.daftar_saksi(), baris + 1):
+            self._baris(ws, b, isi, kolom, [self._gaya["teks"]] * 3)

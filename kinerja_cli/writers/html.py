@@ -17,6 +17,7 @@ from kinerja_cli.core.laporan import (
     LaporanDinas,
 )
 from kinerja_cli.core.laporan_rekap import CARA, Rekap
+from kinerja_cli.core.penilai import TERLALU_SEDIKIT, LaporanPenilai
 from kinerja_cli.core.penjelasan import PENJELASAN
 from kinerja_cli.core.periode import NAMA_BULAN, Periode
 from kinerja_cli.core.ringkasan import Hitungan
@@ -40,6 +41,11 @@ def halaman_dinas(laporan: LaporanDinas) -> str:
 def halaman_daerah(laporan: LaporanDaerah) -> str:
     """Give the page of the regency: dinas side by side, no people."""
     return _lingkungan().get_template("index.html.j2").render(**_umum(laporan.konteks), l=laporan)
+
+
+def halaman_penilai(laporan: LaporanPenilai) -> str:
+    """Give the page that lays raters and units side by side."""
+    return _lingkungan().get_template("penilai.html.j2").render(**_umum(laporan.konteks), l=laporan, kurang=TERLALU_SEDIKIT)
 
 
 def halaman_rekap(rekap: Rekap) -> str:

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from kinerja_cli.core.angka import cetak_bilangan, cetak_persen
 from kinerja_cli.core.laporan import sebut_berbagi, sebut_tugas
+from kinerja_cli.core.penilai import cetak_delta
 from kinerja_cli.resources import folder_templat
 
 
@@ -24,6 +25,7 @@ def lingkungan() -> jinja2.Environment:
     )
     hasil.filters["bilangan"] = cetak_bilangan
     hasil.filters["berbagi"] = sebut_berbagi
+    hasil.filters["delta"] = cetak_delta
     hasil.filters["tugas"] = sebut_tugas
     hasil.filters["persen"] = lambda n: "–" if n is None else cetak_persen(n)
     return hasil

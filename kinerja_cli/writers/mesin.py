@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 
 from kinerja_cli.core import angka
+from kinerja_cli.core.banding import Banding, Gerak, Skor
 from kinerja_cli.core.bukti import Bukti
 from kinerja_cli.core.kata_indikator import BarisIndikator
 from kinerja_cli.core.laporan import Konteks, Orang
 from kinerja_cli.core.laporan_rekap import Kelompok, OrangRekap, Rekap
+from kinerja_cli.core.penilai import LaporanPenilai
 from kinerja_cli.core.penilaian import TANPA_NILAI
 from kinerja_cli.core.periode import Periode
 from kinerja_cli.core.ringkasan import Hitungan
 from kinerja_cli.core.riwayat import BarisRiwayat
 from kinerja_cli.core.temuan import Temuan, hitung_tingkat
+from kinerja_cli.core.tepi import Tepi
 
 SKEMA = 1
 """Number of the shape that docs/json.md describes; raised when a key goes or changes its meaning, not when one is added."""
@@ -122,8 +125,8 @@ def _dua_desimal(seperseratus: int | None) -> str | None:
     return None if seperseratus is None else angka.teks_skala(seperseratus, 2, paling_sedikit=2)
 
 
-def json_orang(orang: Sequence[Orang], konteks: Konteks) -> str:
-    """Give people with their sums."""
+def json_orang(orang: Sequence[Orang], konteks: Konteks, tepi: Mapping[str, Tepi]) -> str:
+    """Give people with their sums; ``garis_batas`` is null for who isn't near a category line."""
     return _tulis(
         {
             "skema": SKEMA,
@@ -131,7 +134,7 @@ def json_orang(orang: Sequence[Orang], konteks: Konteks) -> str:
             "aturan": {"id": konteks.aturan.id, "judul": konteks.aturan.judul, "sha256": konteks.aturan.sha256},
             "penetapan": konteks.penetapan,
             "jejak": konteks.jejak,
-            "orang": [_orang(o, konteks) for o in orang],
+            "orang": [{**_orang(o, konteks), "garis_batas": _tepi(tepi.get(o.nip))} for o in orang],
         }
     )
 
@@ -177,6 +180,116 @@ def _orang(o: Orang, konteks: Konteks) -> dict[str, object]:
         },
         "penugasan": [{"dinas": t.dinas, "hari": t.hari, "dari_hari": t.hari_tugas} for t in o.tugas],
         "rincian": [_baris(b) for b in o.rincian],
+    }
+
+
+def json_andai(periode: Periode, kini: str, andai: str, banding: Banding) -> str:
+    """Give a what-if: counts, each dinas, everybody who changes category, and the largest moves up and down."""
+    return _tulis(
+        {"skema": SKEMA, "periode": str(periode), "kini": kini, "andai": andai, **_banding(banding, ("kini", "andai"))}
+    )
+
+
+def json_bulan(asal: Periode, jadi: Periode, banding: Banding, *, datang: int, pergi: int) -> str:
+    """Give two months side by side, as :func:`json_andai` does, with everybody's indicators that explain the move."""
+    nama = ("asal", "jadi")
+    semua = [_gerak(g, nama) for g in banding.orang]
+    isi = {"datang": datang, "pergi": pergi, **_banding(banding, nama), "semua": semua}
+    return _tulis({"skema": SKEMA, "asal": str(asal), "jadi": str(jadi), **isi})
+
+
+def _banding(banding: Banding, nama: tuple[str, str]) -> dict[str, object]:
+    return {
+        "orang": len(banding.orang),
+        "berganti": len(banding.berganti),
+        "dinas": [
+            {
+                "dinas": d.dinas,
+                "orang": d.orang,
+                "berganti": d.berganti,
+                f"rata_rata_{nama[0]}": _dua_desimal(d.rata_asal),
+                f"rata_rata_{nama[1]}": _dua_desimal(d.rata_jadi),
+            }
+            for d in banding.menurut_dinas
+        ],
+        "yang_berganti": [_gerak(g, nama) for g in banding.berganti],
+        "kenaikan_terbesar": [_gerak(g, nama) for g in banding.naik],
+        "penurunan_terbesar": [_gerak(g, nama) for g in banding.turun],
+    }
+
+
+def json_penilai(laporan: LaporanPenilai) -> str:
+    """Give raters and units side by side; a figure of too few people is null."""
+    return _tulis(
+        {
+            "skema": SKEMA,
+            "periode": str(laporan.konteks.periode),
+            "bulan_lalu": str(laporan.lalu) if laporan.lalu else None,
+            "tanpa_penilai": laporan.tanpa_penilai,
+            "pertanyaan": [{"kelompok": p.kelompok, "pokok": p.pokok, "teks": p.teks} for p in laporan.pertanyaan],
+            "kelompok": [
+                {
+                    "jenis": k.jenis,
+                    "sebutan": k.sebutan,
+                    "orang": k.orang,
+                    "tengah": _dua_desimal(k.tengah),
+                    "terendah": _dua_desimal(k.terendah),
+                    "tertinggi": _dua_desimal(k.tertinggi),
+                }
+                for k in laporan.kelompok
+            ],
+            "sejabatan": [
+                {
+                    "penilai": s.penilai,
+                    "jabatan": s.jabatan,
+                    "orang": s.orang,
+                    "orang_lain": s.orang_lain,
+                    "tengah": _dua_desimal(s.tengah),
+                    "tengah_lain": _dua_desimal(s.tengah_lain),
+                    "di_atas": s.di_atas,
+                    "di_bawah": s.di_bawah,
+                    "delta_cliff": f"{float(s.delta):.4f}" if s.delta is not None else None,
+                    "arti": s.arti or None,
+                }
+                for s in laporan.sejabatan
+            ],
+        }
+    )
+
+
+def _gerak(g: Gerak, nama: tuple[str, str]) -> dict[str, object]:
+    return {
+        "nip": g.nip,
+        "nama": g.nama,
+        "dinas": g.dinas,
+        nama[0]: _skor(g.asal),
+        nama[1]: _skor(g.jadi),
+        "selisih": _dua_desimal(g.selisih),
+        "sebab": [
+            {"kode": s.kode, "indikator": s.indikator, nama[0]: _dua_desimal(s.asal), nama[1]: _dua_desimal(s.jadi)}
+            for s in g.sebab
+        ],
+    }
+
+
+def _skor(s: Skor) -> dict[str, object]:
+    return {"nilai": _dua_desimal(s.nilai), "predikat": s.predikat}
+
+
+def _tepi(t: Tepi | None) -> dict[str, object] | None:
+    if t is None:
+        return None
+    return {
+        "batas": t.batas.nama,
+        "mulai": _dua_desimal(t.batas.mulai),
+        "selisih": _dua_desimal(t.selisih),
+        "tertahan": t.tertahan,
+        "geser": [
+            {"kode": g.kode, "realisasi": angka.teks_kanonis(g.realisasi), "menjadi": angka.teks_kanonis(g.menjadi)}
+            for g in t.geser
+        ],
+        "tak_dihitung": t.tak_dihitung,
+        "kalimat": f"{t.jarak}; {t.cara}",
     }
 
 

@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from bantu import ANI, INDIKATOR, PEGAWAI, REALISASI, kinerja, xlsx
+from bantu import ANI, BUDI, INDIKATOR, PEGAWAI, REALISASI, kinerja, xlsx
 
 from kinerja_cli.store import RuangKerja
 
@@ -254,3 +254,86 @@ def test_aturan_shows_articles_dates_and_certainty(tmp_path: Path) -> None:
     isi = " ".join(hasil.stdout.split())
     for kata in ("pasal 41", "belum ditetapkan dengan peraturan", "salinan", "26 April 2019", "sha256"):
         assert kata in isi
+
+
+def test_jelaskan_says_how_far_the_line_is_and_what_would_cross_it(contoh: RuangKerja) -> None:
+    panggil = ("jelaskan", "Darmawan", "--periode", "2025-01")
+    isi = " ".join(kinerja(*panggil, di=contoh.folder).stdout.split())
+    assert "Garis batas: 0,01 di atas batas Baik (90,00); turun di bawah garis itu bila salah satu: BKP-01 152 → 151" in isi
+    tepi = json.loads(kinerja(*panggil, "--json", di=contoh.folder).stdout)["orang"][0]["garis_batas"]
+    assert (tepi["batas"], tepi["mulai"], tepi["selisih"]) == ("Baik", "90.00", "0.01")
+    assert tepi["geser"][1] == {"kode": "BKP-02", "realisasi": "11", "menjadi": "11.1"}
+    jauh = kinerja("jelaskan", "Ramadhani", "--json", "--periode", "2025-01", di=contoh.folder)
+    assert {o["garis_batas"] for o in json.loads(jauh.stdout)["orang"]} == {None}
+
+
+def test_hitung_counts_who_stands_on_an_edge(berkas: Path) -> None:
+    hasil = kinerja("hitung", berkas, "--ruang", "ruang", di=berkas.parent)
+    assert "Garis batas: tidak seorang pun paling jauh 0,50 dari batas suatu predikat." in hasil.stdout
+    setelan = berkas.parent / "ruang/kinerja.toml"
+    setelan.write_text(setelan.read_text("utf-8") + "\n[ambang]\ntepi = 10\n", "utf-8")
+    lagi = kinerja("hitung", berkas, "--ruang", "ruang", di=berkas.parent)  # 103,00 and 81,50
+    assert "Garis batas: 2 orang paling jauh 10,00" in lagi.stdout
+    assert "lembar Garis Batas" in lagi.stdout
+
+
+def test_bandingkan_penilai_on_the_screen_as_json_and_as_files(contoh: RuangKerja, tmp_path: Path) -> None:
+    hasil = kinerja(
+        "bandingkan", "--penilai", "--periode", "2025-01", "--format", "xlsx, html", "-o", tmp_path, di=contoh.folder
+    )
+    assert hasil.returncode == 0, hasil.stderr
+    assert "kelompok lain kurang dari 5 orang: tidak dibandingkan" in hasil.stdout
+    assert "Belum ada bulan sebelumnya yang tersimpan" in hasil.stdout
+    assert sorted(p.name for p in tmp_path.iterdir()) == [f"Perbandingan Penilai Januari 2025.{f}" for f in ("html", "xlsx")]
+    isi = (tmp_path / "Perbandingan Penilai Januari 2025.html").read_text("utf-8")
+    for kata in (
+        "Yang layak ditanyakan",
+        "dr. Ratih Kumalasari",
+        "kurang dari 5 orang: tidak dibandingkan",
+        "tidak untuk disebarkan",
+    ):
+        assert kata in isi
+    data = json.loads(kinerja("bandingkan", "--penilai", "--json", di=contoh.folder).stdout)
+    assert (data["periode"], data["bulan_lalu"]) == ("2025-03", "2025-02")
+    sedikit = [k for k in data["kelompok"] if k["orang"] < 5]
+    assert sedikit
+    assert {(k["tengah"], k["terendah"], k["tertinggi"]) for k in sedikit} == {(None, None, None)}
+
+
+def test_bandingkan_refuses_an_unknown_format(contoh: RuangKerja, tmp_path: Path) -> None:
+    hasil = kinerja("bandingkan", "--penilai", "--format", "pdf", "-o", tmp_path, di=contoh.folder)
+    assert hasil.returncode == 2
+    assert "Yang ada: xlsx, html." in hasil.stderr
+
+
+def test_bandingkan_two_months(contoh: RuangKerja) -> None:
+    isi = kinerja("bandingkan", "2025-01", "2025-02", di=contoh.folder).stdout
+    assert "80 orang ada di kedua bulan; 0 hanya di Februari 2025, 0 hanya di Januari 2025." in isi
+    assert "11 dari 80 orang berganti predikat." in isi
+    assert "Bambang Irawan (198209232007121005): Kurang (58,00) → Cukup (83,73), +25,73" in isi
+    assert "yang paling berubah: DKC-01 +6,00, DKC-02 +5,25, DKC-06 +4,38" in isi
+    data = json.loads(kinerja("bandingkan", "2025-01", "2025-02", "--json", di=contoh.folder).stdout)
+    assert (data["orang"], data["berganti"], len(data["semua"])) == (80, 11, 80)
+
+
+@pytest.mark.parametrize(
+    "argumen", [(), ("2025-01",), ("2025-01", "2025-02", "--penilai"), ("2025-01", "2025-02", "-o", ".")]
+)
+def test_bandingkan_wants_two_months_or_penilai(contoh: RuangKerja, argumen: tuple[str, ...]) -> None:
+    hasil = kinerja("bandingkan", *argumen, di=contoh.folder)
+    assert hasil.returncode == 2
+    assert "Sebut dua bulan, atau --penilai." in hasil.stderr
+
+
+def test_rules_whose_categories_have_no_numbers_say_what_does_not_apply(berkas: Path) -> None:
+    assert kinerja("mulai", "ruang", di=berkas.parent).returncode == 0
+    sebutan = berkas.with_name("Penilaian Januari 2025.xlsx")
+    sebutan.write_bytes(xlsx(K=f"NIP | Hasil Kerja | Perilaku\n{ANI} | di atas | di atas\n{BUDI} | sesuai | di bawah"))
+    hasil = kinerja("hitung", berkas, sebutan, "--ruang", "ruang", "--aturan", "permenpanrb-6-2022", di=berkas.parent)
+    assert "Garis batas: tidak berlaku" in hasil.stdout
+    banding = kinerja("bandingkan", "--penilai", "--ruang", "ruang", di=berkas.parent)
+    assert banding.returncode == 2
+    assert "tidak berlaku" in banding.stderr
+    andai = kinerja("hitung", "--andai", "evaluasi-bungo", "--ruang", "ruang", di=berkas.parent)
+    assert "2 dari 2 orang berganti predikat." in andai.stdout
+    assert "Perubahan nilai: tidak berlaku" in andai.stdout

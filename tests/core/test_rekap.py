@@ -51,6 +51,17 @@ def test_a_mean_on_the_edge_goes_up() -> None:
     assert hasil.daerah.rata_rata == hasil.dinas[0].rata_rata == 9001
 
 
+def test_sums_of_another_kind_are_another_scale() -> None:
+    """SKP with perilaku and indicators alone have the same categories, but aren't the same measure."""
+    skp = aturan("pp-30-2019")
+    assert [(p.nama, p.mulai) for p in skp.predikat] == [(p.nama, p.mulai) for p in ATURAN.predikat]
+    hasil = rekap(bulan(1, [(1, "90.00", [("A", 31)])]), bulan(2, [(1, "80.00", [("A", 28)])], aturan=skp))
+    assert hasil.orang[0].rata_rata is None
+    sendiri = replace(ATURAN, id="perbup-bungo-12-2025", sha256="lain")
+    hasil = rekap(bulan(1, [(1, "90.00", [("A", 31)])]), bulan(2, [(1, "80.00", [("A", 28)])], aturan=sendiri))
+    assert hasil.orang[0].rata_rata == 8500
+
+
 def test_a_score_of_zero_is_a_score_and_a_blank_is_none() -> None:
     hasil = rekap(
         bulan(1, [(1, "0.00", [("A", 31)])]), bulan(2, [(1, None, [("A", 28)])]), bulan(3, [(1, "1.00", [("A", 31)])])

@@ -1,10 +1,40 @@
-"""The predikat of organisations in kinerja.toml."""
+"""``kinerja.toml``: what it may say about edges, and the predikat of organisations."""
 
 from __future__ import annotations
 
 import pytest
 
-from kinerja_cli.core.setelan import SetelanSalah, susun_setelan
+from kinerja_cli.core.setelan import ISI_AWAL, SetelanSalah, susun_setelan
+from kinerja_cli.errors import KinerjaError
+from kinerja_cli.readers.setelan import baca_setelan
+
+
+@pytest.mark.parametrize(
+    ("isi", "ambang"), [("", 50), ("[ambang]\ntepi = 0.35", 35), ("[ambang]\ntepi = 2", 200), ("[ambang]", 50)]
+)
+def test_how_near_a_line_is_near(isi: str, ambang: int) -> None:
+    assert baca_setelan(isi.encode()).ambang_tepi == ambang
+
+
+def test_the_first_file_shows_it() -> None:
+    isi = ISI_AWAL.format(instansi="X", tempat="Y").replace("# [ambang]", "[ambang]").replace("# tepi", "tepi")
+    assert baca_setelan(isi.encode()).ambang_tepi == 50
+
+
+@pytest.mark.parametrize(
+    ("isi", "kata"),
+    [
+        ("[ambang]\ntepi = 0.125", "paling banyak dua desimal"),
+        ("[ambang]\ntepi = -1", "angka dari 0"),
+        ('[ambang]\ntepi = "setengah"', "harus angka"),
+        ("[ambang]\ntepi = true", "harus angka"),
+        ("[ambang]\ntapi = 1", "“tapi” di \\[ambang\\] tidak dikenal"),
+        ("ambang = 1", "“ambang” harus berupa bagian"),
+    ],
+)
+def test_what_is_wrong_is_said(isi: str, kata: str) -> None:
+    with pytest.raises(KinerjaError, match=kata):
+        baca_setelan(isi.encode())
 
 
 def test_predikat_by_dinas() -> None:
@@ -20,6 +50,6 @@ def test_predikat_by_dinas() -> None:
         ({"organisas": {}}, "organisasi"),
     ],
 )
-def test_what_is_wrong_is_named(pohon: dict[str, object], kata: str) -> None:
+def test_what_is_wrong_with_organisations_is_named(pohon: dict[str, object], kata: str) -> None:
     with pytest.raises(SetelanSalah, match=kata):
         susun_setelan(pohon)

@@ -105,7 +105,7 @@ def test_names_that_look_like_formulas_stay_text(tmp_path: Path) -> None:
 
 def test_every_sheet_is_private_and_ready_to_print(contoh: RuangKerja) -> None:
     buku = buka(contoh, DUKCAPIL)
-    assert buku.sheetnames == ["Ringkasan", "Pegawai", "Rincian", "Belum Dinilai", "Metode"]
+    assert buku.sheetnames == ["Ringkasan", "Pegawai", "Rincian", "Belum Dinilai", "Garis Batas", "Metode"]
     for ws in buku:
         assert KERAHASIAAN in [ws.cell(r, 1).value for r in range(1, 7)]
         assert ws.page_setup.paperSize == 9
@@ -145,3 +145,23 @@ def test_libreoffice_prints_it(contoh: RuangKerja, tmp_path: Path, nama: str) ->
     assert "Nurhasanah Siregar" in teks
     assert "110,88" in teks or "110.88" in teks
     assert "###" not in teks
+
+
+def test_the_edge_list_and_the_rounding_witness_name_their_people(contoh: RuangKerja) -> None:
+    rekap = buka(contoh, "rekap.xlsx")
+    tepi = tabel(rekap, "Garis Batas")
+    assert [(b["Nama"], b["Nilai"], b["Batas"], b["Mulai"], b["Selisih"]) for b in tepi] == [
+        ("Lisa Novianti, S.AP.", 90.4, "Baik", 90, 0.4),
+        ("H. Darmawan Idris, S.H., M.Si.", 90.01, "Baik", 90, 0.01),
+    ]
+    assert "BKP-01 152 → 151 berkas" in str(tepi[1]["Yang dapat mengubahnya"])
+    assert tabel(buka(contoh, DUKCAPIL), "Garis Batas") == []
+    metode = tabel(rekap, "Metode")
+    utuh = next(i for i, b in enumerate(metode) if b["Apa"] == "capaian setiap indikator dibulatkan ke persen utuh")
+    assert metode[utuh]["Ketentuan"] == "1 orang"
+    assert (metode[utuh + 1]["Ketentuan"], metode[utuh + 1]["Dasar (kepastian)"]) == (
+        "H. Darmawan Idris, S.H., M.Si. (196903081995031007)",
+        "Baik (90,01) menjadi Cukup (89,93)",
+    )
+    dinas = [b["Ketentuan"] for b in tabel(buka(contoh, DUKCAPIL), "Metode") if "persen utuh" in str(b["Apa"])]
+    assert dinas == ["tidak seorang pun"]

@@ -116,3 +116,15 @@ def test_three_hundred_people_stay_under_500_kb(tmp_path: Path) -> None:
     isi = laporan(ruang, "Dinas Kesehatan.html").read_bytes()
     assert isi.count(b'<tr id="nip-') == 300
     assert len(isi) < 500_000
+
+
+def test_the_front_page_counts_and_the_page_of_a_dinas_names_who_stands_on_an_edge(contoh: RuangKerja) -> None:
+    depan = re.sub(r"<[^>]+>", "", laporan(contoh, "index.html").read_text("utf-8"))
+    assert "Garis batas: 2 orang paling jauh 0,50 dari batas suatu predikat" in depan
+    assert "capaian setiap indikator dibulatkan ke persen utuh: 1 orang" in depan
+    assert "nilai dibulatkan ke 3 desimal: tidak seorang pun" in depan
+    bkpsdm = laporan(contoh, "Badan Kepegawaian dan Pengembangan Sumber Daya Manusia Daerah.html").read_text("utf-8")
+    tepi = bkpsdm.partition('id="garis-batas"')[2].partition("</section>")[0]
+    assert "0,01 di atas batas Baik (90,00)" in tepi
+    assert "BKP-04 54 → 53 berkas" in tepi
+    assert "Tidak seorang pun paling jauh 0,50" in laporan(contoh, DUKCAPIL).read_text("utf-8")

@@ -48,7 +48,5 @@ def _arti(b: Bukti) -> list[str]:
     arti.append("Bandingkan dengan yang tercetak di kertas: tanpa itu, orang yang dapat menulis ulang semuanya tidak akan")
     arti.append("ketahuan. Yang tidak dibuktikan: bahwa isi buku kerjanya benar (docs/jejak.md).")
     if any(beda.jenis == BACAAN for beda in b.beda):
-        arti.append(
-            "Beda bacaan saja dapat berarti pembaca yang lebih baru mengenali lebih banyak; nilainya dihitung dari yang tersimpan."
-        )
+        arti.append("Beda bacaan saja dapat berarti pembaca yang lebih baru mengenali lebih banyak.")
     return arti

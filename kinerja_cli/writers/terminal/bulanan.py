@@ -20,6 +20,7 @@ from kinerja_cli.core.periode import Periode
 from kinerja_cli.core.ringkasan import Perpaduan
 from kinerja_cli.core.selisih import SelisihOrang
 from kinerja_cli.core.skema import Status
+from kinerja_cli.core.telaah import Telaah
 
 _TERBANYAK_ORANG = 10
 
@@ -49,6 +50,11 @@ def tidak_dinilai(orang: Sequence[tuple[str, str]]) -> RenderableType:
     if len(orang) > _TERBANYAK_ORANG:
         baris.append(Text(f"  dan {cetak_bilangan(len(orang) - _TERBANYAK_ORANG)} orang lain (lihat rekap.xlsx)"))
     return Group(Text("Tanpa nilai:"), *baris)
+
+
+def garis_batas(t: Telaah) -> RenderableType:
+    """Count who stands on the edge of a category, and say where they are named."""
+    return Text(f"Garis batas: {t.ringkas}{' (lihat lembar Garis Batas)' if t.tepi else ''}.")
 
 
 def perpaduan(p: Perpaduan, *, berubah: bool) -> RenderableType:

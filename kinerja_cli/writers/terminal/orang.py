@@ -15,10 +15,11 @@ from kinerja_cli.core.laporan import (
     Konteks,
     Orang,
 )
+from kinerja_cli.core.tepi import Tepi
 from kinerja_cli.writers.terminal.bulanan import judul
 
 
-def penjelasan(orang: Orang, konteks: Konteks) -> RenderableType:
+def penjelasan(orang: Orang, konteks: Konteks, tepi: Tepi | None) -> RenderableType:
     """Show one person's score as a sum, each operand with its cell."""
     kepala = Text(orang.nama, style="bold")
     kepala.append(f"  NIP {orang.nip}", style="not bold")
@@ -30,6 +31,8 @@ def penjelasan(orang: Orang, konteks: Konteks) -> RenderableType:
     if orang.nilai is not None:
         letak = f"Peringkat {orang.peringkat_dinas} di dinasnya, {orang.peringkat} di seluruh daerah."
         bagian.append(Text(letak))
+    if tepi:
+        bagian.append(Text(f"Garis batas: {tepi.jarak}; {tepi.cara}."))
     bagian.append(Text(konteks.jejak, style="dim"))
     return Group(*bagian)
 
