@@ -95,7 +95,12 @@ def _bangun_ulang(ruang: RuangKerja, periode: Periode) -> Iterator[Beda]:
         yield from beda_hitungan(simpanan.berkas, aturan, periode)
     except KinerjaError as e:
         yield Beda(HITUNGAN, str(periode), f"Tidak dapat dihitung ulang: {e.kalimat}")
-    except (SimpananRusak, KeyError, ValueError) as e:  # whole by its manifest, yet no state that kinerja writes
+    except (
+        SimpananRusak,
+        KeyError,
+        ValueError,
+        ArithmeticError,
+    ) as e:  # whole by its manifest, yet no state that kinerja writes
         yield Beda(HITUNGAN, str(periode), f"Tidak dapat dihitung ulang: {e}.")
 
 

@@ -96,13 +96,13 @@ def hitung_periode(
         terbaca, uraian, perpaduan = padukan(ruang, periode, lama, kiriman, perintah)
         lalu = bulan_lalu(ruang, periode)
         tafsiran = tafsirkan(terbaca, uraian, aturan, periode, semua=True, lalu=lalu)
+        if sisa := _bernama_sama(terbaca, _yang_terpakai(terbaca, tafsiran)):
+            terbaca = terbaca.tanpa(sisa)  # else the month would call its files otherwise when it is read again
+            tafsiran = tafsirkan(terbaca, uraikan(terbaca), aturan, periode, semua=True, lalu=lalu)
         temuan = urutkan((*kiriman.temuan, *temuan_aturan, *tafsiran.temuan))
         tolak_tanpa_tabel(tafsiran.masukan, aturan)
         if ada_galat(temuan) and not perintah.lewati_galat:
             return HasilHitung(periode, temuan, perpaduan=perpaduan, pemulihan=pemulihan)
-        if sisa := _bernama_sama(terbaca, _yang_terpakai(terbaca, tafsiran)):
-            terbaca = terbaca.tanpa(sisa)  # else the month would call its files otherwise when it is read again
-            tafsiran = tafsirkan(terbaca, uraikan(terbaca), aturan, periode, semua=True, lalu=lalu)
         gagal = nip_gagal((*temuan, *tafsiran.akibat), tafsiran.masukan, tafsiran.berlaku)
         hasil, tafsiran = _beri_peringkat(hitung(tafsiran.masukan, tafsiran.berlaku, aturan, periode, gagal), tafsiran)
         terpakai = _yang_terpakai(terbaca, tafsiran)
