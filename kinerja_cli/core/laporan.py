@@ -37,6 +37,7 @@ class Konteks:
         kepala: by dinas, who signs; see :class:`Penanda`.
         penetapan: the regulation that enacts the scheme, or the words that none does.
         jejak: the audit line that saved the result: number, time and hash, in one text.
+        perubahan: "Perubahan ke-1: alasan", where the result corrects one that had been locked; else "".
     """
 
     instansi: str
@@ -47,6 +48,7 @@ class Konteks:
     versi: str
     jejak: str
     kepala: Mapping[str, Penanda]
+    perubahan: str = ""
 
 
 @dataclass(frozen=True)

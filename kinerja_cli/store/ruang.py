@@ -224,6 +224,11 @@ class RuangKerja:
             raise
         return True
 
+    def hapus_laporan(self, periode: Periode, nama: str) -> None:
+        """Take away a report of ours that no longer holds; one that is held open stays until the next time."""
+        with contextlib.suppress(PermissionError):
+            (self.folder_laporan(periode) / nama).unlink(missing_ok=True)
+
     # Places ---------------------------------------------------------------------------------------------------------
 
     def folder_periode(self, periode: Periode) -> Path:

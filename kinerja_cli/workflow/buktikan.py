@@ -107,7 +107,7 @@ def _bangun_ulang(ruang: RuangKerja, periode: Periode) -> Iterator[Beda]:
 def _beda_laporan(ruang: RuangKerja, periode: Periode, nama: str, isi: bytes) -> tuple[list[Beda], tuple[str, ...]]:
     """Make a report again and compare: a page byte by byte, a workbook by its unzipped parts, then by its bytes."""
     try:
-        seharusnya = susun_ulang(muat(ruang, periode, setelan_ruang(ruang)), nama)
+        seharusnya = susun_ulang(ruang, muat(ruang, periode, setelan_ruang(ruang)), nama)
     except (KinerjaError, ValueError, KeyError) as e:
         return [Beda(LAPORAN, nama, f"Tidak dapat dibuat ulang: {e}")], ()
     if seharusnya is None:

@@ -14,6 +14,7 @@ from kinerja_cli.core.hitung import Hasil
 from kinerja_cli.core.jejak import BarisJejak
 from kinerja_cli.core.laporan import Konteks, LaporanDaerah, LaporanDinas, Orang, susun_daerah, susun_dinas, susun_orang
 from kinerja_cli.core.periode import Periode
+from kinerja_cli.core.perubahan import PERUBAHAN, LaporanPerubahan, sebut_perubahan
 from kinerja_cli.core.riwayat import tumpukan
 from kinerja_cli.core.setelan import Setelan
 from kinerja_cli.core.simpanan import SimpananRusak, penugasan_dari_csv, tabel_dari_csv
@@ -22,9 +23,10 @@ from kinerja_cli.core.temuan import nama_terdekat
 from kinerja_cli.errors import KinerjaError
 from kinerja_cli.readers.aturan import baca_aturan
 from kinerja_cli.store import RuangKerja, Simpanan
+from kinerja_cli.workflow.perubahan import muat_perubahan
 from kinerja_cli.workflow.ruang import terapkan_pilihan
 from kinerja_cli.writers.excel import buku_dinas, buku_rekap
-from kinerja_cli.writers.html import halaman_daerah, halaman_dinas
+from kinerja_cli.writers.html import halaman_daerah, halaman_dinas, halaman_perubahan
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,7 @@ def muat(ruang: RuangKerja, periode: Periode, setelan: Setelan) -> Isi:
         orang = susun_orang(hasil.nilai, hasil.rincian, hasil.aspek, aturan, penugasan)
     except (SimpananRusak, KeyError) as e:
         raise KinerjaError(f"Simpanan periode {periode}: {e}.", "Kembalikan dari cadangan, lalu ulangi.") from e
+    jejak = ruang.jejak()
     konteks = Konteks(
         instansi=setelan.instansi,
         tempat=setelan.tempat,
@@ -75,8 +78,9 @@ def muat(ruang: RuangKerja, periode: Periode, setelan: Setelan) -> Isi:
         aturan=aturan,
         penetapan=aturan.penetapan(setelan.penetapan),
         versi=str(simpanan.manifes.get("versi", __version__)),
-        jejak=baris_hitung(ruang.jejak(), simpanan),
+        jejak=baris_hitung(jejak, simpanan),
         kepala=setelan.kepala,
+        perubahan=sebut_perubahan(jejak, periode, simpanan.sha256_manifes),
     )
     return Isi(hasil, orang, konteks, setelan.ambang_tepi)
 
@@ -121,8 +125,11 @@ def tulis_laporan(
     pilihan = [nama for nama in daerah.berkas if not dinas or nama in dinas]
     tertulis: list[str] = []
     terbuka: list[str] = []
-    banyak = 2 * len(pilihan) + 2
-    for ke, (nama, buat) in enumerate(_pekerjaan(isi, daerah, pilihan), 1):
+    banyak = 2 * len(pilihan) + 3
+    perubahan = muat_perubahan(ruang, isi.konteks)
+    if not perubahan.bagian:
+        ruang.hapus_laporan(isi.konteks.periode, PERUBAHAN)
+    for ke, (nama, buat) in enumerate(_pekerjaan(isi, daerah, perubahan, pilihan), 1):
         baik = ruang.tulis_laporan(isi.konteks.periode, nama, buat())
         (tertulis if baik else terbuka).append(nama)
         if maju:
@@ -131,14 +138,18 @@ def tulis_laporan(
     return HasilLaporan(isi.konteks.periode, folder, tuple(tertulis), tuple(terbuka), ditelaah)
 
 
-def susun_ulang(isi: Isi, nama: str) -> bytes | None:
+def susun_ulang(ruang: RuangKerja, isi: Isi, nama: str) -> bytes | None:
     """Make one report of a period again; None where it has no report of that name."""
     daerah = susun_daerah(isi.orang, isi.konteks, telaah(isi.hasil, isi.konteks.aturan, isi.ambang_tepi))
-    pekerjaan = dict(_pekerjaan(isi, daerah, list(daerah.berkas)))
+    pekerjaan = dict(_pekerjaan(isi, daerah, muat_perubahan(ruang, isi.konteks), list(daerah.berkas)))
     return pekerjaan[nama]() if nama in pekerjaan else None
 
 
-def _pekerjaan(isi: Isi, daerah: LaporanDaerah, pilihan: list[str]) -> Iterator[tuple[str, Callable[[], bytes]]]:
+def _pekerjaan(
+    isi: Isi, daerah: LaporanDaerah, perubahan: LaporanPerubahan, pilihan: list[str]
+) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    if perubahan.bagian:
+        yield PERUBAHAN, lambda: halaman_perubahan(perubahan).encode()
     yield "index.html", lambda: halaman_daerah(daerah).encode()
     yield "rekap.xlsx", lambda: buku_rekap(daerah)
     for nama in pilihan:

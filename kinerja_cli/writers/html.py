@@ -20,6 +20,7 @@ from kinerja_cli.core.laporan_rekap import CARA, Rekap
 from kinerja_cli.core.penilai import TERLALU_SEDIKIT, LaporanPenilai
 from kinerja_cli.core.penjelasan import PENJELASAN
 from kinerja_cli.core.periode import NAMA_BULAN, Periode
+from kinerja_cli.core.perubahan import LaporanPerubahan
 from kinerja_cli.core.ringkasan import Hitungan
 from kinerja_cli.core.serah_terima import Surat
 from kinerja_cli.core.temuan import Temuan, hitung_tingkat
@@ -72,6 +73,11 @@ def halaman_validasi(
         jumlah=hitung_tingkat(temuan), peringatan=peringatan, gagal=gagal, penjelasan=PENJELASAN,
         dipakai=sorted({t.kode for t in temuan}),
     )  # fmt: skip
+
+
+def halaman_perubahan(laporan: LaporanPerubahan) -> str:
+    """Give the page of what changed: who moved, from what to what, because of which cells, and what to tell them."""
+    return _lingkungan().get_template("perubahan.html.j2").render(**_umum(laporan.konteks), l=laporan)
 
 
 def halaman_serah_terima(surat: Surat) -> str:
