@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kinerja_cli.core.jejak import BarisJejak
 from kinerja_cli.core.laporan import Konteks
-from kinerja_cli.core.periode import Periode
+from kinerja_cli.core.periode import Periode, cetak_tanggal
 from kinerja_cli.core.riwayat import perubahan, sebutan_lain, tumpukan
 from kinerja_cli.core.selisih import SelisihOrang
 
@@ -33,6 +34,12 @@ class BagianPerubahan:
     rencana: Rencana
     selisih: tuple[SelisihOrang, ...]
     hilang: str = ""
+
+    @property
+    def waktu(self) -> str:
+        """When the later result was computed, as people write it."""
+        saat = dt.datetime.fromisoformat(str(self.rencana.baris.isi["waktu"]))
+        return f"{cetak_tanggal(saat.date())} pukul {saat:%H.%M}"
 
     @property
     def pindah(self) -> int:
