@@ -113,6 +113,8 @@ def test_the_json_page_names_every_key(tmp_path: Path) -> None:
         ["buktikan", "2025-01"],
     ):
         ada |= {*json.loads(kinerja(*perintah, "--ruang", "ruang", "--json", di=tmp_path).stdout)}
+    isi = json.loads(kinerja("tindak-lanjut", "--ruang", "ruang", "--json", di=tmp_path).stdout)
+    ada |= {*isi, *isi["dinas"][0], *isi["kotak"][0]}
     assert disebut == ada
 
 

@@ -22,7 +22,7 @@ app = typer.Typer(
 )
 
 _PANEL: tuple[tuple[str, tuple[Callable[..., None], ...]], ...] = (
-    (bulanan.PANEL, (bulanan.validasi, bulanan.hitung, bulanan.laporan, bulanan.jelaskan)),
+    (bulanan.PANEL, (bulanan.validasi, bulanan.hitung, bulanan.laporan, bulanan.jelaskan, bulanan.tindak_lanjut)),
     (menyiapkan.PANEL, (menyiapkan.contoh, menyiapkan.mulai, menyiapkan.templat, menyiapkan.aturan, menyiapkan.temuan)),
     (menelusuri.PANEL, (menelusuri.rekap, menelusuri.bandingkan, menelusuri.riwayat, menelusuri.buktikan)),
     (mengunci.PANEL, (mengunci.kunci, mengunci.buka_kunci, mengunci.batalkan)),

@@ -1,4 +1,4 @@
-"""Panel "Setiap bulan": validasi, hitung, laporan, jelaskan."""
+"""Panel "Setiap bulan": validasi, hitung, laporan, jelaskan, tindak-lanjut."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from kinerja_cli.cli.konsol import (
     kemajuan,
     pelaku,
     periode_dari_opsi,
+    pilihan_format,
 )
 
 if TYPE_CHECKING:
@@ -182,6 +183,51 @@ def jelaskan(
         cetak(layar.penjelasan(hasil.orang[0], hasil.konteks, hasil.tepi.get(hasil.orang[0].nip)))
     else:
         cetak(layar.pilihan_orang(hasil.orang))
+
+
+def tindak_lanjut(
+    berkas: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            help="Berkas berisi Potensial, Katalog Pelatihan, atau Register Pelatihan; tanpa ini yang di folder pelengkap.",
+            metavar="BERKAS",
+            show_default=False,
+        ),
+    ] = None,
+    periode: OpsiPeriode = None,
+    dinas: Annotated[
+        list[str] | None, typer.Option("--dinas", help="Hanya dinas ini; boleh diulang.", metavar="NAMA")
+    ] = None,
+    ruang: OpsiRuang = None,
+    json: OpsiJson = False,
+    format_: Annotated[str, typer.Option("--format", help="Tulis juga sebagai: xlsx, html.", metavar="JENIS")] = "",
+    ke: Annotated[
+        Path | None,
+        typer.Option("-o", "--ke", help="Folder tujuannya; tanpa ini folder laporan bulan itu.", metavar="FOLDER"),
+    ] = None,
+) -> None:
+    """Usulkan siapa yang patut ditinjau untuk promosi, pelatihan, atau pembinaan, beserta buktinya."""
+    from kinerja_cli.core.temuan import Tingkat, ada_galat
+    from kinerja_cli.workflow.lanjut import FORMAT, susun_tindak_lanjut, tulis_tindak_lanjut
+    from kinerja_cli.writers.mesin_lanjut import json_lanjut
+    from kinerja_cli.writers.terminal import lanjut as layar
+    from kinerja_cli.writers.terminal import temuan as layar_temuan
+
+    jenis = pilihan_format(format_, FORMAT) or (FORMAT if ke else ())
+    tempat = buka_ruang(ruang)
+    hasil = susun_tindak_lanjut(tempat, berkas or (), periode_dari_opsi(periode), dinas or ())
+    if json:
+        cetak_polos(json_lanjut(hasil.laporan, hasil.temuan))
+    else:
+        perlu = [layar_temuan.temuan(hasil.temuan, (Tingkat.GALAT, Tingkat.PERINGATAN))] if hasil.temuan else []
+        cetak(*perlu, layar.tindak_lanjut(hasil.laporan))
+    if jenis:
+        tertulis = tulis_tindak_lanjut(tempat, hasil, jenis, ke)
+        catat(layar.ditulis(tertulis.tertulis))
+        if tertulis.terbuka:
+            catat(f"Tutup {', '.join(tertulis.terbuka)}, lalu jalankan lagi.")
+            keluar(TIDAK_BISA)
+    keluar(ADA_GALAT if ada_galat(hasil.temuan) else SELESAI)
 
 
 def cetak_hasil_hitung(hasil: HasilHitung) -> None:

@@ -16,7 +16,7 @@ from kinerja_cli.core.periode import Periode, periode_dari_kode
 DAFTAR, SURAT, AKAR = "cadangan.json", "surat-serah-terima.html", "ruang/"
 """Members of a backup: its list, the letter, and the folder that holds the ruang kerja."""
 SETELAN, JEJAK = "kinerja.toml", "jejak.jsonl"
-MILIK = frozenset({SETELAN, JEJAK, "aturan", "periode", "laporan", "keberatan"})
+MILIK = frozenset({SETELAN, JEJAK, "aturan", "pelengkap", "periode", "laporan", "keberatan"})
 """What of a ruang kerja is state or made from it; everything else in the folder belongs to somebody else."""
 FORMAT = 1
 
@@ -90,7 +90,7 @@ def ikut(nama: str, sampai: int | None) -> bool:
     bagian = PurePosixPath(nama).parts
     if bagian[0] not in MILIK or any(b.startswith(".") for b in bagian):
         return False
-    if sampai is None or bagian[0] in (SETELAN, JEJAK, "aturan"):
+    if sampai is None or bagian[0] in (SETELAN, JEJAK, "aturan", "pelengkap"):
         return True
     return bagian[1][:4].isdigit() and int(bagian[1][:4]) <= sampai
 

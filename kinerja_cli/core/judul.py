@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, zip_longest
 
@@ -101,8 +101,21 @@ def _kolom_ber_nip(lembar: Lembar) -> frozenset[int]:
     return frozenset(k for k, banyak in ber_nip.items() if banyak * 3 >= terisi[k])
 
 
-def baca_judul(lembar: Lembar, awal: int, tinggi: int, kode: Mapping[str, str]) -> Judul:
-    """Understand ``tinggi`` rows from ``awal`` as a header; ``kode`` gives each known code by its squeezed form."""
+def baca_judul(
+    lembar: Lembar,
+    awal: int,
+    tinggi: int,
+    kode: Mapping[str, str],
+    kolom_dari_judul: Callable[[str], str | None] = kolom_dari_judul,
+) -> Judul:
+    """Understand ``tinggi`` rows from ``awal`` as a header.
+
+    Args:
+        lembar: the sheet.
+        awal, tinggi: the rows.
+        kode: each known code by its squeezed form.
+        kolom_dari_judul: finds the column that a header means; sheets of another kind have words of their own.
+    """
     baris = [[rapi(sel) for sel in lembar.baris[r]] for r in range(awal, awal + tinggi)]
     salinan = _isi_gabungan(baris, awal, lembar.gabungan)
     kolom: dict[str, int] = {}

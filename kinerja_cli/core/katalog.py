@@ -687,6 +687,57 @@ _SEMUA = (
         "Kolom “{nilai}” dapat juga berarti {kolom}; yang dihitung adalah kolom {huruf}.",
         "Bila kolom ini yang dimaksud, ganti judul kolom {huruf}; bila tidak, ganti judul kolom ini.",
     ),
+    # D: tindak lanjut: Potensial, Katalog Pelatihan, Register Pelatihan ----------------------------------------------
+    Jenis(
+        "D01", _G, "Tidak ada tabel tindak lanjut",
+        "Tidak ada lembar berisi tabel Potensial, Katalog Pelatihan, atau Register Pelatihan.",
+        "Samakan judul kolomnya: NIP dan Potensial; Pelatihan, JP, dan Aspek; atau NIP, Pelatihan, dan Tanggal.",
+    ),
+    Jenis(
+        "D02", _P, "Orang di luar daftar pegawai",
+        "NIP {nilai} tidak ada di daftar pegawai bulan ini; barisnya tidak dipakai.",
+        "Cocokkan NIP-nya dengan daftar pegawai; abaikan bila orangnya memang sudah pindah atau pensiun.",
+    ),
+    Jenis(
+        "D03", _G, "Potensial tidak dikenal",
+        "“{nilai}” bukan potensial; barisnya tidak dipakai.",
+        "Tulis tinggi, menengah, atau rendah; atau angka 0 sampai 100.",
+    ),
+    Jenis(
+        "D04", _G, "Dua baris yang bertentangan",
+        "{nilai} sudah ada di {lain} dengan isi lain; keduanya tidak dipakai.",
+        "Hapus baris yang keliru.",
+    ),
+    Jenis(
+        "D05", _P, "Baris yang sama dua kali",
+        "{nilai} sama persis dengan {lain}; dihitung satu kali.",
+        "Hapus salah satunya.",
+    ),
+    Jenis(
+        "D06", _G, "JP bukan angka yang mungkin",
+        "JP “{nilai}” harus lebih dari nol; barisnya tidak dipakai.",
+        "Tulis jumlah jam pelajarannya, misalnya 12.",
+    ),
+    Jenis(
+        "D07", _P, "Pelatihan tidak ada di katalog",
+        "Pelatihan “{nilai}” tidak ada di Katalog Pelatihan.",
+        "Samakan namanya dengan katalog, atau tambahkan ke katalog; JP-nya tetap dihitung bila tertulis di register.",
+    ),
+    Jenis(
+        "D08", _G, "JP tidak diketahui",
+        "JP untuk “{nilai}” tidak tertulis, dan tidak ada di katalog; barisnya tidak dipakai.",
+        "Isi kolom JP, atau tambahkan pelatihan itu ke Katalog Pelatihan.",
+    ),
+    Jenis(
+        "D09", _I, "Pelatihan sesudah bulan laporan",
+        "Pelatihan “{nilai}” bertanggal {tanggal}, sesudah bulan laporan; belum dihitung.",
+        "Tidak perlu apa-apa, kecuali bila tanggalnya salah ketik.",
+    ),
+    Jenis(
+        "D10", _P, "Aspek atau indikator di katalog tidak dikenal",
+        "“{nilai}” di katalog bukan aspek atau kode indikator yang dinilai bulan ini.",
+        "Samakan dengan tabel Indikator; pelatihan ini tidak akan disebut untuk kebutuhan itu.",
+    ),
     # X: yang tidak dapat diperiksa ----------------------------------------------------------------------------------
     Jenis(
         "X01", _I, "Tidak diperiksa",

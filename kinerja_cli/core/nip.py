@@ -53,13 +53,23 @@ def urai_nip(nip: str) -> Nip:
     return Nip(lahir=lahir, pppk=int(nip[12:14]) > 20, kelamin=nip[14])  # PPPK: digits 13-14 are 21 or more
 
 
+def pns(nip: str) -> bool:
+    """Tell whether a text is the NIP of a PNS: its digits 13-14 are the month of appointment."""
+    return berbentuk_nip(nip) and 1 <= int(nip[12:14]) <= 12
+
+
+def pppk(nip: str) -> bool:
+    """Tell whether a text is the NIP of a PPPK."""
+    return berbentuk_nip(nip) and urai_nip(nip).pppk
+
+
 def keganjilan(nip: str) -> tuple[str, ...]:
     """Say in Indonesian what is odd about an 18-digit NIP; real data has corrected birth dates, so these only warn."""
     bagian = urai_nip(nip)
     ganjil = []
     if bagian.lahir is None or not bagian.lahir.year >= 1940:
         ganjil.append(f"8 angka pertama ({nip[:8]}) bukan tanggal lahir")
-    if not (1 <= int(nip[12:14]) <= 12 or bagian.pppk):
+    if not (pns(nip) or bagian.pppk):
         ganjil.append(f"angka ke-13 dan 14 ({nip[12:14]}) bukan bulan dan bukan kode PPPK")
     if bagian.kelamin not in "12":
         ganjil.append(f"angka ke-15 ({bagian.kelamin}) bukan 1 atau 2")

@@ -249,6 +249,16 @@ _ISI: Final[Mapping[str, tuple[str, str, dict[str, str], str, Cara]]] = {
     "T16": ("Januari!B12", "Kartu Kelurga", {"jumlah": "3", "lain": "Kartu Keluarga"}, "Satu jenis dengan dua nama mendapat dua baris, dan perbandingan antarbulan menjadi keliru.", _PILIH),
     "T17": ("Januari!D12", "pagi", {}, "Tanpa jam yang terbaca, lama layanan hanya dapat dihitung dalam hari.", _KETIK),
     "T18": ("Januari!F5", "Tanggal Terbit", {"kolom": "Tanggal Selesai", "huruf": "D"}, "Tanggal selesai dan tanggal terbit dapat berbeda seminggu; mana yang dihitung menentukan lamanya.", _JUDUL),
+    "D01": ("Sheet1", "", {}, "Berkas yang tidak dikenal akan hilang tanpa disadari, dan usulannya seolah-olah sudah memakai isinya.", _JUDUL),
+    "D02": ("Potensial!B9", _NIP, {}, "Orang dikenali dari NIP-nya; NIP yang keliru membuat potensial atau pelatihannya tidak terhitung.", _COCOKKAN),
+    "D03": ("Potensial!D9", "bagus", {}, "Potensial menentukan kotak talenta; menebaknya dapat mengubah siapa yang diusulkan.", _PILIH),
+    "D04": ("Potensial!B19", _NIP, {"lain": "Talenta 2025.xlsx › Potensial!D9"}, "Dua baris yang berbeda untuk satu hal: memilih salah satunya diam-diam adalah menebak.", _HAPUS_BARIS),
+    "D05": ("Register!C30", f"{_NIP} Pelayanan Prima", {"lain": "Register 2025.xlsx › Register!C12"}, "Baris yang sama persis dihitung satu kali, supaya JP tidak berlipat.", _HAPUS_BARIS),
+    "D06": ("Katalog!E7", "0", {}, "Pelatihan tanpa jam pelajaran tidak menambah apa-apa, jadi biasanya salah ketik.", _KETIK),
+    "D07": ("Register!C12", "Pelayanan Prma", {}, "Dua ejaan untuk satu pelatihan memecah pesertanya menjadi dua kelompok yang lebih kecil.", _PILIH),
+    "D08": ("Register!E12", "Pelayanan Prima", {}, "Tanpa jam pelajaran tidak diketahui apakah jumlah setahun sudah cukup.", _KETIK),
+    "D09": ("Register!C12", "Pelayanan Prima", {"tanggal": "15/04/2025"}, "Laporan sebuah bulan hanya memuat yang terjadi sampai akhir bulan itu.", _DIAM),
+    "D10": ("Katalog!C7", "Kepuasan Masyrakat", {}, "Pelatihan dicocokkan dengan aspek atau indikator; ejaan lain membuatnya tidak pernah disebut.", _PILIH),
     "X01": ("", "", {"apa": "kode indikator dan bobot", "sebab": "tidak ada tabel Indikator"}, "Yang tidak diperiksa disebut, supaya “siap dikirim” tidak berarti lebih dari yang diperiksa.", _SERTAKAN),
 }  # fmt: skip
 

@@ -61,6 +61,11 @@ class Periode:
         """The month's first day."""
         return dt.date(self.tahun, self.bulan, 1)
 
+    def geser(self, bulan: int) -> Periode:
+        """Give the month that lies so many months later; negative: earlier."""
+        tahun, ke = divmod(self.tahun * 12 + self.bulan - 1 + bulan, 12)
+        return Periode(tahun, ke + 1)
+
 
 @dataclass(frozen=True)
 class Rentang:
@@ -130,6 +135,14 @@ def periode_dari_judul(teks: str) -> Periode | None:
         return None
     temuan = set(_periode_dalam(teks))
     return temuan.pop() if len(temuan) == 1 else None
+
+
+def cetak_rentang(awal: Periode, akhir: Periode) -> str:
+    """Print months in a row: "Januari–Maret 2025", "Desember 2024–Januari 2025", "Maret 2025"."""
+    if awal == akhir:
+        return awal.nama
+    kiri = NAMA_BULAN[awal.bulan - 1] if awal.tahun == akhir.tahun else awal.nama
+    return f"{kiri}–{akhir.nama}"
 
 
 def bulan_dari_kata(kata: str) -> int | None:

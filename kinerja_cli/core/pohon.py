@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Final, TypeVar
@@ -14,7 +14,7 @@ from kinerja_cli.core.temuan import nama_terdekat
 _T = TypeVar("_T")
 
 _SEBUTAN: Final[Mapping[type, str]] = {
-    str: "teks", int: "bilangan bulat", list: "daftar", dict: "bagian", dt.date: "tanggal",
+    str: "teks", int: "bilangan bulat", bool: "true atau false", list: "daftar", dict: "bagian", dt.date: "tanggal",
 }  # fmt: skip
 
 
@@ -49,11 +49,16 @@ class Pembaca:
         nilai = self.pohon.get(kunci)
         if nilai is None:
             self.catat(kunci, "tidak ada")
-        elif not isinstance(nilai, jenis) or isinstance(nilai, bool):
+        elif not isinstance(nilai, jenis) or isinstance(nilai, bool) != (jenis is bool):
             self.catat(kunci, f"bukan {_SEBUTAN[jenis]}")
         else:
             return nilai
         return bawaan
+
+    def boleh(self, kunci: str, jenis: type[_T], bawaan: _T) -> _T:
+        """Give a value that need not be there."""
+        self.dipakai.add(kunci)
+        return self.ambil(kunci, jenis, bawaan) if kunci in self.pohon else bawaan
 
     def teks(self, kunci: str) -> str:
         """Give a text, its blanks and line breaks made single blanks."""
@@ -75,6 +80,21 @@ class Pembaca:
             return Decimal(0)
         return Decimal(nilai)
 
+    def persen(self, kunci: str) -> int:
+        """Give a number with at most two decimals, in hundredths."""
+        seperseratus = self.angka(kunci) * 100
+        if seperseratus != int(seperseratus):
+            self.catat(kunci, "lebih rinci daripada dua desimal")
+        return int(seperseratus)
+
+    def salah_satu(self, kunci: str, pilihan: Collection[str], nilai: str) -> str:
+        """Check a value against those that there are; gives it back."""
+        if nilai not in pilihan:
+            usul = nama_terdekat(nilai, pilihan)
+            ada = f"maksud Anda “{usul}”?" if usul else f"yang ada: {', '.join(p for p in pilihan if p)}"
+            self.catat(kunci, f"tidak boleh “{nilai}”; {ada}")
+        return nilai
+
     def anak(self, kunci: str) -> Pembaca:
         """Give a section."""
         return Pembaca(self.ambil(kunci, dict, {}), self._jalur(kunci), self.salah, self.semua)
@@ -92,9 +112,9 @@ class Pembaca:
         asal, kepastian = self.ambil("dasar", str, ""), self.ambil("kepastian", str, "")
         if asal and asal not in sumber:
             self.catat("dasar", f"menyebut “{asal}”, yang tidak ada di [[sumber]]")
-        if kepastian and kepastian not in KEPASTIAN:
-            self.catat("kepastian", f"harus salah satu dari: {', '.join(KEPASTIAN)}")
-        pasal = self.ambil("pasal", str, "") if "pasal" in self.pohon else ""
+        if kepastian:
+            self.salah_satu("kepastian", KEPASTIAN, kepastian)
+        pasal = self.boleh("pasal", str, "")
         return Dasar(sumber.get(asal, asal), pasal, self.ambil("sejak", dt.date, dt.date.min), kepastian)
 
     def tutup(self) -> None:

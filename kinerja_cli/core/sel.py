@@ -30,7 +30,7 @@ class Kolom:
 
     Attributes:
         tabel: the table that it belongs to.
-        nama: its name in :mod:`.skema`, or an indicator's code.
+        nama: its name in :mod:`.skema`, an indicator's code, or what heads it.
         isi: the cells; they change while they are told apart.
         baris: their rows, from 0.
         nomor: its place on the sheet, from 0.
@@ -85,7 +85,7 @@ def teks_kolom(kolom: Mapping[str, Kolom], nama: str, panjang: int, *, wajib: bo
 def _catat_kosong(satu: Kolom, kosong: list[int]) -> None:
     for i in kosong:
         if i not in satu.rusak:
-            satu.catat("S07", i, kolom=JUDUL[satu.nama])
+            satu.catat("S07", i, kolom=JUDUL.get(satu.nama, satu.nama))
 
 
 def nip_kolom(kolom: Mapping[str, Kolom]) -> list[str]:

@@ -4,134 +4,33 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
-from decimal import Decimal
-from typing import Final, TypeVar
+from collections.abc import Mapping, Sequence
+from typing import Final
 
 from kinerja_cli.core import aturan as a
 from kinerja_cli.core.angka import SERATUS_PERSEN
 from kinerja_cli.core.capaian import RUMUS
 from kinerja_cli.core.kolom import ringkas
-from kinerja_cli.core.temuan import nama_terdekat
-
-_T = TypeVar("_T")
+from kinerja_cli.core.pohon import Pembaca
 
 _CAPAIAN_TERTINGGI: Final = 100 * SERATUS_PERSEN
 """No cap may be above this, in hundredths: sums of products stay within int64."""
 _SYARAT: Final = frozenset({"", "ide_baru"})
 _MENURUT: Final = ("arah", "aspek")
-_SEBUTAN: Final[Mapping[type, str]] = {
-    str: "teks", int: "bilangan bulat", bool: "true atau false", list: "daftar", dict: "bagian", dt.date: "tanggal",
-}  # fmt: skip
-
-
-@dataclass
-class _Pembaca:
-    """Takes keys out of a TOML table, and remembers what was missing, wrong or left over."""
-
-    pohon: Mapping[str, object]
-    jalur: str = ""
-    salah: list[tuple[str, str]] = field(default_factory=list)
-    semua: list[_Pembaca] = field(default_factory=list)
-    dipakai: set[str] = field(default_factory=set)
-
-    def __post_init__(self) -> None:
-        self.semua.append(self)
-
-    def nama(self, kunci: str) -> str:
-        return f"{self.jalur}.{kunci}" if self.jalur else kunci
-
-    def catat(self, kunci: str, apa: str) -> None:
-        self.salah.append((self.nama(kunci), apa))
-
-    def ambil(self, kunci: str, jenis: type[_T], bawaan: _T) -> _T:
-        self.dipakai.add(kunci)
-        nilai = self.pohon.get(kunci)
-        if nilai is None:
-            self.catat(kunci, "tidak ada")
-        elif not isinstance(nilai, jenis) or isinstance(nilai, bool) != (jenis is bool):
-            self.catat(kunci, f"bukan {_SEBUTAN[jenis]}")
-        else:
-            return nilai
-        return bawaan
-
-    def boleh(self, kunci: str, jenis: type[_T], bawaan: _T) -> _T:
-        self.dipakai.add(kunci)
-        return self.ambil(kunci, jenis, bawaan) if kunci in self.pohon else bawaan
-
-    def teks(self, kunci: str) -> str:
-        return " ".join(self.ambil(kunci, str, "").split())
-
-    def kata(self, kunci: str) -> tuple[str, ...]:
-        isi = self.ambil(kunci, list, []) if kunci in self.pohon else []
-        if not all(isinstance(satu, str) for satu in isi):
-            self.catat(kunci, "bukan daftar teks")
-        return tuple(map(str, isi))
-
-    def anak(self, kunci: str) -> _Pembaca:
-        return _Pembaca(self.ambil(kunci, dict, {}), self.nama(kunci), self.salah, self.semua)
-
-    def daftar(self, kunci: str) -> list[_Pembaca]:
-        if kunci not in self.pohon:
-            return []
-        isi = self.ambil(kunci, list, [])
-        return [
-            _Pembaca(satu if isinstance(satu, dict) else {}, f"{self.nama(kunci)}[{i}]", self.salah, self.semua)
-            for i, satu in enumerate(isi, 1)
-        ]
-
-    def persen(self, kunci: str) -> int:
-        """Give a number with at most two decimals, in hundredths."""
-        self.dipakai.add(kunci)
-        nilai = self.pohon.get(kunci)
-        if nilai is None:
-            self.catat(kunci, "tidak ada")
-            return 0
-        if isinstance(nilai, bool) or not isinstance(nilai, (int, Decimal)) or not Decimal(nilai).is_finite():
-            self.catat(kunci, "bukan angka")
-            return 0
-        seperseratus = Decimal(nilai) * 100
-        if seperseratus != int(seperseratus):
-            self.catat(kunci, "lebih rinci daripada dua desimal")
-        return int(seperseratus)
-
-    def dasar(self, sumber: Mapping[str, str]) -> a.Dasar:
-        asal = self.ambil("dasar", str, "")
-        kepastian = self.ambil("kepastian", str, "")
-        if asal and asal not in sumber:
-            self.catat("dasar", f"menyebut “{asal}”, yang tidak ada di [[sumber]]")
-        if kepastian:
-            self.salah_satu("kepastian", a.KEPASTIAN, kepastian)
-        return a.Dasar(
-            sumber.get(asal, asal), self.boleh("pasal", str, ""), self.ambil("sejak", dt.date, dt.date.min), kepastian
-        )
-
-    def salah_satu(self, kunci: str, pilihan: Collection[str], nilai: str) -> str:
-        if nilai not in pilihan:
-            usul = nama_terdekat(nilai, pilihan)
-            ada = f"maksud Anda “{usul}”?" if usul else f"yang ada: {', '.join(p for p in pilihan if p)}"
-            self.catat(kunci, f"tidak boleh “{nilai}”; {ada}")
-        return nilai
-
-    def tutup(self) -> None:
-        for kunci in self.pohon.keys() - self.dipakai:
-            usul = nama_terdekat(kunci, self.dipakai)
-            self.catat(kunci, "tidak dikenal" + (f"; maksud Anda “{usul}”?" if usul else ""))
 
 
 def susun_aturan(pohon: Mapping[str, object], sha256: str) -> a.Aturan:
     """Build a rule set from the tree of its TOML file (decimals as :class:`Decimal`).
 
     Raises:
-        AturanSalah: naming every key that is missing, wrong or unknown.
+        PohonSalah: naming every key that is missing, wrong or unknown.
     """
-    akar = _Pembaca(pohon)
-    sumber = {s.ambil("id", str, ""): s.ambil("judul", str, "") for s in akar.daftar("sumber")}
+    akar = Pembaca(pohon)
+    sumber = {s.ambil("id", str, ""): s.ambil("judul", str, "") for s in _daftar(akar, "sumber")}
     masa, penetapan, capaian = akar.anak("berlaku"), akar.anak("penetapan"), akar.anak("capaian")
     bulat, status = akar.anak("pembulatan"), akar.anak("status")
     aspek = akar.anak("aspek") if "aspek" in akar.pohon else None
-    nama_aspek = aspek.kata("nama") if aspek else ()
+    nama_aspek = _kata(aspek, "nama") if aspek else ()
     tertinggi = _angka(capaian.anak("paling_tinggi"), sumber)
     perilaku = _perilaku(akar.anak("perilaku"), sumber) if "perilaku" in akar.pohon else None
     matriks = _matriks(akar, sumber)
@@ -169,7 +68,7 @@ def susun_aturan(pohon: Mapping[str, object], sha256: str) -> a.Aturan:
         desimal=2,
         dasar_pembulatan=bulat.dasar(sumber),
         sisa_bobot=_angka(akar.anak("sisa_bobot"), sumber, "paling_sedikit"),
-        status_keluar=status.kata("keluar"),
+        status_keluar=_kata(status, "keluar"),
         dasar_status=status.dasar(sumber),
         predikat=_predikat(akar, sumber, bermatriks=matriks is not None),
         matriks=matriks,
@@ -181,34 +80,42 @@ def susun_aturan(pohon: Mapping[str, object], sha256: str) -> a.Aturan:
     if hasil.sampai and hasil.sampai < hasil.sejak:
         masa.catat("sampai", "mendahului “sejak”")
     _periksa_sel(akar, hasil)
-    for p in akar.semua:
-        p.tutup()
-    if akar.salah:
-        raise a.AturanSalah(*dict.fromkeys(akar.salah))
+    akar.tutup()
     return hasil
 
 
-def _angka(p: _Pembaca, sumber: Mapping[str, str], kunci: str = "nilai") -> a.Angka:
+def _daftar(p: Pembaca, kunci: str) -> list[Pembaca]:
+    """Give a list of sections that may be absent."""
+    return p.daftar(kunci) if kunci in p.pohon else []
+
+
+def _kata(p: Pembaca, kunci: str) -> tuple[str, ...]:
+    """Give a list of texts that may be absent."""
+    p.dipakai.add(kunci)
+    return p.kata(kunci) if kunci in p.pohon else ()
+
+
+def _angka(p: Pembaca, sumber: Mapping[str, str], kunci: str = "nilai") -> a.Angka:
     return a.Angka(p.persen(kunci), p.boleh("kata", str, ""), p.dasar(sumber))
 
 
-def _cara(capaian: _Pembaca, aspek: Sequence[str], sumber: Mapping[str, str]) -> dict[str, a.Cara]:
+def _cara(capaian: Pembaca, aspek: Sequence[str], sumber: Mapping[str, str]) -> dict[str, a.Cara]:
     """Read the arithmetic for each direction, or for each aspect of the rule set."""
     nama = aspek if capaian.pohon.get("menurut") == _MENURUT[1] else ("naik", "turun")
     return {satu: _satu_cara(capaian.anak(satu), sumber) for satu in nama}
 
 
-def _satu_cara(p: _Pembaca, sumber: Mapping[str, str]) -> a.Cara:
+def _satu_cara(p: Pembaca, sumber: Mapping[str, str]) -> a.Cara:
     rumus = p.salah_satu("rumus", RUMUS, p.ambil("rumus", str, ""))
     perlu = RUMUS[rumus].tetapan if rumus in RUMUS else ()
     return a.Cara(rumus, p.ambil("kata", str, ""), {k: p.persen(k) for k in perlu}, p.dasar(sumber))
 
 
-def _pita(akar: _Pembaca, tertinggi: int, sumber: Mapping[str, str]) -> tuple[a.Pita, ...]:
+def _pita(akar: Pembaca, tertinggi: int, sumber: Mapping[str, str]) -> tuple[a.Pita, ...]:
     hasil = []
-    for p in akar.daftar("pita"):
-        semua = tuple(_baris_pita(b, sumber) for b in p.daftar("baris"))
-        hasil.append(a.Pita(p.ambil("nama", str, ""), tuple(map(ringkas, p.kata("untuk"))), semua))
+    for p in _daftar(akar, "pita"):
+        semua = tuple(_baris_pita(b, sumber) for b in _daftar(p, "baris"))
+        hasil.append(a.Pita(p.ambil("nama", str, ""), tuple(map(ringkas, _kata(p, "untuk"))), semua))
         batas = [b.dari for b in semua] + [tertinggi // 100 + 1]
         if not semua or semua[0].dari != 0 or any(b.sampai + 1 != lanjut for b, lanjut in zip(semua, batas[1:], strict=True)):
             p.catat("baris", f"harus bersambung dari 0 sampai {tertinggi // 100}, tanpa lubang dan tanpa tumpang tindih")
@@ -217,7 +124,7 @@ def _pita(akar: _Pembaca, tertinggi: int, sumber: Mapping[str, str]) -> tuple[a.
     return tuple(hasil)
 
 
-def _baris_pita(p: _Pembaca, sumber: Mapping[str, str]) -> a.BarisPita:
+def _baris_pita(p: Pembaca, sumber: Mapping[str, str]) -> a.BarisPita:
     awal = p.persen("awal")
     return a.BarisPita(
         dari=p.ambil("dari", int, 0),
@@ -229,12 +136,12 @@ def _baris_pita(p: _Pembaca, sumber: Mapping[str, str]) -> a.BarisPita:
     )
 
 
-def _gabungan(p: _Pembaca, sumber: Mapping[str, str]) -> a.Gabungan:
+def _gabungan(p: Pembaca, sumber: Mapping[str, str]) -> a.Gabungan:
     cara = p.salah_satu("cara", (a.JUMLAH_TERTIMBANG, a.RATA_TUGAS), p.ambil("cara", str, ""))
     return a.Gabungan(cara, p.ambil("kata", str, ""), p.dasar(sumber))
 
 
-def _perilaku(p: _Pembaca, sumber: Mapping[str, str]) -> a.Perilaku:
+def _perilaku(p: Pembaca, sumber: Mapping[str, str]) -> a.Perilaku:
     hasil = a.Perilaku(
         paling_rendah=p.persen("paling_rendah"),
         paling_tinggi=p.persen("paling_tinggi"),
@@ -244,7 +151,7 @@ def _perilaku(p: _Pembaca, sumber: Mapping[str, str]) -> a.Perilaku:
                 b.ambil("pilihan", str, ""), b.ambil("kata", str, ""), b.persen("hasil_kerja"), b.persen("perilaku"),
                 b.dasar(sumber),
             )
-            for b in p.daftar("pembagian")
+            for b in _daftar(p, "pembagian")
         ),
         dasar=p.dasar(sumber),
     )  # fmt: skip
@@ -256,11 +163,11 @@ def _perilaku(p: _Pembaca, sumber: Mapping[str, str]) -> a.Perilaku:
     return hasil
 
 
-def _matriks(akar: _Pembaca, sumber: Mapping[str, str]) -> a.Matriks | None:
+def _matriks(akar: Pembaca, sumber: Mapping[str, str]) -> a.Matriks | None:
     if "matriks" not in akar.pohon:
         return None
     p = akar.anak("matriks")
-    semua = tuple(_ekspektasi(e, sumber) for e in p.daftar("ekspektasi"))
+    semua = tuple(_ekspektasi(e, sumber) for e in _daftar(p, "ekspektasi"))
     if not semua or semua[-1].jembatan is None or semua[-1].jembatan.nilai != 0:
         p.catat("ekspektasi", "yang terakhir harus mulai dari 0")
     mulai = [e.jembatan.nilai if e.jembatan else 0 for e in semua]
@@ -268,7 +175,7 @@ def _matriks(akar: _Pembaca, sumber: Mapping[str, str]) -> a.Matriks | None:
         p.catat("ekspektasi", "harus berurut dari yang tertinggi")
     sel = {
         (b.ambil("hasil_kerja", str, ""), b.ambil("perilaku", str, "")): (b.ambil("predikat", str, ""), b.dasar(sumber))
-        for b in p.daftar("sel")
+        for b in _daftar(p, "sel")
     }
     for pasangan in itertools.product((e.nama for e in semua), repeat=2):
         if pasangan not in sel:
@@ -278,13 +185,13 @@ def _matriks(akar: _Pembaca, sumber: Mapping[str, str]) -> a.Matriks | None:
     return a.Matriks(semua, sel, cara, kata, p.dasar(sumber))
 
 
-def _ekspektasi(p: _Pembaca, sumber: Mapping[str, str]) -> a.Ekspektasi:
+def _ekspektasi(p: Pembaca, sumber: Mapping[str, str]) -> a.Ekspektasi:
     return a.Ekspektasi(
-        p.ambil("nama", str, ""), p.kata("sama_dengan"), p.dasar(sumber), _angka(p.anak("jembatan"), sumber, "mulai")
+        p.ambil("nama", str, ""), _kata(p, "sama_dengan"), p.dasar(sumber), _angka(p.anak("jembatan"), sumber, "mulai")
     )
 
 
-def _periksa_sel(akar: _Pembaca, hasil: a.Aturan) -> None:
+def _periksa_sel(akar: Pembaca, hasil: a.Aturan) -> None:
     """A matrix speaks only of ratings and categories that the file defines."""
     if hasil.matriks is None:
         return
@@ -297,7 +204,7 @@ def _periksa_sel(akar: _Pembaca, hasil: a.Aturan) -> None:
             akar.salah_satu(f"matriks.sel[{i}].{kunci}", ada, nilai)
 
 
-def _predikat(akar: _Pembaca, sumber: Mapping[str, str], *, bermatriks: bool) -> tuple[a.Predikat, ...]:
+def _predikat(akar: Pembaca, sumber: Mapping[str, str], *, bermatriks: bool) -> tuple[a.Predikat, ...]:
     """Read the categories, best first; on a scale every score must fall into one."""
     semua = tuple(
         a.Predikat(
@@ -307,7 +214,7 @@ def _predikat(akar: _Pembaca, sumber: Mapping[str, str], *, bermatriks: bool) ->
             kata=p.ambil("kata", str, ""),
             dasar=p.dasar(sumber),
         )
-        for p in akar.daftar("predikat")
+        for p in _daftar(akar, "predikat")
     )
     if not semua or semua[-1].mulai != 0 or semua[-1].syarat:
         akar.catat("predikat", "yang terakhir harus mulai dari 0 dan tanpa syarat")

@@ -230,19 +230,29 @@ def rentang(nomor: Sequence[int]) -> str:
 
 
 def baris_data(tabel: Tabel) -> tuple[list[int], list[int]]:
-    """Tell data from what stands among and below it: totals, notes, places and dates, signatures.
-
-    A row is data when its key (NIP or Kode) is filled beside another wanted column, or, before the table ends at a blank
-    or total row, when it is filled in part: a hole in it is a finding, not a reason to pass it over.
-
-    Returns:
-        The rows of data and the rows passed over, from 0; blank rows are in neither.
-    """
+    """Tell data from what stands among and below it, by the columns that the table's roles want; see :func:`pilah_baris`."""
     kunci = tabel.kolom["nip"] if "nip" in tabel.kolom else tabel.kolom["kode"]
     nama_wajib = dict.fromkeys(k for p in tabel.peran for k in (PENILAIAN if p is Peran.PERILAKU else WAJIB[p]))
     wajib = [tabel.kolom[k] for k in nama_wajib if k in tabel.kolom and tabel.kolom[k] != kunci] or list(
         tabel.kolom_kode.values()
     )
+    return pilah_baris(tabel, kunci, wajib)
+
+
+def pilah_baris(tabel: Tabel, kunci: int, wajib: Sequence[int]) -> tuple[list[int], list[int]]:
+    """Tell data from what stands among and below it: totals, notes, places and dates, signatures.
+
+    A row is data when its key (NIP or Kode) is filled beside another wanted column, or, before the table ends at a blank
+    or total row, when it is filled in part: a hole in it is a finding, not a reason to pass it over.
+
+    Args:
+        tabel: the table.
+        kunci: place of the key column.
+        wajib: places of the other wanted columns.
+
+    Returns:
+        The rows of data and the rows passed over, from 0; blank rows are in neither.
+    """
     lain = [k for nama, k in tabel.kolom.items() if nama != "nomor" and k != kunci]
     perlu = [*dict.fromkeys([*wajib, *lain, *tabel.kolom_kode.values()])]
     data: list[int] = []

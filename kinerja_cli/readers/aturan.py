@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import re
-import tomllib
-from collections.abc import Iterable, Mapping
-from decimal import Decimal
+from collections.abc import Iterable
 from pathlib import Path
 
-from kinerja_cli.core.aturan import Aturan, AturanSalah
+from kinerja_cli.core.aturan import Aturan
 from kinerja_cli.core.susun_aturan import susun_aturan
 from kinerja_cli.errors import KinerjaError
+from kinerja_cli.readers.pohon import baca_pohon
 from kinerja_cli.resources import folder_aturan
-
-_BAGIAN = re.compile(r"\s*(\[\[?)\s*([^]]+?)\s*\]\]?\s*(?:#.*)?")
-_KUNCI = re.compile(r"\s*([\w.\"'-]+)\s*=")
-_TEMPAT = re.compile(r"\(at line (\d+), column (\d+)\)|\(at end of document\)")
 
 
 def baca_aturan(isi: bytes, nama: str) -> Aturan:
@@ -25,60 +19,8 @@ def baca_aturan(isi: bytes, nama: str) -> Aturan:
     Raises:
         KinerjaError: the file is no TOML, or lacks what a rule set needs; each fault with its line and key.
     """
-    try:
-        teks = isi.decode("utf-8-sig")
-        return susun_aturan(tomllib.loads(teks, parse_float=Decimal), hashlib.sha256(isi).hexdigest())
-    except UnicodeDecodeError as e:
-        raise KinerjaError(f"Berkas aturan {nama} bukan teks UTF-8.", "Simpan lagi dengan penyandian UTF-8.") from e
-    except tomllib.TOMLDecodeError as e:
-        raise KinerjaError(f"Berkas aturan {nama}{_tempat(e)}: bukan TOML.", "Betulkan penulisan di baris itu.") from e
-    except AturanSalah as e:
-        peta = baris_kunci(teks)
-        salah = sorted((_baris(peta, kunci), kunci, apa) for kunci, apa in e.salah)
-        semua = "".join(f"\n  baris {baris}: “{kunci}” {apa}" for baris, kunci, apa in salah)
-        raise KinerjaError(
-            f"Berkas aturan {nama}:{semua}", "Betulkan baris itu; bandingkan dengan aturan bawaan (kinerja aturan)."
-        ) from e
-
-
-def _tempat(e: tomllib.TOMLDecodeError) -> str:
-    cocok = _TEMPAT.search(str(e))
-    return f", baris {cocok[1]} kolom {cocok[2]}" if cocok and cocok[1] else ", di akhir berkas" if cocok else ""
-
-
-def baris_kunci(teks: str) -> Mapping[str, int]:
-    """Give the line of each section and key by path: "predikat[2]", "predikat[2].mulai", "capaian.naik.rumus"."""
-    peta: dict[str, int] = {}
-    ke: dict[str, int] = {}
-    bagian = ""
-    for nomor, baris in enumerate(teks.splitlines(), 1):
-        if cocok := _BAGIAN.fullmatch(baris):
-            bagian = _jalur(cocok[2], ke)
-            if cocok[1] == "[[":
-                ke[bagian] = ke.get(bagian, 0) + 1
-                bagian = f"{bagian}[{ke[bagian]}]"
-            peta.setdefault(bagian, nomor)
-        elif cocok := _KUNCI.match(baris):
-            kunci = cocok[1].replace('"', "").replace("'", "")
-            peta.setdefault(f"{bagian}.{kunci}" if bagian else kunci, nomor)
-    return peta
-
-
-def _jalur(nama: str, ke: Mapping[str, int]) -> str:
-    """Write a section's name as a path: below a list it belongs to the list's last entry."""
-    jalur = ""
-    for satu in (b.strip(" \"'") for b in nama.split(".")):
-        if jalur in ke:
-            jalur = f"{jalur}[{ke[jalur]}]"
-        jalur = f"{jalur}.{satu}" if jalur else satu
-    return jalur
-
-
-def _baris(peta: Mapping[str, int], kunci: str) -> int:
-    """Find a key's line; that of the section where it is missing; else the first."""
-    while kunci and kunci not in peta:
-        kunci = kunci.removesuffix("]").rpartition("[")[0] if kunci.endswith("]") else kunci.rpartition(".")[0]
-    return peta.get(kunci, 1)
+    saran = "Betulkan baris itu; bandingkan dengan aturan bawaan (kinerja aturan)."
+    return baca_pohon(isi, f"aturan {nama}", lambda pohon: susun_aturan(pohon, hashlib.sha256(isi).hexdigest()), saran)
 
 
 def daftar_aturan(folder_lain: Iterable[Path] = ()) -> dict[str, Aturan]:

@@ -1,12 +1,14 @@
-"""The rule files beside the rule sets: TOML → pattern of distribution, angka kredit."""
+"""The rule files beside the rule sets: TOML → pattern of distribution, angka kredit, follow-up."""
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import TypeVar
 
 from kinerja_cli.core.angka_kredit import KoefisienAngkaKredit, susun_koefisien
+from kinerja_cli.core.lanjut.aturan import AturanLanjut, susun_aturan_lanjut
 from kinerja_cli.core.pelengkap import Pelengkap, PelengkapSalah, buka_pelengkap
 from kinerja_cli.core.pola import Pola, susun_pola
 from kinerja_cli.errors import KinerjaError
@@ -25,8 +27,15 @@ def baca_koefisien() -> KoefisienAngkaKredit:
     return _baca("angka-kredit.toml", susun_koefisien)
 
 
-def _baca(nama: str, susun: Callable[[Pelengkap], _T]) -> _T:
+def baca_aturan_lanjut(folder_lain: Iterable[Path] = ()) -> AturanLanjut:
+    """Read the rules of follow-up; the first of the office's own folders of rule sets that has a file of them wins."""
+    return _baca("tindak-lanjut.toml", susun_aturan_lanjut, folder_lain)
+
+
+def _baca(nama: str, susun: Callable[[Pelengkap], _T], folder_lain: Iterable[Path] = ()) -> _T:
+    semua = (folder / "pelengkap" / nama for folder in (*folder_lain, folder_aturan()))
+    berkas = next((b for b in semua if b.is_file()), folder_aturan() / "pelengkap" / nama)
     try:
-        return susun(buka_pelengkap((folder_aturan() / "pelengkap" / nama).read_text("utf-8")))
+        return susun(buka_pelengkap(berkas.read_text("utf-8-sig")))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, PelengkapSalah) as e:
         raise KinerjaError(f"Berkas aturan {nama}: {e}.", "Betulkan baris itu, atau pasang ulang kinerja.") from e

@@ -16,7 +16,7 @@ from kinerja_cli.readers.buku_kerja import AKHIRAN, Bacaan
 from kinerja_cli.readers.pekerja import baca_semua
 from kinerja_cli.store import SETELAN, sha256
 
-_FOLDER_SENDIRI = frozenset({"periode", "laporan", "galat"})
+_FOLDER_SENDIRI = frozenset({"periode", "laporan", "galat", "pelengkap"})
 
 
 @dataclass(frozen=True)

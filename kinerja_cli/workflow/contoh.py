@@ -10,6 +10,7 @@ from kinerja_cli.errors import KinerjaError
 from kinerja_cli.resources import folder_contoh
 from kinerja_cli.store import salin_folder
 from kinerja_cli.workflow.hitung import HasilHitung, Perintah, hitung_periode
+from kinerja_cli.workflow.lanjut import FORMAT, PELENGKAP, susun_tindak_lanjut, tulis_tindak_lanjut
 from kinerja_cli.workflow.layanan import PerintahLayanan, hitung_layanan, tulis_layanan
 from kinerja_cli.workflow.ruang import Pelaku, buat_ruang
 from kinerja_cli.workflow.skm import PerintahSkm, hitung_skm, tulis_skm
@@ -46,6 +47,7 @@ def siapkan_contoh(folder: Path) -> tuple[Path, ...]:
     buat_ruang(folder)
     for asal in (*sorted(folder_contoh().glob("20*")), *(folder_contoh() / nama for nama in _PELENGKAP)):
         salin_folder(asal, folder / BERKAS_MASUK / asal.name)
+    salin_folder(folder_contoh() / PELENGKAP, folder / PELENGKAP)
     return tuple(sorted((folder / BERKAS_MASUK).glob("20*")))
 
 
@@ -58,6 +60,8 @@ def jalankan_contoh(folder: Path, pelaku: Pelaku) -> Iterator[HasilHitung]:
 
 
 def jalankan_pelengkap(folder: Path) -> Iterator[Path]:
-    """Run what belongs to no month (the survey, the service register) and give the files that were written."""
+    """Run what stands beside the months (survey, service register, follow-up) and give the files that were written."""
     for nama, jalankan in _PELENGKAP.items():
         yield from jalankan(folder / BERKAS_MASUK / nama, folder / "laporan" / nama)
+    ruang, _ = buat_ruang(folder)
+    yield from tulis_tindak_lanjut(ruang, susun_tindak_lanjut(ruang), FORMAT).tertulis

@@ -70,19 +70,23 @@ def muat(ruang: RuangKerja, periode: Periode, setelan: Setelan) -> Isi:
         orang = susun_orang(hasil.nilai, hasil.rincian, hasil.aspek, aturan, penugasan)
     except (SimpananRusak, KeyError) as e:
         raise KinerjaError(f"Simpanan periode {periode}: {e}.", "Kembalikan dari cadangan, lalu ulangi.") from e
+    return Isi(hasil, orang, konteks_laporan(ruang, simpanan, aturan, setelan), setelan.ambang_tepi)
+
+
+def konteks_laporan(ruang: RuangKerja, simpanan: Simpanan, aturan: Aturan, setelan: Setelan) -> Konteks:
+    """Give what every page on a saved period prints."""
     jejak = ruang.jejak()
-    konteks = Konteks(
+    return Konteks(
         instansi=setelan.instansi,
         tempat=setelan.tempat,
-        periode=periode,
+        periode=simpanan.periode,
         aturan=aturan,
         penetapan=aturan.penetapan(setelan.penetapan),
         versi=str(simpanan.manifes.get("versi", __version__)),
         jejak=baris_hitung(jejak, simpanan),
         kepala=setelan.kepala,
-        perubahan=sebut_perubahan(jejak, periode, simpanan.sha256_manifes),
+        perubahan=sebut_perubahan(jejak, simpanan.periode, simpanan.sha256_manifes),
     )
-    return Isi(hasil, orang, konteks, setelan.ambang_tepi)
 
 
 def aturan_tersimpan(simpanan: Simpanan) -> Aturan:

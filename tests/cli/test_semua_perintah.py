@@ -30,6 +30,7 @@ KASUS: dict[str, list[str]] = {
     "templat": ["-o", "{keluar}", "--ruang", "{ruang}"],
     "aturan": ["--ruang", "{ruang}"],
     "temuan": [],
+    "tindak-lanjut": ["--format", "xlsx,html", "--ruang", "{ruang}"],
     "perbaikan buat": ["{berkas}", "-o", "{keluar}", "--ruang", "{ruang}"],
     "perbaikan terapkan": ["{berkas}", "{berkas}", "-o", "{keluar}/baru.xlsx"],
     "rekap": ["--tahun", "2025", "--ruang", "{ruang}"],

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from kinerja_cli.errors import KinerjaError
-from kinerja_cli.readers.aturan import baca_aturan, baris_kunci, daftar_aturan
+from kinerja_cli.readers.aturan import baca_aturan, daftar_aturan
+from kinerja_cli.readers.pohon import baris_kunci
 from kinerja_cli.resources import folder_aturan
 
 BUNGO = (folder_aturan() / "evaluasi-bungo.toml").read_text("utf-8")

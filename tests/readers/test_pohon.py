@@ -33,7 +33,7 @@ def test_the_packaged_file_is_right() -> None:
         ("mulai = 76.61", "mulai = true", "mulai", 2, "“kategori[2].mulai” bukan angka"),
         ("mulai = 76.61", "mulai = 96.61", "[[kategori]]", 1, "“kategori” harus berurut dari yang tertinggi"),
         ('dasar = "krejcie-morgan"', 'dasar = "krejcie"', 'dasar = "krejcie', 1, "menyebut “krejcie”"),
-        ('kepastian = "hitung"', 'kepastian = "pasti"', 'kepastian = "pasti', 1, "“sampel.kepastian” harus salah satu dari"),
+        ('kepastian = "hitung"', 'kepastian = "pasti"', 'kepastian = "pasti', 1, "“sampel.kepastian” tidak boleh “pasti”"),
         ("galat = 0.05\n", "", "[sampel]", 1, "“sampel.galat” tidak ada"),
     ],
 )  # fmt: skip
@@ -47,5 +47,5 @@ def test_a_fault_is_named_with_its_line_and_key(lama: str, baru: str, awal: str,
 
 
 def test_what_is_no_toml() -> None:
-    with pytest.raises(KinerjaError, match="tidak dapat dibaca"):
+    with pytest.raises(KinerjaError, match="bukan TOML"):
         baca("[skor")

@@ -78,7 +78,7 @@ def test_the_columns_of_the_state_are_those_of_the_contract(contoh: RuangKerja) 
     assert nip == sorted(nip)
 
 
-def test_survey_and_service_register_of_the_sample_are_run_beside_its_months(salinan: RuangKerja) -> None:
+def test_survey_service_register_and_follow_up_of_the_sample_are_run_beside_its_months(salinan: RuangKerja) -> None:
     berkas = list(jalankan_pelengkap(salinan.folder))
     skm, layanan = "SKM Dinas Kependudukan dan Pencatatan Sipil", "Waktu Layanan Januari 2025 sampai Maret 2025"
     assert [str(p.relative_to(salinan.folder / "laporan")) for p in berkas] == [
@@ -87,6 +87,8 @@ def test_survey_and_service_register_of_the_sample_are_run_beside_its_months(sal
         f"skm/{skm} - publikasi.html",
         f"layanan/{layanan}.xlsx",
         f"layanan/{layanan}.html",
+        "2025-03/tindak-lanjut.xlsx",
+        "2025-03/tindak-lanjut.html",
     ]
     assert "80,87" in berkas[2].read_text("utf-8")
     assert "Ya, lebih cepat" in berkas[4].read_text("utf-8")

@@ -65,7 +65,7 @@ def _banding(banding: Banding) -> Iterator[RenderableType]:
             if len(milik) > _TERBANYAK_ORANG:
                 yield Text(f"  dan {cetak_bilangan(len(milik) - _TERBANYAK_ORANG)} orang lain; semuanya ada dengan --json")
     if not banding.berangka:
-        yield Text("\nPerubahan nilai: tidak berlaku, karena salah satu aturan tidak memberi angka.")
+        yield Text("\nPerubahan nilai: tidak berlaku; tidak seorang pun bernilai angka pada keduanya.")
         return
     for kata, gerak in (("Kenaikan", banding.naik), ("Penurunan", banding.turun)):
         yield Text(f"\n{kata} nilai terbesar:" if gerak else f"\n{kata} nilai: tidak ada.")
