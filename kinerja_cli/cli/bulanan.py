@@ -37,6 +37,12 @@ OpsiRuang = Annotated[
 ]
 OpsiPeriode = Annotated[str | None, typer.Option("--periode", help="Bulan, misalnya 2025-01.", metavar="BULAN")]
 OpsiJson = Annotated[bool, typer.Option("--json", help="Cetak sebagai JSON untuk program lain.")]
+OpsiFormat = Annotated[
+    str, typer.Option("--format", help="Hanya jenis laporan ini: xlsx, html, atau keduanya (xlsx,html).", metavar="JENIS")
+]
+OpsiTanpaRumus = Annotated[
+    bool, typer.Option("--tanpa-rumus", help="Tulis angka saja di buku kerja dinas, tanpa rumus Excel.")
+]
 ArgBerkas = Annotated[list[Path], typer.Argument(help="Berkas Excel, ODS, atau CSV; atau foldernya.", metavar="BERKAS")]
 
 
@@ -120,6 +126,8 @@ def hitung(
             metavar="BERKAS-ATAU-ID",
         ),
     ] = "",
+    format_: OpsiFormat = "",
+    tanpa_rumus: OpsiTanpaRumus = False,
     json: OpsiJson = False,
 ) -> None:
     """Hitung nilai sebulan: baca, periksa, hitung, simpan, dan tulis laporannya."""
@@ -130,9 +138,11 @@ def hitung(
         raise KinerjaError("BERKAS belum disebut.", "Lihat “kinerja hitung --help”. Hanya dengan --andai ia boleh kosong.")
     siapkan()
     from kinerja_cli.workflow.hitung import Perintah, hitung_periode
+    from kinerja_cli.workflow.laporan import cara_laporan
     from kinerja_cli.writers import mesin
 
-    perintah = Perintah(berkas or (), periode_dari_opsi(periode), aturan, lewati_galat, ganti_semua)
+    cara = cara_laporan(format_, berumus=not tanpa_rumus)
+    perintah = Perintah(berkas or (), periode_dari_opsi(periode), aturan, lewati_galat, ganti_semua, laporan=cara)
     if andai:
         _hitung_andai(ruang, perintah, andai, json=json)
     tempat = _ruang_untuk_hitung(ruang)
@@ -150,17 +160,20 @@ def laporan(
     dinas: Annotated[
         list[str] | None, typer.Option("--dinas", help="Hanya dinas ini; boleh diulang.", metavar="NAMA")
     ] = None,
+    format_: OpsiFormat = "",
+    tanpa_rumus: OpsiTanpaRumus = False,
     ruang: OpsiRuang = None,
 ) -> None:
     """Tulis lagi laporan dari hasil yang tersimpan."""
-    from kinerja_cli.workflow.laporan import muat, tulis_laporan
+    from kinerja_cli.workflow.laporan import cara_laporan, muat, tulis_laporan
     from kinerja_cli.workflow.ruang import pilih_periode, setelan_ruang
     from kinerja_cli.writers.terminal import bulanan as layar
 
+    cara = cara_laporan(format_, berumus=not tanpa_rumus)
     tempat = buka_ruang(ruang)
     bulan = pilih_periode(tempat, periode_dari_opsi(periode))
     with kemajuan("Menulis laporan") as maju, tempat.menulis(str(pelaku())):
-        hasil = tulis_laporan(tempat, muat(tempat, bulan, setelan_ruang(tempat)), dinas or (), maju)
+        hasil = tulis_laporan(tempat, muat(tempat, bulan, setelan_ruang(tempat)), dinas or (), maju, cara)
     cetak(layar.laporan(hasil.folder, hasil.tertulis))
     _tolak_yang_terbuka(hasil)
 

@@ -24,6 +24,8 @@ SEBUTAN_STATUS: Mapping[str, str] = {
     Status.TIDAK_BERLAKU: "tidak berlaku",
     Status.TIDAK_DINILAI: "tidak dinilai",
 }
+KERTAS = ("A4", "F4")
+"""Sheets of paper that a report is laid out for; the first one is usual."""
 KERAHASIAAN = "Memuat data pribadi; tidak untuk disebarkan (UU 27/2022)."
 
 
@@ -38,6 +40,7 @@ class Konteks:
         penetapan: the regulation that enacts the scheme, or the words that none does.
         jejak: the audit line that saved the result: number, time and hash, in one text.
         perubahan: "Perubahan ke-1: alasan", where the result corrects one that had been locked; else "".
+        kertas: one of :data:`KERTAS`.
     """
 
     instansi: str
@@ -49,6 +52,7 @@ class Konteks:
     jejak: str
     kepala: Mapping[str, Penanda]
     perubahan: str = ""
+    kertas: str = KERTAS[0]
 
 
 @dataclass(frozen=True)

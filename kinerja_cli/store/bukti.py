@@ -52,9 +52,9 @@ def periksa_folder(folder: Path) -> KeadaanFolder:
     )
 
 
-def sha256_manifes(folder: Path) -> str:
-    """Give the hash of a period's manifest as it lies there; "" where it can't be read."""
-    isi = _baca(folder / MANIFES)
+def sidik_berkas(berkas: Path) -> str:
+    """Give the hash of a file as it lies there; "" where it can't be read."""
+    isi = _baca(berkas)
     return "" if isi is None else sha256(isi)
 
 

@@ -13,8 +13,8 @@ from filelock import FileLock, Timeout
 from kinerja_cli.core.jejak import BarisJejak, JejakRusak, tambah, urai_jejak
 from kinerja_cli.core.periode import Periode, Rentang, periode_dari_kode
 from kinerja_cli.errors import KinerjaError
-from kinerja_cli.store.berkas import sha256, tak_bisa_menulis, tulis_utuh
-from kinerja_cli.store.pasang import BARU, GANTI, ada_sisa, keluarkan, nomor_revisi, pasang, pulihkan, siapkan
+from kinerja_cli.store.berkas import pastikan_folder, sha256, tak_bisa_menulis, tulis_dan_pastikan, tulis_utuh
+from kinerja_cli.store.pasang import BARU, GANTI, ada_sisa, catat, keluarkan, nomor_revisi, pasang, pulihkan, siapkan
 from kinerja_cli.store.simpanan import MANIFES, Simpanan, baca_simpanan, manifes_lengkap
 
 SETELAN = "kinerja.toml"
@@ -208,16 +208,32 @@ class RuangKerja:
         Call it inside :meth:`menulis`. A crash leaves each folder whole or gone.
         """
         folder = [f for p in periode for f in (self.folder_periode(p), *self.revisi(p).values())]
-        baris = self._baris_berikut(catatan)
-        keluarkan(self._induk, folder, baris, self.berkas_jejak)
+        baris = self.catat(catatan)
+        keluarkan(self._induk, folder)
         return baris
+
+    def catat(self, catatan: Mapping[str, object]) -> BarisJejak:
+        """Append an audit line that goes with no result. Call it inside :meth:`menulis`."""
+        baris = self._baris_berikut(catatan)
+        catat(baris, self.berkas_jejak)
+        return baris
+
+    def simpan_bukti(self, periode: Periode, nama: str, isi: bytes) -> None:
+        """Keep a piece of evidence and wait until the disk has it. Call it inside :meth:`menulis`, before its line."""
+        tujuan = self.berkas_bukti(periode, nama, sha256(isi))
+        tujuan.parent.mkdir(parents=True, exist_ok=True)
+        sementara = tujuan.with_name(f".{tujuan.name}.baru")
+        tulis_dan_pastikan(sementara, isi)
+        sementara.replace(tujuan)
+        pastikan_folder(tujuan.parent)
 
     def tulis_laporan(self, periode: Periode | Rentang, nama: str, isi: bytes) -> bool:
         """Replace one report; False where it is held open by another program (Excel), and the old one stays."""
-        folder = self.folder_laporan(periode)
+        tujuan = self.folder_laporan(periode) / nama
+        folder = tujuan.parent
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            tulis_utuh(folder / nama, isi)
+            tulis_utuh(tujuan, isi)
         except PermissionError:
             if os.access(folder, os.W_OK):
                 return False
@@ -238,6 +254,10 @@ class RuangKerja:
     def folder_laporan(self, periode: Periode | Rentang) -> Path:
         """Give the folder of the reports of a month, quarter, half-year or year."""
         return self.folder / "laporan" / str(periode)
+
+    def berkas_bukti(self, periode: Periode, nama: str, jejak: str) -> Path:
+        """Give the place of a piece of evidence, by its name and the hash of its content."""
+        return self.folder / "keberatan" / str(periode) / f"{jejak[:8]}-{nama}"
 
     @property
     def berkas_jejak(self) -> Path:

@@ -10,11 +10,12 @@ from pathlib import Path
 
 from kinerja_cli.core.bukti import BERKAS, HITUNGAN, JEJAK, LAPORAN, Beda, Bukti, beda_bacaan, beda_hitungan
 from kinerja_cli.core.jejak import BarisJejak, periksa_jejak
+from kinerja_cli.core.keberatan import CATAT, semua_bukti
 from kinerja_cli.core.periode import Periode
 from kinerja_cli.core.riwayat import milik_periode, tumpukan
 from kinerja_cli.core.simpanan import SimpananRusak
 from kinerja_cli.errors import KinerjaError
-from kinerja_cli.store import KeadaanFolder, RuangKerja, baca_laporan, periksa_folder, sha256_manifes
+from kinerja_cli.store import KeadaanFolder, RuangKerja, baca_laporan, periksa_folder, sidik_berkas
 from kinerja_cli.workflow.berkas import baca
 from kinerja_cli.workflow.hitung import berkas_simpanan
 from kinerja_cli.workflow.laporan import aturan_tersimpan, muat, susun_ulang
@@ -44,6 +45,7 @@ def buktikan(ruang: RuangKerja, periode: Periode, laporan: Path | None = None) -
         beda = [Beda(JEJAK, "jejak.jsonl", f"{satu[0].upper()}{satu[1:]}.") for satu in rusak]
         beda += [Beda(BERKAS, nama, f"{s[0].upper()}{s[1:]}.") for satu in semua.values() for nama, s in satu.rusak.items()]
         beda += _tak_tercatat(periode, semua, jejak, utuh=not rusak)
+        beda += _bukti_keberatan(ruang, periode, jejak)
         beda += _periode_lain(ruang, periode, jejak, utuh=not rusak)
         catatan: tuple[str, ...] = ()
         bangun = not kini.rusak
@@ -74,12 +76,21 @@ def _tak_tercatat(
             yield Beda(JEJAK, f"{periode}/manifes.json", "Bukan hasil terakhir menurut jejak audit.")
 
 
+def _bukti_keberatan(ruang: RuangKerja, periode: Periode, jejak: Sequence[BarisJejak]) -> Iterator[Beda]:
+    """Find evidence of objections that is gone or was changed."""
+    perkara = [b for b in jejak if b.isi["tindakan"] == CATAT and b.isi.get("periode") == str(periode)]
+    for bukti in semua_bukti(perkara):
+        berkas = ruang.berkas_bukti(periode, bukti.nama, bukti.sha256)
+        if sidik_berkas(berkas) != bukti.sha256:
+            yield Beda(BERKAS, berkas.relative_to(ruang.folder).as_posix(), "Bukti keberatan ini hilang atau berubah.")
+
+
 def _periode_lain(ruang: RuangKerja, periode: Periode, jejak: Sequence[BarisJejak], *, utuh: bool) -> Iterator[Beda]:
     """Find lines that were cut off the trail's end: another period stands where no line put it."""
     if not utuh:
         return
     for lain in ruang.semua_periode():
-        manifes = sha256_manifes(ruang.folder_periode(lain))
+        manifes = sidik_berkas(ruang.folder_periode(lain) / "manifes.json")
         if lain != periode and not any(b.isi["manifes"] == manifes for b in milik_periode(jejak, lain)):
             yield Beda(JEJAK, f"{lain}/manifes.json", f"Tidak dikenal jejak audit; lihat “kinerja buktikan {lain}”.")
 
@@ -107,18 +118,20 @@ def _bangun_ulang(ruang: RuangKerja, periode: Periode) -> Iterator[Beda]:
 def _beda_laporan(ruang: RuangKerja, periode: Periode, nama: str, isi: bytes) -> tuple[list[Beda], tuple[str, ...]]:
     """Make a report again and compare: a page byte by byte, a workbook by its unzipped parts, then by its bytes."""
     try:
-        seharusnya = susun_ulang(ruang, muat(ruang, periode, setelan_ruang(ruang)), nama)
+        calon = susun_ulang(ruang, muat(ruang, periode, setelan_ruang(ruang)), nama)
     except (KinerjaError, ValueError, KeyError) as e:
         return [Beda(LAPORAN, nama, f"Tidak dapat dibuat ulang: {e}")], ()
-    if seharusnya is None:
+    if not calon:
         return [Beda(LAPORAN, nama, f"Bukan nama laporan {periode.nama}; nama asli berkasnya jangan diganti.")], ()
-    if isi == seharusnya:
+    if isi in calon:
         return [], ()
     if not nama.endswith(".xlsx"):
         return [Beda(LAPORAN, nama, "Isinya bukan yang dibuat dari hasil dan setelan sekarang.")], ()
-    ada, harus = _bagian(isi), _bagian(seharusnya)
-    if ada is None or harus is None:
+    ada = _bagian(isi)
+    if ada is None:
         return [Beda(LAPORAN, nama, "Bukan buku kerja yang utuh.")], ()
+    seharusnya = next((satu for satu in calon if _bagian(satu) == ada), calon[0])
+    harus = _bagian(seharusnya) or {}
     bagian = sorted(n for n in ada.keys() | harus.keys() if ada.get(n) != harus.get(n))
     if bagian:
         return [Beda(LAPORAN, f"{nama} › {n}", "Bukan yang dibuat dari hasil dan setelan sekarang.") for n in bagian], ()

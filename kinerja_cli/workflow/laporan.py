@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -12,6 +12,7 @@ from kinerja_cli.core import skema
 from kinerja_cli.core.aturan import Aturan
 from kinerja_cli.core.hitung import Hasil
 from kinerja_cli.core.jejak import BarisJejak
+from kinerja_cli.core.keberatan import CATAT, Perkara, semua_penyerahan, semua_perkara
 from kinerja_cli.core.laporan import Konteks, LaporanDaerah, LaporanDinas, Orang, susun_daerah, susun_dinas, susun_orang
 from kinerja_cli.core.periode import Periode
 from kinerja_cli.core.perubahan import PERUBAHAN, LaporanPerubahan, sebut_perubahan
@@ -22,11 +23,41 @@ from kinerja_cli.core.telaah import Telaah, telaah
 from kinerja_cli.core.temuan import nama_terdekat
 from kinerja_cli.errors import KinerjaError
 from kinerja_cli.readers.aturan import baca_aturan
+from kinerja_cli.readers.keberatan import baca_tenggat
 from kinerja_cli.store import RuangKerja, Simpanan
 from kinerja_cli.workflow.perubahan import muat_perubahan
 from kinerja_cli.workflow.ruang import terapkan_pilihan
+from kinerja_cli.workflow.serentak import kerjakan
 from kinerja_cli.writers.excel import buku_dinas, buku_rekap
+from kinerja_cli.writers.halaman_keberatan import halaman_keberatan
 from kinerja_cli.writers.html import halaman_daerah, halaman_dinas, halaman_perubahan
+
+JENIS = ("xlsx", "html")
+"""The kinds of file that ``--format`` chooses from."""
+
+
+@dataclass(frozen=True)
+class CaraLaporan:
+    """Which kinds of report to write, and whether workbooks hold live formulas."""
+
+    jenis: tuple[str, ...] = JENIS
+    berumus: bool = True
+
+
+_SEMUA = CaraLaporan()
+
+
+def cara_laporan(format_: str, *, berumus: bool) -> CaraLaporan:
+    """Read ``--format``: kinds with commas between; "" is all.
+
+    Raises:
+        KinerjaError: an unknown kind.
+    """
+    jenis = tuple(satu.strip().lower() for satu in format_.split(",") if satu.strip()) or JENIS
+    for satu in jenis:
+        if satu not in JENIS:
+            raise KinerjaError(f"Format “{satu}” tidak dikenal.", f"Yang ada: {', '.join(JENIS)}.")
+    return CaraLaporan(jenis, berumus)
 
 
 @dataclass(frozen=True)
@@ -42,12 +73,13 @@ class HasilLaporan:
 
 @dataclass(frozen=True)
 class Isi:
-    """A saved period, read back: its tables, people with their reasons, and what every page prints."""
+    """A saved period, read back: its tables, people with their reasons, what every page prints, and who objected."""
 
     hasil: Hasil
     orang: tuple[Orang, ...]
     konteks: Konteks
     ambang_tepi: int
+    perkara: tuple[Perkara, ...] = ()
 
 
 def muat(ruang: RuangKerja, periode: Periode, setelan: Setelan) -> Isi:
@@ -70,7 +102,8 @@ def muat(ruang: RuangKerja, periode: Periode, setelan: Setelan) -> Isi:
         orang = susun_orang(hasil.nilai, hasil.rincian, hasil.aspek, aturan, penugasan)
     except (SimpananRusak, KeyError) as e:
         raise KinerjaError(f"Simpanan periode {periode}: {e}.", "Kembalikan dari cadangan, lalu ulangi.") from e
-    return Isi(hasil, orang, konteks_laporan(ruang, simpanan, aturan, setelan), setelan.ambang_tepi)
+    perkara = perkara_periode(ruang.jejak(), setelan, periode)
+    return Isi(hasil, orang, konteks_laporan(ruang, simpanan, aturan, setelan), setelan.ambang_tepi, perkara)
 
 
 def konteks_laporan(ruang: RuangKerja, simpanan: Simpanan, aturan: Aturan, setelan: Setelan) -> Konteks:
@@ -86,7 +119,16 @@ def konteks_laporan(ruang: RuangKerja, simpanan: Simpanan, aturan: Aturan, setel
         jejak=baris_hitung(jejak, simpanan),
         kepala=setelan.kepala,
         perubahan=sebut_perubahan(jejak, simpanan.periode, simpanan.sha256_manifes),
+        kertas=setelan.kertas,
     )
+
+
+def perkara_periode(jejak: Sequence[BarisJejak], setelan: Setelan, periode: Periode | None) -> tuple[Perkara, ...]:
+    """Give the objections to a month's results; None for all months."""
+    if not any(b.isi["tindakan"] == CATAT for b in jejak):
+        return ()
+    tenggat = baca_tenggat(setelan, (p.tanggal.year for p in semua_penyerahan(jejak)))
+    return tuple(p for p in semua_perkara(jejak, tenggat) if periode in (None, p.pengajuan.periode))
 
 
 def aturan_tersimpan(simpanan: Simpanan) -> Aturan:
@@ -106,7 +148,11 @@ def baris_hitung(jejak: tuple[BarisJejak, ...], simpanan: Simpanan) -> str:
 
 
 def tulis_laporan(
-    ruang: RuangKerja, isi: Isi, dinas: Collection[str] = (), maju: Callable[[int, int], None] | None = None
+    ruang: RuangKerja,
+    isi: Isi,
+    dinas: Collection[str] = (),
+    maju: Callable[[int, int], None] | None = None,
+    cara: CaraLaporan = _SEMUA,
 ) -> HasilLaporan:
     """Write the reports of a period, all or those of some dinas (the regency's are written in either case).
 
@@ -115,6 +161,7 @@ def tulis_laporan(
         isi: the saved period.
         dinas: names; empty for all.
         maju: told after each file how many of how many are done.
+        cara: which kinds of file, and how.
 
     Raises:
         KinerjaError: a dinas is unknown, with the near name.
@@ -129,28 +176,32 @@ def tulis_laporan(
     pilihan = [nama for nama in daerah.berkas if not dinas or nama in dinas]
     tertulis: list[str] = []
     terbuka: list[str] = []
-    banyak = 2 * len(pilihan) + 3
     perubahan = muat_perubahan(ruang, isi.konteks)
     if not perubahan.bagian:
         ruang.hapus_laporan(isi.konteks.periode, PERUBAHAN)
-    for ke, (nama, buat) in enumerate(_pekerjaan(isi, daerah, perubahan, pilihan), 1):
-        baik = ruang.tulis_laporan(isi.konteks.periode, nama, buat())
+    semua = _pekerjaan(isi, daerah, perubahan, pilihan, cara)
+    pekerjaan = [satu for satu in semua if satu[0].rpartition(".")[2] in cara.jenis]
+    jadi = kerjakan([buat for _, buat in pekerjaan])
+    for ke, ((nama, _), berkas) in enumerate(zip(pekerjaan, jadi, strict=True), 1):
+        baik = ruang.tulis_laporan(isi.konteks.periode, nama, berkas)
         (tertulis if baik else terbuka).append(nama)
         if maju:
-            maju(ke, banyak)
+            maju(ke, len(pekerjaan))
     folder = ruang.folder_laporan(isi.konteks.periode)
     return HasilLaporan(isi.konteks.periode, folder, tuple(tertulis), tuple(terbuka), ditelaah)
 
 
-def susun_ulang(ruang: RuangKerja, isi: Isi, nama: str) -> bytes | None:
-    """Make one report of a period again; None where it has no report of that name."""
+def susun_ulang(ruang: RuangKerja, isi: Isi, nama: str) -> tuple[bytes, ...]:
+    """Make one report of a period again, with live formulas and without; nothing where it has no report of that name."""
     daerah = susun_daerah(isi.orang, isi.konteks, telaah(isi.hasil, isi.konteks.aturan, isi.ambang_tepi))
-    pekerjaan = dict(_pekerjaan(isi, daerah, muat_perubahan(ruang, isi.konteks), list(daerah.berkas)))
-    return pekerjaan[nama]() if nama in pekerjaan else None
+    perubahan = muat_perubahan(ruang, isi.konteks)
+    semua = (_pekerjaan(isi, daerah, perubahan, list(daerah.berkas), CaraLaporan(berumus=b)) for b in (True, False))
+    buat = (satu for pekerjaan in semua for tempat, satu in pekerjaan if tempat.rpartition("/")[2] == nama)
+    return tuple(dict.fromkeys(satu() for satu in buat))
 
 
 def _pekerjaan(
-    isi: Isi, daerah: LaporanDaerah, perubahan: LaporanPerubahan, pilihan: list[str]
+    isi: Isi, daerah: LaporanDaerah, perubahan: LaporanPerubahan, pilihan: list[str], cara: CaraLaporan
 ) -> Iterator[tuple[str, Callable[[], bytes]]]:
     if perubahan.bagian:
         yield PERUBAHAN, lambda: halaman_perubahan(perubahan).encode()
@@ -158,9 +209,21 @@ def _pekerjaan(
     yield "rekap.xlsx", lambda: buku_rekap(daerah)
     for nama in pilihan:
         laporan = susun_dinas(isi.orang, nama, isi.konteks, daerah.telaah)
-        yield f"{daerah.berkas[nama]}.xlsx", partial(buku_dinas, laporan)
+        yield f"{daerah.berkas[nama]}.xlsx", partial(buku_dinas, laporan, berumus=cara.berumus)
         yield f"{daerah.berkas[nama]}.html", partial(_halaman_dinas, laporan)
+    for satu in isi.perkara:
+        yield nama_surat(satu), partial(isi_surat, satu, isi.konteks)
 
 
 def _halaman_dinas(laporan: LaporanDinas) -> bytes:
     return halaman_dinas(laporan).encode()
+
+
+def nama_surat(perkara: Perkara) -> str:
+    """Give the place of an objection's letter among the month's reports."""
+    return f"keberatan/{perkara.pengajuan.nomor}.html"
+
+
+def isi_surat(perkara: Perkara, konteks: Konteks) -> bytes:
+    """Give the letter to the person who objected."""
+    return halaman_keberatan(perkara, konteks).encode()

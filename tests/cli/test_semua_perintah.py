@@ -18,6 +18,7 @@ from kinerja_cli.cli.aplikasi import app
 from kinerja_cli.core.jejak import tambah
 from kinerja_cli.store import RuangKerja
 from kinerja_cli.workflow.cadangan import buat_cadangan
+from kinerja_cli.workflow.keberatan import PerintahCatat, catat
 from kinerja_cli.workflow.kunci import kunci
 
 KASUS: dict[str, list[str]] = {
@@ -40,6 +41,21 @@ KASUS: dict[str, list[str]] = {
     "kunci": ["2025-01", "--ruang", "{ruang}"],
     "buka-kunci": ["2025-01", "--alasan", " ", "--ruang", "{ruang}"],
     "batalkan": ["2025-01", "--alasan", "salah", "--ruang", "{ruang}"],
+    "keberatan serahkan": ["--periode", "2025-01", "--ruang", "{ruang}"],
+    "keberatan catat": [ANI, "--periode", "2025-01", "--alasan", "kurang", "--ruang", "{ruang}"],
+    "keberatan putuskan": [
+        "K-001",
+        "--diterima",
+        "--oleh",
+        "Sekda",
+        "--pertimbangan",
+        "benar",
+        "--ubah",
+        "A=90",
+        "--ruang",
+        "{ruang}",
+    ],
+    "keberatan daftar": ["--ruang", "{ruang}"],
     "cadangan buat": ["-o", "{keluar}/c.zip", "--ruang", "{ruang}"],
     "cadangan pulihkan": ["{cadangan}", "--ruang", "{ruang}"],
     "skm": ["{berkas}", "--sebagai", "A", "--dinas", "Dinas Kesehatan", "--periode", "2025-01", "--ruang", "{ruang}"],
@@ -70,6 +86,7 @@ def induk(tmp_path_factory: pytest.TempPathFactory) -> Path:
         if a != "80":
             hitung(ruang, berkas)
     kunci(ruang, JANUARI, pelaku())
+    catat(ruang, PerintahCatat(ANI, JANUARI, "Realisasi A kurang"), pelaku())
     buat_cadangan(ruang, folder / "c.zip", pelaku())
     return folder
 
@@ -80,7 +97,8 @@ def _terputus(ruang: RuangKerja) -> None:
     menunggu = folder.with_suffix(".ganti")
     folder.rename(menunggu)
     semua = ruang.jejak()
-    baris = tambah(semua[-1], {**_isi(semua[-1].isi), "waktu": "2025-02-03T09:00:00+07:00"})
+    terkunci = next(b for b in semua if b.isi["tindakan"] == "kunci")
+    baris = tambah(semua[-1], {**_isi(terkunci.isi), "waktu": "2025-02-03T09:00:00+07:00"})
     (menunggu / "jejak-tertunda.jsonl").write_bytes((baris.teks + "\n").encode())
 
 
@@ -108,9 +126,13 @@ def _jalankan(induk: Path, tmp_path: Path, perintah: str) -> str:
 @pytest.mark.parametrize("perintah", KASUS)
 def test_no_command_changes_a_byte_of_a_locked_period(induk: Path, tmp_path: Path, perintah: str) -> None:
     shutil.copytree(induk / "ruang", tmp_path / "ruang")
-    sebelum = isi_folder(tmp_path / "ruang/periode"), (tmp_path / "ruang/jejak.jsonl").read_bytes()
+    ruang = RuangKerja(tmp_path / "ruang")
+    sebelum, jejak = isi_folder(ruang.folder / "periode"), ruang.jejak()
     _jalankan(induk, tmp_path, perintah)
-    assert (isi_folder(tmp_path / "ruang/periode"), (tmp_path / "ruang/jejak.jsonl").read_bytes()) == sebelum
+    assert isi_folder(ruang.folder / "periode") == sebelum
+    kini = ruang.jejak()
+    assert kini[: len(jejak)] == jejak
+    assert not [b for b in kini[len(jejak) :] if "manifes" in b.isi]  # an objection is recorded, no result is touched
 
 
 @pytest.mark.parametrize("perintah", sorted(set(KASUS) - TANPA_RUANG))
@@ -121,7 +143,7 @@ def test_every_command_completes_first_what_a_crash_left(induk: Path, tmp_path: 
     _terputus(ruang)
     catatan = _jalankan(induk, tmp_path, perintah)
     assert isi_folder(ruang.folder / "periode") == utuh
-    assert len(ruang.jejak()) == 4
+    assert [b.isi["tindakan"] for b in ruang.jejak()[4:5]] == ["kunci"]
     assert "Penyimpanan 2025-01 yang terputus sudah diselesaikan." in " ".join(catatan.split())
 
 

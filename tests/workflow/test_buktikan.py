@@ -19,6 +19,7 @@ from kinerja_cli.errors import KinerjaError
 from kinerja_cli.store import RuangKerja
 from kinerja_cli.workflow import buktikan as modul
 from kinerja_cli.workflow.buktikan import buktikan
+from kinerja_cli.workflow.keberatan import PerintahCatat, catat
 from kinerja_cli.workflow.kunci import kunci
 
 
@@ -105,6 +106,15 @@ def test_another_end_of_a_line_of_the_trail_is_found(ruang: RuangKerja, lain: by
     for di in (isi.index(b"\n"), len(isi) - 1):
         ruang.berkas_jejak.write_bytes(isi[:di] + lain + isi[di + 1 :])
         assert not buktikan(ruang, JANUARI).sama
+
+
+def test_evidence_of_an_objection_that_was_changed_is_named(ruang: RuangKerja, tmp_path: Path) -> None:
+    (tmp_path / "bukti.pdf").write_bytes(b"%PDF")
+    catat(ruang, PerintahCatat(ANI, JANUARI, "kurang", [tmp_path / "bukti.pdf"]), pelaku())
+    assert buktikan(ruang, JANUARI, ruang.folder_laporan(JANUARI) / "keberatan/K-001.html").beda == ()
+    (berkas,) = (ruang.folder / "keberatan/2025-01").iterdir()
+    berkas.write_bytes(b"%PDg")
+    assert tempat(buktikan(ruang, JANUARI)) == [("berkas", f"keberatan/2025-01/{berkas.name}")]
 
 
 def test_files_that_are_missing_or_too_many_are_named(ruang: RuangKerja) -> None:
