@@ -110,6 +110,7 @@ def test_the_json_page_names_every_key(tmp_path: Path) -> None:
         ["hitung", "--andai", "evaluasi-bungo"],
         ["bandingkan", "2025-01", "2025-01"],
         ["bandingkan", "--penilai"],
+        ["buktikan", "2025-01"],
     ):
         ada |= {*json.loads(kinerja(*perintah, "--ruang", "ruang", "--json", di=tmp_path).stdout)}
     isi = json.loads(kinerja("tindak-lanjut", "--ruang", "ruang", "--json", di=tmp_path).stdout)

@@ -11,6 +11,7 @@ from kinerja_cli import __version__
 from kinerja_cli.cli import (
     bahasa,
     bulanan,
+    cadangan,
     keberatan,
     menelusuri,
     mengunci,
@@ -34,7 +35,7 @@ app = typer.Typer(
 _PANEL: tuple[tuple[str, tuple[Callable[..., None], ...]], ...] = (
     (bulanan.PANEL, (bulanan.validasi, bulanan.hitung, bulanan.laporan, bulanan.jelaskan, bulanan.tindak_lanjut)),
     (menyiapkan.PANEL, (menyiapkan.contoh, menyiapkan.mulai, menyiapkan.templat, menyiapkan.aturan, menyiapkan.temuan)),
-    (menelusuri.PANEL, (menelusuri.rekap, menelusuri.bandingkan, menelusuri.riwayat)),
+    (menelusuri.PANEL, (menelusuri.rekap, menelusuri.bandingkan, menelusuri.riwayat, menelusuri.buktikan)),
     (mengunci.PANEL, (mengunci.kunci, mengunci.buka_kunci, mengunci.batalkan)),
     (sumber_nilai.PANEL, (sumber_nilai.skm, sumber_nilai.layanan)),
     (menjelaskan.PANEL, (menjelaskan.sosialisasi, menjelaskan.tagih)),
@@ -45,6 +46,7 @@ for _panel, _semua in _PANEL:
 
 app.add_typer(perbaikan.app, rich_help_panel=menyiapkan.PANEL)
 app.add_typer(keberatan.app, rich_help_panel=mengunci.PANEL)
+app.add_typer(cadangan.app, rich_help_panel=mengunci.PANEL)
 
 
 def _cetak_versi(minta: bool) -> None:

@@ -12,6 +12,8 @@ from kinerja_cli.cli.konsol import (
     ADA_GALAT,
     SELESAI,
     TIDAK_BISA,
+    buka_ruang,
+    cari_ruang,
     catat,
     cetak,
     cetak_polos,
@@ -68,7 +70,6 @@ def validasi(
     siapkan()  # the workers start while the imports below take their time
     from kinerja_cli.core.temuan import Tingkat, ada_galat, hitung_tingkat
     from kinerja_cli.errors import KinerjaError
-    from kinerja_cli.workflow.ruang import cari_ruang
     from kinerja_cli.workflow.validasi import tulis_halaman, validasi_berkas
     from kinerja_cli.writers import mesin
     from kinerja_cli.writers.html import halaman_validasi
@@ -78,7 +79,7 @@ def validasi(
         raise KinerjaError(f"Format “{format_}” tidak dikenal.", "Yang ada: html.")
     if anotasi and ke is None:
         raise KinerjaError("Folder untuk salinan belum disebut.", "Tambahkan -o FOLDER, misalnya -o diperiksa.")
-    hasil = validasi_berkas(cari_ruang(ruang, Path.cwd()), berkas, periode_dari_opsi(periode))
+    hasil = validasi_berkas(cari_ruang(ruang), berkas, periode_dari_opsi(periode))
     peringatan = hitung_tingkat(hasil.temuan)[Tingkat.PERINGATAN]
     gagal = ada_galat(hasil.temuan) or (ketat and peringatan > 0)
     if json:
@@ -171,14 +172,15 @@ def laporan(
 ) -> None:
     """Tulis lagi laporan dari hasil yang tersimpan."""
     from kinerja_cli.workflow.laporan import cara_laporan, muat
-    from kinerja_cli.workflow.ruang import pilih_periode, setelan_ruang, wajib_ruang
+    from kinerja_cli.workflow.ruang import pilih_periode, setelan_ruang
     from kinerja_cli.workflow.untuk import tulis_untuk
     from kinerja_cli.writers.terminal import bulanan as layar
 
     cara = cara_laporan(format_, berumus=not tanpa_rumus)
-    tempat = wajib_ruang(ruang, Path.cwd())
-    isi = muat(tempat, pilih_periode(tempat, periode_dari_opsi(periode)), setelan_ruang(tempat))
-    with kemajuan("Menulis laporan") as maju:
+    tempat = buka_ruang(ruang)
+    bulan = pilih_periode(tempat, periode_dari_opsi(periode))
+    with kemajuan("Menulis laporan") as maju, tempat.menulis(str(pelaku())):
+        isi = muat(tempat, bulan, setelan_ruang(tempat))
         hasil = tulis_untuk(untuk, tempat, isi, dinas or (), maju, cara)
     cetak(layar.laporan(hasil.folder, hasil.tertulis))
     _tolak_yang_terbuka(hasil)
@@ -195,7 +197,7 @@ def jelaskan(
     from kinerja_cli.writers import mesin
     from kinerja_cli.writers.terminal import orang as layar
 
-    hasil = cari(ruang, Path.cwd(), siapa, periode_dari_opsi(periode))
+    hasil = cari(buka_ruang(ruang), siapa, periode_dari_opsi(periode))
     if json:
         cetak_polos(mesin.json_orang(hasil.orang, hasil.konteks, hasil.tepi))
     elif len(hasil.orang) == 1:
@@ -228,13 +230,12 @@ def tindak_lanjut(
     """Usulkan siapa yang patut ditinjau untuk promosi, pelatihan, atau pembinaan, beserta buktinya."""
     from kinerja_cli.core.temuan import Tingkat, ada_galat
     from kinerja_cli.workflow.lanjut import FORMAT, susun_tindak_lanjut, tulis_tindak_lanjut
-    from kinerja_cli.workflow.ruang import wajib_ruang
     from kinerja_cli.writers.mesin_lanjut import json_lanjut
     from kinerja_cli.writers.terminal import lanjut as layar
     from kinerja_cli.writers.terminal import temuan as layar_temuan
 
     jenis = pilihan_format(format_, FORMAT) or (FORMAT if ke else ())
-    tempat = wajib_ruang(ruang, Path.cwd())
+    tempat = buka_ruang(ruang)
     hasil = susun_tindak_lanjut(tempat, berkas or (), periode_dari_opsi(periode), dinas or ())
     if json:
         cetak_polos(json_lanjut(hasil.laporan, hasil.temuan))
@@ -278,12 +279,11 @@ def cetak_hasil_hitung(hasil: HasilHitung) -> None:
 def _hitung_andai(ruang: Path | None, perintah: Perintah, andai: str, *, json: bool) -> NoReturn:
     from kinerja_cli.core.temuan import Tingkat
     from kinerja_cli.workflow.andai import andaikan
-    from kinerja_cli.workflow.ruang import wajib_ruang
     from kinerja_cli.writers import mesin
     from kinerja_cli.writers.terminal import banding as layar
     from kinerja_cli.writers.terminal import temuan as layar_temuan
 
-    hasil = andaikan(wajib_ruang(ruang, Path.cwd()), perintah, andai)
+    hasil = andaikan(buka_ruang(ruang), perintah, andai)
     if hasil.periode is None or hasil.banding is None:
         if json:
             cetak_polos(mesin.json_hitung(hasil.temuan, hasil.periode, tersimpan=False))
@@ -314,9 +314,9 @@ def _tolak_yang_terbuka(hasil: HasilLaporan) -> None:
 
 def _ruang_untuk_hitung(ruang: Path | None) -> RuangKerja:
     """Find the ruang kerja; make one in --ruang, or here after a yes on a terminal."""
-    from kinerja_cli.workflow.ruang import buat_ruang, cari_ruang, wajib_ruang
+    from kinerja_cli.workflow.ruang import buat_ruang, wajib_ruang
 
-    ada = cari_ruang(ruang, Path.cwd())
+    ada = cari_ruang(ruang)
     if ada:
         return ada
     if ruang is None and not (sys.stdin.isatty() and _setuju()):

@@ -11,6 +11,7 @@ from kinerja_cli.cli import bahasa
 from kinerja_cli.cli.bulanan import OpsiJson, OpsiPeriode, OpsiRuang, cetak_hasil_hitung, kode_hitung
 from kinerja_cli.cli.konsol import (
     TIDAK_BISA,
+    buka_ruang,
     cetak,
     cetak_polos,
     keluar,
@@ -25,7 +26,6 @@ from kinerja_cli.cli.konsol import (
 if TYPE_CHECKING:
     import datetime as dt
 
-    from kinerja_cli.store import RuangKerja
     from kinerja_cli.workflow.keberatan import HasilKeberatan
 
 app = typer.Typer(
@@ -54,7 +54,7 @@ def serahkan(
     from kinerja_cli.workflow.keberatan import serahkan as jalankan
     from kinerja_cli.writers.terminal import keberatan as layar
 
-    tempat = _buka(ruang)
+    tempat = buka_ruang(ruang)
     cetak(layar.penyerahan(jalankan(tempat, periode_dari_opsi(periode), dinas or (), _tanggal(tanggal), pelaku())))
 
 
@@ -75,7 +75,7 @@ def catat(
     from kinerja_cli.writers.terminal import keberatan as layar
 
     perintah = PerintahCatat(nip, wajib_periode(periode), alasan, bukti or (), _tanggal(tanggal))
-    hasil = jalankan(_buka(ruang), perintah, pelaku())
+    hasil = jalankan(buka_ruang(ruang), perintah, pelaku())
     cetak(layar.tercatat(hasil.perkara, hasil.surat))
     _tolak_yang_terbuka(hasil)
 
@@ -98,7 +98,7 @@ def putuskan(
     from kinerja_cli.writers.terminal import keberatan as layar
 
     perintah = PerintahPutuskan(nomor, diterima, oleh, pertimbangan, ubah or ())
-    hasil = jalankan(_buka(ruang), perintah, pelaku())
+    hasil = jalankan(buka_ruang(ruang), perintah, pelaku())
     if hasil.hitungan:
         cetak_hasil_hitung(hasil.hitungan)
         cetak("")
@@ -119,25 +119,11 @@ def daftar(periode: OpsiPeriode = None, ruang: OpsiRuang = None, json: OpsiJson 
     from kinerja_cli.writers import mesin_keberatan
     from kinerja_cli.writers.terminal import keberatan as layar
 
-    semua = cari(_buka(ruang), periode_dari_opsi(periode), pelaku().kini.date())
+    semua = cari(buka_ruang(ruang), periode_dari_opsi(periode), pelaku().kini.date())
     if json:
         cetak_polos(mesin_keberatan.json_keberatan(semua))
     else:
         cetak(layar.daftar(semua))
-
-
-def _buka(ruang: Path | None) -> RuangKerja:
-    """Find the ruang kerja; what a crash left in it is completed first and told, so that nobody records it twice.
-
-    Raises:
-        KinerjaError: there is none.
-    """
-    from kinerja_cli.workflow.ruang import wajib_ruang
-
-    tempat = wajib_ruang(ruang, Path.cwd())
-    for pesan in tempat.pulihkan(str(pelaku())):
-        beri_tahu(pesan)
-    return tempat
 
 
 def _tanggal(teks: str) -> dt.date | None:

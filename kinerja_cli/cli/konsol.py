@@ -12,9 +12,12 @@ from typing import TYPE_CHECKING, NoReturn
 import typer
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from rich.console import Console, RenderableType
 
     from kinerja_cli.core.periode import Periode
+    from kinerja_cli.store import RuangKerja
     from kinerja_cli.workflow.ruang import Pelaku
 
 SELESAI, ADA_GALAT, TIDAK_BISA, KELIRU, DIHENTIKAN = 0, 1, 2, 3, 130
@@ -77,6 +80,36 @@ def pelaku() -> Pelaku:
     except (OSError, KeyError, ImportError):
         siapa = "tidak diketahui"
     return Pelaku(siapa, dt.datetime.now().astimezone())
+
+
+def cari_ruang(ruang: Path | None) -> RuangKerja | None:
+    """Find the ruang kerja; what a crash left in it is completed first and told. None where there is none."""
+    from pathlib import Path
+
+    from kinerja_cli.errors import KinerjaError
+    from kinerja_cli.workflow.ruang import cari_ruang as cari
+
+    tempat = cari(ruang, Path.cwd())
+    if tempat:
+        try:
+            for pesan in tempat.pulihkan(str(pelaku())):
+                catat(pesan)
+        except KinerjaError as e:  # somebody writes for long, or nobody can write here: reading goes on
+            catat(e.kalimat)
+    return tempat
+
+
+def buka_ruang(ruang: Path | None) -> RuangKerja:
+    """Find the ruang kerja as :func:`cari_ruang` does.
+
+    Raises:
+        KinerjaError: there is none.
+    """
+    from pathlib import Path
+
+    from kinerja_cli.workflow.ruang import wajib_ruang
+
+    return cari_ruang(ruang) or wajib_ruang(ruang, Path.cwd())
 
 
 def wajib_periode(teks: str) -> Periode:

@@ -1,4 +1,4 @@
-"""Panel "Menelusuri": rekap, bandingkan, riwayat."""
+"""Panel "Menelusuri": rekap, bandingkan, riwayat, buktikan."""
 
 from __future__ import annotations
 
@@ -8,7 +8,18 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kinerja_cli.cli.bulanan import OpsiJson, OpsiPeriode, OpsiRuang
-from kinerja_cli.cli.konsol import ADA_GALAT, TIDAK_BISA, catat, cetak, cetak_polos, keluar, pelaku, periode_dari_opsi
+from kinerja_cli.cli.konsol import (
+    ADA_GALAT,
+    TIDAK_BISA,
+    buka_ruang,
+    catat,
+    cetak,
+    cetak_polos,
+    keluar,
+    pelaku,
+    periode_dari_opsi,
+    wajib_periode,
+)
 
 if TYPE_CHECKING:
     from kinerja_cli.core.periode import Periode
@@ -37,7 +48,6 @@ def rekap(
     from kinerja_cli.core.temuan import ada_galat
     from kinerja_cli.errors import KinerjaError
     from kinerja_cli.workflow.rekap import FORMAT, pilih_rentang, rekap_rentang
-    from kinerja_cli.workflow.ruang import wajib_ruang
     from kinerja_cli.writers import mesin
     from kinerja_cli.writers.terminal import rekap as layar
     from kinerja_cli.writers.terminal import temuan as layar_temuan
@@ -46,7 +56,7 @@ def rekap(
     if asing := [satu for satu in jenis if satu not in FORMAT]:
         raise KinerjaError(f"Format “{asing[0]}” tidak dikenal.", f"Yang ada: {', '.join(FORMAT)}.")
     rentang = pilih_rentang(tahun, triwulan, semester)
-    hasil = rekap_rentang(wajib_ruang(ruang, Path.cwd()), rentang, pelaku(), angka_kredit, jenis)
+    hasil = rekap_rentang(buka_ruang(ruang), rentang, pelaku(), angka_kredit, jenis)
     gagal = ada_galat(hasil.temuan)
     for pesan in hasil.pemulihan:
         catat(pesan)
@@ -86,7 +96,6 @@ def bandingkan(
 ) -> None:
     """Bandingkan dua bulan, orang demi orang; atau para penilai dan unit: apa yang layak ditanyakan."""
     from kinerja_cli.errors import KinerjaError
-    from kinerja_cli.workflow.ruang import wajib_ruang
 
     dua = [p for p in map(periode_dari_opsi, bulan or ()) if p]
     if penilai == bool(dua) or (dua and (len(dua) != 2 or periode or format_ or ke)):
@@ -94,7 +103,7 @@ def bandingkan(
             "Sebut dua bulan, atau --penilai.",
             "Misalnya: kinerja bandingkan 2025-01 2025-02, atau kinerja bandingkan --penilai --periode 2025-01.",
         )
-    tempat = wajib_ruang(ruang, Path.cwd())
+    tempat = buka_ruang(ruang)
     if penilai:
         _penilai(tempat, periode_dari_opsi(periode), format_, ke, json=json)
     else:
@@ -139,12 +148,34 @@ def riwayat(
 ) -> None:
     """Tampilkan jejak audit: apa yang dilakukan, oleh siapa, kapan, dan mengapa."""
     from kinerja_cli.workflow.riwayat import riwayat as cari
-    from kinerja_cli.workflow.ruang import wajib_ruang
     from kinerja_cli.writers import mesin
     from kinerja_cli.writers.terminal import menelusuri as layar
 
-    semua = cari(wajib_ruang(ruang, Path.cwd()), periode_dari_opsi(periode), tindakan, orang)
+    semua = cari(buka_ruang(ruang), periode_dari_opsi(periode), tindakan, orang)
     if json:
         cetak_polos(mesin.json_riwayat(semua))
     else:
         cetak(layar.riwayat(semua))
+
+
+def buktikan(
+    periode: Annotated[str, typer.Argument(help="Bulan, misalnya 2025-01.", metavar="PERIODE")],
+    laporan: Annotated[
+        Path | None,
+        typer.Option("--laporan", help="Bandingkan juga laporan ini dengan yang dibuat ulang.", metavar="BERKAS"),
+    ] = None,
+    ruang: OpsiRuang = None,
+    json: OpsiJson = False,
+) -> None:
+    """Bangun ulang sebuah periode dari berkas sumbernya, dan sebut setiap bita dan sel yang berbeda."""
+    from kinerja_cli.workflow.buktikan import buktikan as jalankan
+    from kinerja_cli.writers import mesin
+    from kinerja_cli.writers.terminal import buktikan as layar
+
+    bukti = jalankan(buka_ruang(ruang), wajib_periode(periode), laporan)
+    if json:
+        cetak_polos(mesin.json_bukti(bukti))
+    else:
+        cetak(layar.bukti(bukti))
+    if not bukti.sama:
+        keluar(ADA_GALAT)

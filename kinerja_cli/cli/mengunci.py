@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from kinerja_cli.cli.bulanan import OpsiRuang
-from kinerja_cli.cli.konsol import cetak, pelaku, wajib_periode
+from kinerja_cli.cli.konsol import buka_ruang, cetak, pelaku, wajib_periode
 
 PANEL = "Mengunci"
 
@@ -19,33 +18,30 @@ OpsiAlasan = Annotated[str, typer.Option("--alasan", help="Alasannya; tersimpan 
 def kunci(periode: ArgPeriode, ruang: OpsiRuang = None) -> None:
     """Kunci periode yang sudah disahkan: sesudah itu hasilnya tidak dapat diubah."""
     from kinerja_cli.workflow.kunci import kunci as jalankan
-    from kinerja_cli.workflow.ruang import wajib_ruang
     from kinerja_cli.writers.terminal import mengunci as layar
 
     bulan = wajib_periode(periode)
-    cetak(layar.terkunci(jalankan(wajib_ruang(ruang, Path.cwd()), bulan, pelaku()), bulan))
+    cetak(layar.terkunci(jalankan(buka_ruang(ruang), bulan, pelaku()), bulan))
 
 
 def buka_kunci(periode: ArgPeriode, alasan: OpsiAlasan, ruang: OpsiRuang = None) -> None:
     """Buka kunci periode supaya dapat dibetulkan; alasannya tercatat dan tercetak di laporan."""
     from kinerja_cli.workflow.kunci import buka_kunci as jalankan
-    from kinerja_cli.workflow.ruang import wajib_ruang
     from kinerja_cli.writers.terminal import mengunci as layar
 
     bulan = wajib_periode(periode)
-    jalankan(wajib_ruang(ruang, Path.cwd()), bulan, alasan, pelaku())
+    jalankan(buka_ruang(ruang), bulan, alasan, pelaku())
     cetak(layar.terbuka(bulan))
 
 
 def batalkan(periode: ArgPeriode, alasan: OpsiAlasan, ruang: OpsiRuang = None) -> None:
     """Batalkan hitungan terakhir sebuah periode: hasil sebelumnya berlaku lagi, yang dibatalkan tetap tersimpan."""
     from kinerja_cli.workflow.kunci import batalkan as jalankan
-    from kinerja_cli.workflow.ruang import wajib_ruang
     from kinerja_cli.writers.terminal import bulanan
     from kinerja_cli.writers.terminal import mengunci as layar
 
     bulan = wajib_periode(periode)
-    hasil = jalankan(wajib_ruang(ruang, Path.cwd()), bulan, alasan, pelaku())
+    hasil = jalankan(buka_ruang(ruang), bulan, alasan, pelaku())
     cetak(
         layar.dibatalkan(bulan),
         bulanan.selisih(hasil.selisih, bulan),

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from kinerja_cli.cli.bulanan import OpsiPeriode, OpsiRuang, cetak_hasil_hitung
-from kinerja_cli.cli.konsol import ADA_GALAT, cetak, keluar, pelaku, periode_dari_opsi
+from kinerja_cli.cli.konsol import ADA_GALAT, cari_ruang, cetak, keluar, pelaku, periode_dari_opsi
 
 PANEL = "Menyiapkan"
 
@@ -54,7 +54,7 @@ def templat(
     from kinerja_cli.workflow.templat import tulis_templat
     from kinerja_cli.writers.terminal import menyiapkan as layar
 
-    berkas = tulis_templat(ruang, Path.cwd(), jenis, ke, dinas, periode_dari_opsi(periode))
+    berkas = tulis_templat(cari_ruang(ruang), jenis, ke, dinas, periode_dari_opsi(periode))
     cetak(layar.berkas_ditulis(berkas))
 
 
@@ -66,10 +66,10 @@ def aturan(
     ruang: OpsiRuang = None,
 ) -> None:
     """Tampilkan apa yang dihitung, beserta pasalnya dan seberapa pasti setiap angkanya."""
-    from kinerja_cli.workflow.ruang import cari_ruang, pilih_aturan, semua_aturan, setelan_ruang
+    from kinerja_cli.workflow.ruang import pilih_aturan, semua_aturan, setelan_ruang
     from kinerja_cli.writers.terminal import menyiapkan as layar
 
-    tempat = cari_ruang(ruang, Path.cwd())
+    tempat = cari_ruang(ruang)
     setelan = setelan_ruang(tempat)
     if id_aturan is None:
         cetak(layar.daftar_aturan(tuple(semua_aturan(tempat).values()), setelan.aturan))

@@ -9,7 +9,7 @@ import typer
 
 from kinerja_cli.cli import bahasa
 from kinerja_cli.cli.bulanan import ArgBerkas, OpsiPeriode, OpsiRuang
-from kinerja_cli.cli.konsol import ADA_GALAT, cetak, keluar, periode_dari_opsi
+from kinerja_cli.cli.konsol import ADA_GALAT, cari_ruang, cetak, keluar, periode_dari_opsi
 
 app = typer.Typer(
     name="perbaikan",
@@ -30,10 +30,9 @@ def buat(
     """Periksa berkas, lalu tulis berkas perbaikan: baris yang salah saja, sel yang salah terbuka, lainnya terkunci."""
     from kinerja_cli.core.temuan import ada_galat
     from kinerja_cli.workflow.perbaikan import buat_perbaikan
-    from kinerja_cli.workflow.ruang import cari_ruang
     from kinerja_cli.writers.terminal import perbaikan as layar
 
-    hasil = buat_perbaikan(cari_ruang(ruang, Path.cwd()), berkas, ke, periode_dari_opsi(periode))
+    hasil = buat_perbaikan(cari_ruang(ruang), berkas, ke, periode_dari_opsi(periode))
     cetak(*layar.sesudah_buat(hasil.tertulis, hasil.sisa))
     if ada_galat(hasil.sisa):
         keluar(ADA_GALAT)

@@ -11,6 +11,8 @@ from kinerja_cli.cli.bulanan import ArgBerkas, OpsiJson, OpsiPeriode, OpsiRuang,
 from kinerja_cli.cli.konsol import (
     ADA_GALAT,
     SELESAI,
+    buka_ruang,
+    cari_ruang,
     catat,
     cetak,
     cetak_polos,
@@ -99,9 +101,7 @@ def ruang_tujuan(ruang: Path | None, tujuan: Tujuan | None) -> RuangKerja | None
     Raises:
         KinerjaError: there is none.
     """
-    from kinerja_cli.workflow.ruang import wajib_ruang
-
-    return wajib_ruang(ruang, Path.cwd()) if tujuan else None
+    return buka_ruang(ruang) if tujuan else None
 
 
 def tujuan_dari_opsi(sebagai: str, dinas: str, periode: str | None, *, lewati_galat: bool) -> Tujuan | None:
@@ -179,7 +179,6 @@ def layanan(
     """Hitung waktu layanan dari register: lamanya, tepat standar atau tidak, sisanya, dan apakah menjadi lebih cepat."""
     from kinerja_cli.core.temuan import Tingkat, ada_galat
     from kinerja_cli.workflow.layanan import FORMAT, Penyerahan, PerintahLayanan, hitung_layanan, serahkan, tulis_layanan
-    from kinerja_cli.workflow.ruang import cari_ruang
     from kinerja_cli.writers import mesin_layanan
     from kinerja_cli.writers.terminal import layanan as layar
     from kinerja_cli.writers.terminal import menyiapkan as layar_berkas
@@ -192,7 +191,7 @@ def layanan(
     oleh = pelaku()
     tempat = ruang_tujuan(ruang, tujuan)
     perintah = PerintahLayanan(berkas, standar, bulan, dua, jenis)
-    hasil = hitung_layanan(tempat or cari_ruang(ruang, Path.cwd()), perintah, oleh.kini.date())
+    hasil = hitung_layanan(tempat or cari_ruang(ruang), perintah, oleh.kini.date())
     galat = ada_galat(hasil.temuan)
     serah = serahkan(tempat, hasil, Penyerahan(tujuan, ukuran, per), oleh) if tempat and tujuan and not galat else None
     ditulis = tulis_layanan(ke, hasil, jenis_berkas) if ke else ()

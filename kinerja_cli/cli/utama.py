@@ -21,6 +21,7 @@ def main() -> NoReturn:
         if hasattr(aliran, "reconfigure"):
             aliran.reconfigure(encoding="utf-8", errors="replace")
     bahasa.pasang()
+    os.umask(0o077)  # personal data: what is made is for its owner only, where the system knows how
     gc.set_threshold(100_000, 20, 50)  # cells hold no cycles: looking for some after every 700 costs a tenth of the time
     sys.exit(_jalankan())
 

@@ -62,6 +62,26 @@ def urai_jejak(teks: str) -> tuple[BarisJejak, ...]:
     return tuple(hasil)
 
 
+def periksa_jejak(isi: bytes) -> tuple[tuple[BarisJejak, ...], tuple[str, ...]]:
+    """Read what can be read of a trail that isn't trusted: its good lines, and a sentence for each bad one."""
+    baik: list[BarisJejak] = []
+    rusak: list[str] = []
+    potongan = isi.split(b"\n")
+    for nomor, baris in enumerate(potongan[:-1], 1):
+        try:
+            satu = urai_baris(baris.decode(), nomor)
+        except (JejakRusak, UnicodeDecodeError) as e:
+            rusak.append(f"{e}" if isinstance(e, JejakRusak) else f"baris {nomor} tidak terbaca")
+            continue
+        sebelum = baik[-1].sha256 if baik else AWAL
+        if satu.nomor != nomor or (satu.isi.get("sebelum") != sebelum and len(baik) == nomor - 1):
+            rusak.append(f"baris {nomor} tidak bersambung dengan baris sebelumnya")
+        baik.append(satu)
+    if potongan[-1]:
+        rusak.append("baris terakhir terpotong")
+    return tuple(baik), tuple(rusak)
+
+
 def urai_baris(baris: str, nomor: int) -> BarisJejak:
     """Read one line and prove its own hash; ``nomor`` is for the message.
 

@@ -197,6 +197,11 @@ def isi_penyerahan(penyerahan: Penyerahan) -> dict[str, object]:
     return {"dinas": list(penyerahan.dinas), "tanggal": penyerahan.tanggal.isoformat()}
 
 
+def semua_bukti(jejak: Iterable[BarisJejak]) -> tuple[Asal, ...]:
+    """Give the evidence that lines of :data:`CATAT` name."""
+    return tuple(Asal(**b) for baris in jejak for b in _daftar(baris.isi["bukti"]))
+
+
 def isi_pengajuan(p: Pengajuan) -> dict[str, object]:
     """Give the fields of the line of a new objection."""
     tetap = {"keberatan": p.nomor, "nip": p.nip, "nama": p.nama, "dinas": p.dinas, "tanggal": p.tanggal.isoformat()}

@@ -39,6 +39,7 @@ class Konteks:
         kepala: by dinas, who signs; see :class:`Penanda`.
         penetapan: the regulation that enacts the scheme, or the words that none does.
         jejak: the audit line that saved the result: number, time and hash, in one text.
+        perubahan: "Perubahan ke-1: alasan", where the result corrects one that had been locked; else "".
         kertas: one of :data:`KERTAS`.
     """
 
@@ -50,6 +51,7 @@ class Konteks:
     versi: str
     jejak: str
     kepala: Mapping[str, Penanda]
+    perubahan: str = ""
     kertas: str = KERTAS[0]
 
 

@@ -10,7 +10,7 @@ from kinerja_cli.core.jejak import BarisJejak
 from kinerja_cli.core.periode import Periode
 from kinerja_cli.core.selisih import Keadaan
 
-HITUNG, KUNCI, BUKA_KUNCI, BATALKAN = "hitung", "kunci", "buka-kunci", "batalkan"
+HITUNG, KUNCI, BUKA_KUNCI, BATALKAN, ARSIP = "hitung", "kunci", "buka-kunci", "batalkan", "arsip"
 """Actions as the trail names them."""
 STATUS = frozenset({KUNCI, BUKA_KUNCI})
 """Actions that leave the result as it is."""
@@ -78,8 +78,26 @@ def perubahan(jejak: Iterable[BarisJejak], periode: Periode) -> tuple[Perubahan,
             dari, alasan = str(dibuka.isi["manifes"]), str(dibuka.isi["alasan"])
             if hasil and hasil[-1].dari == dari:
                 hasil.pop()
-            hasil.append(Perubahan(len(hasil) + 1, alasan, dari, manifes, baris))
+            if manifes != dari:  # taken back to where it was opened: nothing is corrected
+                hasil.append(Perubahan(len(hasil) + 1, alasan, dari, manifes, baris))
     return tuple(hasil)
+
+
+def sebutan_lain(jejak: Iterable[BarisJejak], periode: Periode, manifes: str) -> tuple[str, ...]:
+    """Give all manifests under which one result was ever saved: locking and unlocking give it another."""
+    milik: dict[str, str] = {}
+    kini = ""
+    for baris in milik_periode(jejak, periode):
+        satu = str(baris.isi["manifes"])
+        milik.setdefault(satu, milik[kini] if kini and baris.isi["tindakan"] in STATUS else satu)
+        kini = satu
+    return tuple(m for m, hasil in milik.items() if hasil == milik.get(manifes))
+
+
+def tertutup(jejak: Iterable[BarisJejak], periode: Periode) -> bool:
+    """Tell whether the last word on a period is that it was locked: its folder may be packed away, or be missing."""
+    milik = milik_periode(jejak, periode)
+    return bool(milik) and milik[-1].isi["tindakan"] == KUNCI
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ All tables are pandas frames. Places are kept small: a row carries ``sumber`` (a
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import chain
@@ -248,6 +248,12 @@ class Masukan:
     def berkas(self) -> np.ndarray[tuple[int], np.dtype[np.object_]]:
         """Give the file of each ``sumber``."""
         return np.array([s.berkas for s in self.sumber], dtype=object)
+
+    def hanya(self, berkas: Collection[str]) -> Masukan:
+        """Give the rows of some files only."""
+        dari = np.isin(self.berkas(), list(berkas))
+        tabel = {n: getattr(self, n) for n in ("pegawai", "indikator", "realisasi", "ide_baru", "perilaku", "penugasan")}
+        return self.ubah(**{n: isi[dari[isi["sumber"].to_numpy()]] for n, isi in tabel.items()})
 
     def ubah(self, **tabel: pd.DataFrame) -> Masukan:
         """Give the same input with some tables replaced."""

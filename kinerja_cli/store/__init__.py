@@ -1,14 +1,18 @@
 """The ruang kerja on disk: the only package that writes files. A step writes all of its files or none.
 
 ``berkas`` writes single files, ``simpanan`` reads a saved period, ``pasang`` puts a whole period in its place and tidies
-up after a crash, ``ruang`` is the ruang kerja itself.
+up after a crash, ``ruang`` is the ruang kerja itself, ``cadangan`` packs and unpacks one,
+``bukti`` looks at files without trusting them.
 """
 
 from kinerja_cli.store.berkas import salin_folder, sha256, simpan_di, tulis_utuh
+from kinerja_cli.store.bukti import KeadaanFolder, baca_laporan, periksa_folder, sidik_berkas
+from kinerja_cli.store.cadangan import berkas_ruang, bongkar_zip, bukan_milik, periksa_zip, tulis_zip
 from kinerja_cli.store.ruang import SETELAN, RuangKerja
 from kinerja_cli.store.simpanan import DRAF, TERKUNCI, Simpanan, manifes_lengkap
 
 __all__ = [
-    "DRAF", "SETELAN", "TERKUNCI", "RuangKerja", "Simpanan",
-    "manifes_lengkap", "salin_folder", "sha256", "simpan_di", "tulis_utuh",
+    "DRAF", "SETELAN", "TERKUNCI", "KeadaanFolder", "RuangKerja", "Simpanan", "baca_laporan", "berkas_ruang", "bongkar_zip",
+    "bukan_milik", "manifes_lengkap", "periksa_folder", "periksa_zip", "salin_folder", "sha256", "sidik_berkas",
+    "simpan_di", "tulis_utuh", "tulis_zip",
 ]  # fmt: skip

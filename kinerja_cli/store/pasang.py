@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from kinerja_cli.core.jejak import BarisJejak, JejakRusak, urai_baris
@@ -66,6 +66,15 @@ def rampungkan(folder: Path, jejak: Path) -> None:
     lama = folder.with_suffix(LAMA)
     if lama.exists():
         shutil.rmtree(lama)
+
+
+def keluarkan(induk: Path, folder: Sequence[Path]) -> None:
+    """Take whole folders out of the folder of all periods, one after the other; call it once the audit line is there."""
+    keluar = induk / f"arsip{LAMA}"
+    keluar.mkdir(exist_ok=True)
+    for satu in folder:
+        satu.rename(keluar / satu.name)
+    shutil.rmtree(keluar)
 
 
 def _rampungkan_baris(tertunda: Path, jejak: Path) -> None:

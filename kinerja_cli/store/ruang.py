@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -13,7 +14,7 @@ from kinerja_cli.core.jejak import BarisJejak, JejakRusak, tambah, urai_jejak
 from kinerja_cli.core.periode import Periode, Rentang, periode_dari_kode
 from kinerja_cli.errors import KinerjaError
 from kinerja_cli.store.berkas import pastikan_folder, sha256, tak_bisa_menulis, tulis_dan_pastikan, tulis_utuh
-from kinerja_cli.store.pasang import BARU, GANTI, ada_sisa, catat, nomor_revisi, pasang, pulihkan, siapkan
+from kinerja_cli.store.pasang import BARU, GANTI, ada_sisa, catat, keluarkan, nomor_revisi, pasang, pulihkan, siapkan
 from kinerja_cli.store.simpanan import MANIFES, Simpanan, baca_simpanan, manifes_lengkap
 
 SETELAN = "kinerja.toml"
@@ -61,7 +62,8 @@ class RuangKerja:
 
     def semua_periode(self) -> tuple[Periode, ...]:
         """List the saved periods, oldest first."""
-        nama = (p.name for p in self._induk.iterdir() if p.is_dir()) if self._induk.is_dir() else ()
+        with self.membaca() if ada_sisa(self._induk) else contextlib.nullcontext():
+            nama = [p.name for p in self._induk.iterdir() if p.is_dir()] if self._induk.is_dir() else []
         return tuple(sorted(p for n in nama if (p := periode_dari_kode(n))))
 
     def baca(self, periode: Periode) -> Simpanan | None:
@@ -71,7 +73,11 @@ class RuangKerja:
             KinerjaError: a file is missing, cut, changed, or of a later format.
         """
         folder = self.folder_periode(periode)
-        return baca_simpanan(folder, periode) if folder.is_dir() else None
+        with contextlib.suppress(KinerjaError):
+            if folder.is_dir():
+                return baca_simpanan(folder, periode)
+        with self.membaca():  # what looks missing or torn may only be on its way in
+            return baca_simpanan(folder, periode) if folder.is_dir() else None
 
     def revisi(self, periode: Periode) -> dict[int, Path]:
         """Give the folders of a period's earlier results by number, oldest first."""
@@ -93,12 +99,33 @@ class RuangKerja:
         Raises:
             KinerjaError: it was cut or altered.
         """
+        with contextlib.suppress(JejakRusak, UnicodeDecodeError):
+            return urai_jejak(self.isi_jejak().decode())
         try:
-            return urai_jejak(self.berkas_jejak.read_text("utf-8")) if self.berkas_jejak.exists() else ()
+            with self.membaca():  # a torn line may only be on its way in
+                return urai_jejak(self.isi_jejak().decode())
         except (JejakRusak, UnicodeDecodeError) as e:
             raise KinerjaError(
                 f"Jejak audit ({_JEJAK}) rusak: {e}.", "Ambil cadangan terakhir, dan laporkan kepada Inspektorat."
             ) from e
+
+    def isi_jejak(self) -> bytes:
+        """Give the bytes of the audit trail; none where nothing was done yet."""
+        return self.berkas_jejak.read_bytes() if self.berkas_jejak.exists() else b""
+
+    @contextlib.contextmanager
+    def membaca(self) -> Iterator[None]:
+        """Keep writers off while several files are read; where nobody can write, or one doesn't end, read all the same."""
+        terkunci = False
+        if Path(self._kunci.lock_file).exists():
+            with contextlib.suppress(OSError):  # Timeout is one
+                self._kunci.acquire(timeout=_TUNGGU_KUNCI)
+                terkunci = True
+        try:
+            yield
+        finally:
+            if terkunci:
+                self._kunci.release()
 
     # Writing --------------------------------------------------------------------------------------------------------
 
@@ -117,7 +144,7 @@ class RuangKerja:
         """
         pemegang = self.folder / ".kunci-oleh"
         try:
-            with FileLock(self.folder / ".kunci", timeout=_TUNGGU_KUNCI):
+            with self._kunci.acquire(timeout=_TUNGGU_KUNCI):
                 pemegang.write_text(siapa, "utf-8")
                 try:
                     yield pulihkan(self._induk, self.berkas_jejak)
@@ -175,10 +202,19 @@ class RuangKerja:
         manifes = manifes_lengkap({**bersih, "status": status}, simpanan.berkas)
         return self._pasang(simpanan.periode, GANTI, manifes, simpanan.berkas, catatan)
 
+    def keluarkan(self, periode: Sequence[Periode], catatan: Mapping[str, object]) -> BarisJejak:
+        """Take periods and their revisions out, once a verified backup holds them; the trail keeps all their lines.
+
+        Call it inside :meth:`menulis`. A crash leaves each folder whole or gone.
+        """
+        folder = [f for p in periode for f in (self.folder_periode(p), *self.revisi(p).values())]
+        baris = self.catat(catatan)
+        keluarkan(self._induk, folder)
+        return baris
+
     def catat(self, catatan: Mapping[str, object]) -> BarisJejak:
         """Append an audit line that goes with no result. Call it inside :meth:`menulis`."""
-        semua = self.jejak()
-        baris = tambah(semua[-1] if semua else None, catatan)
+        baris = self._baris_berikut(catatan)
         catat(baris, self.berkas_jejak)
         return baris
 
@@ -203,6 +239,11 @@ class RuangKerja:
             raise
         return True
 
+    def hapus_laporan(self, periode: Periode, nama: str) -> None:
+        """Take away a report of ours that no longer holds; one that is held open stays until the next time."""
+        with contextlib.suppress(PermissionError):
+            (self.folder_laporan(periode) / nama).unlink(missing_ok=True)
+
     # Places ---------------------------------------------------------------------------------------------------------
 
     def folder_periode(self, periode: Periode) -> Path:
@@ -222,6 +263,11 @@ class RuangKerja:
         """The audit trail."""
         return self.folder / _JEJAK
 
+    @cached_property
+    def _kunci(self) -> FileLock:
+        """One lock an instance: what holds it for writing may also read."""
+        return FileLock(self.folder / ".kunci")
+
     @property
     def _induk(self) -> Path:
         return self.folder / "periode"
@@ -229,10 +275,13 @@ class RuangKerja:
     def _pasang(
         self, periode: Periode, cara: str, manifes: bytes, berkas: Mapping[str, bytes], catatan: Mapping[str, object]
     ) -> BarisJejak:
-        semua = self.jejak()
-        baris = tambah(semua[-1] if semua else None, {**catatan, "manifes": sha256(manifes)})
+        baris = self._baris_berikut({**catatan, "manifes": sha256(manifes)})
         menunggu = self.folder_periode(periode).with_suffix(cara)
         menunggu.parent.mkdir(parents=True, exist_ok=True)
         siapkan(menunggu, {**berkas, MANIFES: manifes}, baris)
         pasang(menunggu, self.berkas_jejak)
         return baris
+
+    def _baris_berikut(self, isi: Mapping[str, object]) -> BarisJejak:
+        semua = self.jejak()
+        return tambah(semua[-1] if semua else None, isi)

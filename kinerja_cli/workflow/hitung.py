@@ -28,7 +28,7 @@ from kinerja_cli.errors import KinerjaError
 from kinerja_cli.readers.aturan import isi_aturan
 from kinerja_cli.store import RuangKerja, Simpanan, manifes_lengkap, sha256
 from kinerja_cli.workflow.berkas import Berkas, Terbaca, baca, kumpulkan, putusan_dari_luar
-from kinerja_cli.workflow.kunci import catatan, tolak_bila_terkunci
+from kinerja_cli.workflow.kunci import catatan, tolak_bila_terkunci, tolak_bila_tertutup
 from kinerja_cli.workflow.laporan import CaraLaporan, HasilLaporan, aturan_tersimpan, muat, tulis_laporan
 from kinerja_cli.workflow.ruang import Pelaku, pilih_aturan, setelan_ruang
 from kinerja_cli.workflow.tafsir import Tafsiran, bulan_menurut_berkas, tafsirkan, uraikan
@@ -97,10 +97,16 @@ def hitung_periode(
     with ruang.menulis(str(pelaku)) as pemulihan:
         pemulihan += jam_mundur(ruang.jejak(), pelaku.kini)
         lama = ruang.baca(periode)
+        if lama is None:
+            tolak_bila_tertutup(ruang, periode)
         tolak_bila_terkunci(lama)
         aturan, temuan_aturan = aturan_perintah(ruang, perintah, periode, lama)
         terbaca, uraian, perpaduan = padukan(ruang, periode, lama, kiriman, perintah)
-        tafsiran = tafsirkan(terbaca, uraian, aturan, periode, semua=True, lalu=bulan_lalu(ruang, periode))
+        lalu = bulan_lalu(ruang, periode)
+        tafsiran = tafsirkan(terbaca, uraian, aturan, periode, semua=True, lalu=lalu)
+        if sisa := _bernama_sama(terbaca, _yang_terpakai(terbaca, tafsiran)):
+            terbaca = terbaca.tanpa(sisa)  # else the month would call its files otherwise when it is read again
+            tafsiran = tafsirkan(terbaca, uraikan(terbaca), aturan, periode, semua=True, lalu=lalu)
         temuan = urutkan((*kiriman.temuan, *temuan_aturan, *tafsiran.temuan))
         tolak_tanpa_tabel(tafsiran.masukan, aturan)
         if ada_galat(temuan) and not perintah.lewati_galat:
@@ -362,6 +368,12 @@ def _yang_terpakai(terbaca: Terbaca, tafsiran: Tafsiran) -> tuple[Berkas, ...]:
     return tuple(b for b in terbaca.berkas if not b.bawaan_dari or b.sebutan in dipakai)
 
 
+def _bernama_sama(terbaca: Terbaca, terpakai: Sequence[Berkas]) -> set[str]:
+    """Give the hashes of the files that are left out, where one has the name of a file that stays."""
+    sisa = {b.sha256: b.nama for b in terbaca.berkas if b not in terpakai}
+    return set(sisa) if {b.nama for b in terpakai} & set(sisa.values()) else set()
+
+
 def _manifes(periode: Periode, aturan: Aturan, terpakai: Sequence[Berkas], *, lewati_galat: bool) -> dict[str, object]:
     return {
         "periode": str(periode),
@@ -390,7 +402,7 @@ def _isi_simpanan(
     temuan: tuple[Temuan, ...],
 ) -> dict[str, bytes]:
     return {
-        **csv_masukan(tafsiran.masukan),
+        **csv_masukan(tafsiran.masukan.hanya({b.sebutan for b in terpakai})),
         "nilai.csv": csv_dari_tabel(hasil.nilai),
         "rincian.csv": csv_dari_tabel(hasil.rincian),
         "aspek.csv": csv_dari_tabel(hasil.aspek),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from kinerja_cli.core.kolom import ringkas
 from kinerja_cli.core.laporan import Konteks, Orang
@@ -13,8 +12,9 @@ from kinerja_cli.core.periode import Periode
 from kinerja_cli.core.temuan import nama_terdekat
 from kinerja_cli.core.tepi import Tepi, di_tepi
 from kinerja_cli.errors import KinerjaError
+from kinerja_cli.store import RuangKerja
 from kinerja_cli.workflow.laporan import muat
-from kinerja_cli.workflow.ruang import pilih_periode, setelan_ruang, wajib_ruang
+from kinerja_cli.workflow.ruang import pilih_periode, setelan_ruang
 
 
 @dataclass(frozen=True)
@@ -26,14 +26,13 @@ class Penjelasan:
     tepi: Mapping[str, Tepi]
 
 
-def jelaskan(ruang: Path | None, kerja: Path, siapa: str, periode: Periode | None) -> Penjelasan:
+def jelaskan(ruang: RuangKerja, siapa: str, periode: Periode | None) -> Penjelasan:
     """Find a person in a saved period by NIP or by part of the name, case and punctuation aside.
 
     Raises:
         KinerjaError: nobody fits; the near name is proposed.
     """
-    tempat = wajib_ruang(ruang, kerja)
-    isi = muat(tempat, pilih_periode(tempat, periode), setelan_ruang(tempat))
+    isi = muat(ruang, pilih_periode(ruang, periode), setelan_ruang(ruang))
     nip, nama = rapikan(siapa), ringkas(siapa)
     cocok = [o for o in isi.orang if o.nip == nip] or [o for o in isi.orang if ringkas(o.nama) == nama]
     cocok = cocok or [o for o in isi.orang if nama and nama in ringkas(o.nama)]

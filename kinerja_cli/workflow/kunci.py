@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from kinerja_cli import __version__
 from kinerja_cli.core.jejak import BarisJejak
 from kinerja_cli.core.periode import Periode
-from kinerja_cli.core.riwayat import BATALKAN, BUKA_KUNCI, KUNCI, tumpukan
+from kinerja_cli.core.riwayat import BATALKAN, BUKA_KUNCI, KUNCI, tertutup, tumpukan
 from kinerja_cli.core.selisih import SelisihOrang, selisih_berkas
 from kinerja_cli.errors import KinerjaError
 from kinerja_cli.store import DRAF, TERKUNCI, RuangKerja, Simpanan
@@ -77,11 +77,11 @@ def batalkan(ruang: RuangKerja, periode: Periode, alasan: str, pelaku: Pelaku) -
     return HasilBatalkan(selisih_berkas(simpanan.berkas, sebelum.berkas), laporan)
 
 
-def catatan(tindakan: str, periode: Periode, pelaku: Pelaku, **lain: object) -> dict[str, object]:
+def catatan(tindakan: str, periode: Periode | None, pelaku: Pelaku, **lain: object) -> dict[str, object]:
     """Give the fields of an audit line; the manifest's hash is added where the step is saved."""
     waktu = pelaku.kini.isoformat(timespec="seconds")
-    tetap = {"waktu": waktu, "siapa": pelaku.siapa, "tindakan": tindakan, "periode": str(periode)}
-    return {**tetap, **lain, "versi": __version__}
+    tetap = {"waktu": waktu, "siapa": pelaku.siapa, "tindakan": tindakan}
+    return {**tetap, **({"periode": str(periode)} if periode else {}), **lain, "versi": __version__}
 
 
 def wajib_tersimpan(ruang: RuangKerja, periode: Periode) -> Simpanan:
@@ -105,6 +105,19 @@ def tolak_bila_terkunci(simpanan: Simpanan | None) -> None:
     if simpanan and simpanan.terkunci:
         p = simpanan.periode
         raise KinerjaError(f"Periode {p} terkunci.", f'Buka dulu: kinerja buka-kunci {p} --alasan "...".')
+
+
+def tolak_bila_tertutup(ruang: RuangKerja, periode: Periode) -> None:
+    """Ask before a period is begun that has no folder: one that was locked is packed away or lost, never new.
+
+    Raises:
+        KinerjaError: the audit trail knows it as locked.
+    """
+    if tertutup(ruang.jejak(), periode):
+        raise KinerjaError(
+            f"Periode {periode} terkunci menurut jejak audit, tetapi foldernya tidak ada di sini.",
+            "Ia mungkin sudah dikeluarkan ke cadangan; pulihkan cadangan itu ke folder lain untuk melihatnya.",
+        )
 
 
 def wajib_alasan(alasan: str) -> None:

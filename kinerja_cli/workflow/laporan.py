@@ -18,6 +18,7 @@ from kinerja_cli.core.keberatan import CATAT, Perkara, semua_penyerahan, semua_p
 from kinerja_cli.core.kiriman import Kiriman, susun_kiriman
 from kinerja_cli.core.laporan import Konteks, LaporanDaerah, LaporanDinas, Orang, susun_daerah, susun_dinas, susun_orang
 from kinerja_cli.core.periode import Periode
+from kinerja_cli.core.perubahan import PERUBAHAN, LaporanPerubahan, sebut_perubahan
 from kinerja_cli.core.rapat import BulanLalu, hasil_lalu, susun_rapat
 from kinerja_cli.core.rekap import NILAI, Bulan
 from kinerja_cli.core.riwayat import tumpukan
@@ -30,12 +31,13 @@ from kinerja_cli.errors import KinerjaError
 from kinerja_cli.readers.aturan import baca_aturan
 from kinerja_cli.readers.keberatan import baca_tenggat
 from kinerja_cli.store import RuangKerja, Simpanan
+from kinerja_cli.workflow.perubahan import muat_perubahan
 from kinerja_cli.workflow.ruang import setelan_ruang, terapkan_pilihan
 from kinerja_cli.workflow.serentak import kerjakan
 from kinerja_cli.writers.excel import buku_dinas, buku_rekap
 from kinerja_cli.writers.halaman_keberatan import halaman_keberatan
 from kinerja_cli.writers.halaman_rapat import halaman_rapat
-from kinerja_cli.writers.html import halaman_daerah, halaman_dinas
+from kinerja_cli.writers.html import halaman_daerah, halaman_dinas, halaman_perubahan
 
 JENIS = ("xlsx", "html")
 """The kinds of file that ``--format`` chooses from."""
@@ -116,6 +118,7 @@ def muat(ruang: RuangKerja, periode: Periode, setelan: Setelan) -> Isi:
 
 def konteks_laporan(ruang: RuangKerja, simpanan: Simpanan, aturan: Aturan, setelan: Setelan) -> Konteks:
     """Give what every page on a saved period prints."""
+    jejak = ruang.jejak()
     return Konteks(
         instansi=setelan.instansi,
         tempat=setelan.tempat,
@@ -123,8 +126,9 @@ def konteks_laporan(ruang: RuangKerja, simpanan: Simpanan, aturan: Aturan, setel
         aturan=aturan,
         penetapan=aturan.penetapan(setelan.penetapan),
         versi=str(simpanan.manifes.get("versi", __version__)),
-        jejak=baris_hitung(ruang.jejak(), simpanan),
+        jejak=baris_hitung(jejak, simpanan),
         kepala=setelan.kepala,
+        perubahan=sebut_perubahan(jejak, simpanan.periode, simpanan.sha256_manifes),
         kertas=setelan.kertas,
     )
 
@@ -192,14 +196,32 @@ def tulis_laporan(
     Raises:
         KinerjaError: a dinas is unknown, with the near name.
     """
-    ditelaah = telaah(isi.hasil, isi.konteks.aturan, isi.ambang_tepi)
-    daerah = susun_daerah(isi.orang, isi.konteks, ditelaah)
-    pilihan = pilih_dinas(dinas, daerah.berkas, isi.konteks.periode)
-    batas = setelan_ruang(ruang).ambang_kirim
-    kiriman = susun_kiriman(isi.orang, isi.temuan, ruang.jejak(), isi.konteks.periode, batas)
-    pekerjaan = _pekerjaan(isi, daerah, pilihan, bulan_sampai(ruang, isi.konteks.periode), kiriman, cara)
-    hasil = tulis_semua(ruang, isi.konteks.periode, pekerjaan, maju)
-    return replace(hasil, telaah=ditelaah)
+    siap = _siapkan(ruang, isi)
+    if not siap.perubahan.bagian:
+        ruang.hapus_laporan(isi.konteks.periode, PERUBAHAN)
+    pilihan = pilih_dinas(dinas, siap.daerah.berkas, isi.konteks.periode)
+    hasil = tulis_semua(ruang, isi.konteks.periode, _pekerjaan(isi, siap, pilihan, cara), maju)
+    return replace(hasil, telaah=siap.daerah.telaah)
+
+
+@dataclass(frozen=True)
+class _Siap:
+    """What the reports of a period stand on besides the period itself."""
+
+    daerah: LaporanDaerah
+    perubahan: LaporanPerubahan
+    bulan: tuple[Bulan, ...]
+    kiriman: tuple[Kiriman, ...]
+
+
+def _siapkan(ruang: RuangKerja, isi: Isi) -> _Siap:
+    periode, batas = isi.konteks.periode, setelan_ruang(ruang).ambang_kirim
+    return _Siap(
+        susun_daerah(isi.orang, isi.konteks, telaah(isi.hasil, isi.konteks.aturan, isi.ambang_tepi)),
+        muat_perubahan(ruang, isi.konteks),
+        bulan_sampai(ruang, periode),
+        susun_kiriman(isi.orang, isi.temuan, ruang.jejak(), periode, batas),
+    )
 
 
 def bulan_sampai(ruang: RuangKerja, periode: Periode) -> tuple[Bulan, ...]:
@@ -243,19 +265,22 @@ def tulis_semua(
     return HasilLaporan(periode, ruang.folder_laporan(periode), tuple(tertulis), tuple(terbuka))
 
 
-def _pekerjaan(
-    isi: Isi,
-    daerah: LaporanDaerah,
-    pilihan: Sequence[str],
-    bulan: Sequence[Bulan],
-    kiriman: tuple[Kiriman, ...],
-    cara: CaraLaporan,
-) -> list[tuple[str, Callable[[], bytes]]]:
-    tren, lalu = susun_tren(bulan), hasil_lalu(bulan)
+def susun_ulang(ruang: RuangKerja, isi: Isi, nama: str) -> tuple[bytes, ...]:
+    """Make one report of a period again, with live formulas and without; nothing where it has no report of that name."""
+    siap = _siapkan(ruang, isi)
+    semua = (_pekerjaan(isi, siap, tuple(siap.daerah.berkas), CaraLaporan(berumus=b)) for b in (True, False))
+    buat = (satu for pekerjaan in semua for tempat, satu in pekerjaan if tempat.rpartition("/")[2] == nama)
+    return tuple(dict.fromkeys(satu() for satu in buat))
+
+
+def _pekerjaan(isi: Isi, siap: _Siap, pilihan: Sequence[str], cara: CaraLaporan) -> list[tuple[str, Callable[[], bytes]]]:
+    daerah, tren, lalu = siap.daerah, susun_tren(siap.bulan), hasil_lalu(siap.bulan)
     hasil: list[tuple[str, Callable[[], bytes]]] = [
-        ("index.html", lambda: halaman_daerah(daerah, kiriman, tren.get(DAERAH)).encode()),
+        ("index.html", lambda: halaman_daerah(daerah, siap.kiriman, tren.get(DAERAH)).encode()),
         ("rekap.xlsx", lambda: buku_rekap(daerah)),
     ]
+    if siap.perubahan.bagian:
+        hasil.append((PERUBAHAN, lambda: halaman_perubahan(siap.perubahan).encode()))
     for nama in pilihan:
         laporan = susun_dinas(isi.orang, nama, isi.konteks, daerah.telaah)
         hasil += (

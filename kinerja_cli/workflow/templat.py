@@ -14,19 +14,19 @@ from kinerja_cli.core.simpanan import tabel_dari_csv
 from kinerja_cli.core.temuan import nama_terdekat
 from kinerja_cli.errors import KinerjaError
 from kinerja_cli.store import RuangKerja, Simpanan, simpan_di
-from kinerja_cli.workflow.ruang import cari_ruang, pilih_aturan, setelan_ruang
+from kinerja_cli.workflow.ruang import pilih_aturan, setelan_ruang
 from kinerja_cli.writers.templat import JENIS, IsiTemplat, templat
 
 _TANPA_TEMPAT = ("sumber", "baris")
 
 
 def tulis_templat(
-    ruang: Path | None, kerja: Path, jenis: str | None, tujuan: Path, dinas: str, periode: Periode | None
+    ruang: RuangKerja | None, jenis: str | None, tujuan: Path, dinas: str, periode: Periode | None
 ) -> tuple[Path, ...]:
     """Write one kind of template, or all.
 
     Args:
-        ruang, kerja: where a ruang kerja is looked for; none is needed.
+        ruang: the ruang kerja; none is needed.
         jenis: the kind; None for all.
         tujuan: the folder to write into.
         dinas: whose people and indicators are filled in; "" for everybody's.
@@ -41,8 +41,7 @@ def tulis_templat(
             f"Jenis templat “{jenis}” tidak dikenal.",
             f"Maksud Anda “{usul}”?" if usul else f"Yang ada: {', '.join(JENIS)}.",
         )
-    tempat = cari_ruang(ruang, kerja)
-    isi = _isi(tempat, dinas, periode)
+    isi = _isi(ruang, dinas, periode)
     akhiran = f" {nama_berkas([dinas])[dinas]}" if dinas else ""
     bulan = f" {periode.nama}" if periode else ""
     return tuple(

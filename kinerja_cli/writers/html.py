@@ -23,9 +23,11 @@ from kinerja_cli.core.laporan_rekap import CARA, Rekap
 from kinerja_cli.core.penilai import TERLALU_SEDIKIT, LaporanPenilai
 from kinerja_cli.core.penjelasan import PENJELASAN
 from kinerja_cli.core.periode import NAMA_BULAN, Periode, cetak_tanggal
+from kinerja_cli.core.perubahan import LaporanPerubahan
 from kinerja_cli.core.publik import TERKECIL
 from kinerja_cli.core.ringkasan import Hitungan
 from kinerja_cli.core.sebaran import LEBAR, sebarkan
+from kinerja_cli.core.serah_terima import Surat
 from kinerja_cli.core.temuan import Temuan, hitung_tingkat
 from kinerja_cli.core.tren import Tren
 from kinerja_cli.writers.jinja import lingkungan as _lingkungan
@@ -92,6 +94,18 @@ def halaman_validasi(
         gaya=_sumber("gaya.css"), kerahasiaan=KERAHASIAAN, berkas=berkas, h=hitungan, periode=periode,
         jumlah=hitung_tingkat(temuan), peringatan=peringatan, gagal=gagal, penjelasan=PENJELASAN,
         dipakai=sorted({t.kode for t in temuan}),
+    )  # fmt: skip
+
+
+def halaman_perubahan(laporan: LaporanPerubahan) -> str:
+    """Give the page of what changed: who moved, from what to what, because of which cells, and what to tell them."""
+    return _lingkungan().get_template("perubahan.html.j2").render(**umum(laporan.konteks), l=laporan)
+
+
+def halaman_serah_terima(surat: Surat) -> str:
+    """Give the letter that goes with a backup: two pages to print and sign."""
+    return _lingkungan().get_template("serah_terima.html.j2").render(
+        s=surat, gaya=_sumber("gaya.css"), kerahasiaan=KERAHASIAAN
     )  # fmt: skip
 
 

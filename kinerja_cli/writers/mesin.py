@@ -9,6 +9,7 @@ from dataclasses import asdict
 
 from kinerja_cli.core import angka
 from kinerja_cli.core.banding import Banding, Gerak, Skor
+from kinerja_cli.core.bukti import Bukti
 from kinerja_cli.core.kata_indikator import BarisIndikator
 from kinerja_cli.core.laporan import Konteks, Orang
 from kinerja_cli.core.laporan_rekap import Kelompok, OrangRekap, Rekap
@@ -338,3 +339,20 @@ def _baris(b: BarisIndikator) -> dict[str, object]:
 
 def _tulis(isi: object) -> str:
     return json.dumps(isi, ensure_ascii=False, indent=1)
+
+
+def json_bukti(bukti: Bukti) -> str:
+    """Give the outcome of a proof: whether all is the same, and every difference."""
+    nomor, sha256 = bukti.jejak
+    return _tulis(
+        {
+            "skema": SKEMA,
+            "periode": str(bukti.periode),
+            "sama_persis": bukti.sama,
+            "dibangun_ulang": bukti.dibangun,
+            "jejak": {"nomor": nomor, "sha256": sha256},
+            "laporan": bukti.laporan or None,
+            "beda": [asdict(satu) for satu in bukti.beda],
+            "catatan": list(bukti.catatan),
+        }
+    )

@@ -233,6 +233,18 @@ def test_a_bug_of_ours_ends_with_a_file_that_names_nobody(tmp_path: Path) -> Non
     assert berkas.name in hasil.stderr
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="izin berkas menurut POSIX")
+def test_what_is_made_is_for_its_owner_only(berkas: Path) -> None:
+    di = berkas.parent
+    assert kinerja("hitung", berkas, "--ruang", "ruang", di=di).returncode == 0
+    assert kinerja("templat", "-o", "templat", "--ruang", "ruang", di=di).returncode == 0
+    assert kinerja("cadangan", "buat", "-o", "c.zip", "--ruang", "ruang", di=di).returncode == 0
+    assert kinerja("cadangan", "pulihkan", "c.zip", "--ruang", "pulih", di=di).returncode == 0
+    semua = [p for p in di.rglob("*") if p != berkas]
+    assert len(semua) > 40
+    assert [p for p in semua if p.stat().st_mode & 0o077] == []
+
+
 def test_mulai_makes_settings_once(tmp_path: Path) -> None:
     hasil = kinerja("mulai", "ruang", di=tmp_path)
     assert hasil.returncode == 0

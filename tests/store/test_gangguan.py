@@ -126,3 +126,22 @@ def test_writers_at_once_leave_a_valid_chain_and_no_lost_update(tmp_path: Path) 
         assert baris[-1].isi["manifes"] == simpanan.sha256_manifes
         assert simpanan.berkas["oleh.txt"].decode() == baris[-1].isi["siapa"]
         assert sorted(ruang.revisi(periode)) == list(range(1, len(baris)))
+
+
+def test_a_reader_never_meets_a_half_done_swap(tmp_path: Path) -> None:
+    """Somebody saves without a pause; whoever reads finds whole periods and a whole trail, at every moment."""
+    ruang = ruang_baru(tmp_path / "ruang")
+    akar = str(Path(__file__).parents[2])
+    subprocess.run([sys.executable, "-c", _PENULIS, akar, str(ruang.folder), "P", "2"], check=True)
+    dibaca = 0
+    with subprocess.Popen([sys.executable, "-c", _PENULIS, akar, str(ruang.folder), "P", "60"]) as penulis:
+        while penulis.poll() is None:
+            assert len(ruang.semua_periode()) == 2
+            for periode in ruang.semua_periode():
+                simpanan = ruang.baca(periode)
+                assert simpanan is not None
+                assert simpanan.berkas["oleh.txt"] == b"P"
+            ruang.jejak()
+            dibaca += 1
+    assert penulis.returncode == 0
+    assert dibaca > 20

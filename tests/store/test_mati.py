@@ -18,7 +18,8 @@ import pytest
 from bantu import BUDI, INDIKATOR, JANUARI, PEGAWAI, REALISASI, isi_folder, pelaku, ruang_baru, xlsx
 
 from kinerja_cli.readers.buku_kerja import baca_buku
-from kinerja_cli.store import RuangKerja
+from kinerja_cli.store import RuangKerja, bongkar_zip
+from kinerja_cli.workflow.cadangan import buat_cadangan, pulihkan_cadangan
 from kinerja_cli.workflow.hitung import Perintah, hitung_periode
 from kinerja_cli.workflow.keberatan import PerintahCatat, catat
 from kinerja_cli.workflow.kunci import batalkan, buka_kunci, kunci
@@ -64,6 +65,8 @@ def siap(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for nama, realisasi in (("awal", REALISASI), ("betul", REALISASI.replace("| 60 |", "| 80 |"))):
         (tmp_path / nama).mkdir()
         (tmp_path / nama / "Dinkes Januari 2025.xlsx").write_bytes(xlsx(P=PEGAWAI, I=INDIKATOR, R=realisasi))
+    (tmp_path / "nanti").mkdir()
+    (tmp_path / "nanti/Dinkes Januari 2026.xlsx").write_bytes(xlsx(P=PEGAWAI, I=INDIKATOR, R=REALISASI))
     return ruang_baru(tmp_path / "ruang").folder
 
 
@@ -165,3 +168,58 @@ def test_killed_at_every_operation(siap: Path, nama: str, sobek: bool) -> None:
         shutil.rmtree(ruang.folder)
     assert titik > 10
     assert min(hasil.values()) > 0
+
+
+@pytest.mark.parametrize("sobek", [False, True], ids=["utuh", "sobek"])
+def test_a_restore_killed_at_every_operation(siap: Path, sobek: bool) -> None:
+    asal = RuangKerja(siap)
+    _hitung("awal")(asal)
+    berkas = buat_cadangan(asal, siap.parent / "c.zip", pelaku()).berkas
+    utuh = {nama: isi for nama, isi in isi_folder(siap).items() if not nama.startswith(".")}
+    titik, selesai, hasil = 0, False, {"belum": 0, "pulih": 0}
+    while not selesai:
+        titik += 1
+        induk = siap.parent / f"mati-{titik}"
+        induk.mkdir()
+        tujuan = induk / "ruang"
+
+        def langkah(_: RuangKerja, tujuan: Path = tujuan) -> object:
+            return pulihkan_cadangan(berkas, tujuan)
+
+        selesai = _sampai_mati(RuangKerja(induk), langkah, titik, sobek=sobek)
+        hasil["pulih" if tujuan.exists() else "belum"] += 1
+        if not tujuan.exists():
+            langkah(RuangKerja(induk))
+        assert isi_folder(tujuan) == utuh, titik
+        assert [p.name for p in induk.iterdir()] == ["ruang"]
+        shutil.rmtree(induk)
+    assert titik > 20
+    assert min(hasil.values()) > 0
+
+
+def test_packing_away_killed_at_every_operation(siap: Path) -> None:
+    """Each folder is whole or gone, the zip was read back before, and the trail stays a chain."""
+    asal = RuangKerja(siap)
+    for langkah in (_hitung("awal"), _hitung("betul"), _kunci, _hitung("nanti")):
+        langkah(asal)
+    folder = {p.name: isi_folder(p) for p in (siap / "periode").iterdir()}
+    titik, selesai, banyak = 0, False, set[int]()
+    while not selesai:
+        titik += 1
+        ruang = RuangKerja(Path(shutil.copytree(siap, siap.parent / f"mati-{titik}")))
+        berkas = siap.parent / f"arsip-{titik}.zip"
+
+        def langkah_arsip(ruang: RuangKerja, berkas: Path = berkas) -> object:
+            return buat_cadangan(ruang, berkas, pelaku(), 2025, keluarkan=True)
+
+        selesai = _sampai_mati(ruang, langkah_arsip, titik, sobek=False)
+        ruang.pulihkan("uji")
+        assert ruang.pulihkan("uji") == ()
+        sisa = {p.name: isi_folder(p) for p in (ruang.folder / "periode").iterdir() if p.is_dir()}
+        assert sisa == {nama: folder[nama] for nama in sisa}, titik
+        banyak.add(len(sisa))
+        if len(sisa) < len(folder):
+            assert ruang.jejak()[-1].isi["tindakan"] == "arsip"
+            assert len(bongkar_zip(berkas, siap.parent / f"b-{titik}").berkas) > 10
+        shutil.rmtree(ruang.folder)
+    assert banyak == {1, 2, 3}

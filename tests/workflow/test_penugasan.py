@@ -62,8 +62,8 @@ def test_a_dinas_mean_weighs_by_days_and_the_regency_counts_once(setahun: RuangK
     assert "1 orang bertugas di dua dinas" in (setahun.folder / "laporan/2025-03/index.html").read_text("utf-8")
 
 
-def test_the_explanation_names_the_days(setahun: RuangKerja, tmp_path: Path) -> None:
-    (budi,) = jelaskan(setahun.folder, tmp_path, BUDI, Periode(2025, 3)).orang
+def test_the_explanation_names_the_days(setahun: RuangKerja) -> None:
+    (budi,) = jelaskan(setahun, BUDI, Periode(2025, 3)).orang
     assert [(t.dinas, t.hari, t.hari_tugas) for t in budi.tugas] == [(KESEHATAN, 14, 31), (PENDIDIKAN, 17, 31)]
     assert budi.catatan == f"{KESEHATAN} 14 hari, {PENDIDIKAN} 17 hari"
 

@@ -26,7 +26,7 @@ DISDUKCAPIL = "Dinas Kependudukan dan Pencatatan Sipil"
 def buat(
     folder: Path, jenis: str | None, ruang: RuangKerja | None = None, dinas: str = "", periode: Periode | None = PEBRUARI
 ) -> list[Path]:
-    return list(tulis_templat(ruang.folder if ruang else None, folder, jenis, folder, dinas, periode))
+    return list(tulis_templat(ruang, jenis, folder, dinas, periode))
 
 
 def isi(buku: Workbook, lembar: str, baris: Sequence[Mapping[str, object]]) -> None:

@@ -67,7 +67,7 @@ class BukuBulan(Buku):
             Kepala(
                 instansi=konteks.instansi,
                 judul=judul,
-                masa=konteks.periode.nama,
+                masa=" · ".join(filter(None, (konteks.periode.nama, konteks.perubahan))),
                 aturan=f"{konteks.aturan.judul}{ditetapkan}",
                 versi=konteks.versi,
                 bukti=konteks.jejak,
