@@ -72,7 +72,6 @@ def validasi(
     from kinerja_cli.errors import KinerjaError
     from kinerja_cli.workflow.validasi import tulis_halaman, validasi_berkas
     from kinerja_cli.writers import mesin
-    from kinerja_cli.writers.html import halaman_validasi
     from kinerja_cli.writers.terminal import temuan as layar
 
     if format_ not in ("", "html"):
@@ -85,6 +84,8 @@ def validasi(
     if json:
         cetak_polos(mesin.json_validasi(hasil.temuan, hasil.periode, hasil.hitungan, siap=not gagal))
     elif format_ and ke is None:
+        from kinerja_cli.writers.html import halaman_validasi
+
         cetak_polos(halaman_validasi(hasil.temuan, hasil.hitungan, hasil.periode, peringatan=peringatan, gagal=gagal))
     else:
         cetak(

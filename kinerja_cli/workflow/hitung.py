@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
 
 from kinerja_cli import __version__
-from kinerja_cli.core import skema
 from kinerja_cli.core.aturan import Aturan
 from kinerja_cli.core.hitung import Hasil, hitung
 from kinerja_cli.core.laporan import Konteks, Ringkasan, ringkas_orang
 from kinerja_cli.core.penugasan import peringkatkan
-from kinerja_cli.core.periksa import Lalu, nip_gagal
+from kinerja_cli.core.periksa import nip_gagal
 from kinerja_cli.core.periode import Periode
-from kinerja_cli.core.ringkasan import Perpaduan, sidik
+from kinerja_cli.core.ringkasan import Perpaduan
 from kinerja_cli.core.riwayat import HITUNG, jam_mundur
 from kinerja_cli.core.selisih import SelisihOrang, selisih_berkas
-from kinerja_cli.core.simpanan import csv_dari_tabel, csv_masukan, csv_temuan, tabel_dari_csv
+from kinerja_cli.core.simpanan import csv_dari_tabel, csv_masukan, csv_temuan
 from kinerja_cli.core.skema import Masukan
 from kinerja_cli.core.temuan import Temuan, ada_galat, urutkan
 from kinerja_cli.core.titipan import Titipan
@@ -29,9 +28,17 @@ from kinerja_cli.readers.aturan import isi_aturan
 from kinerja_cli.store import RuangKerja, Simpanan, manifes_lengkap, sha256
 from kinerja_cli.workflow.berkas import Berkas, Terbaca, baca, kumpulkan, putusan_dari_luar
 from kinerja_cli.workflow.kunci import catatan, tolak_bila_terkunci, tolak_bila_tertutup
-from kinerja_cli.workflow.laporan import CaraLaporan, HasilLaporan, aturan_tersimpan, muat, tulis_laporan
-from kinerja_cli.workflow.ruang import Pelaku, pilih_aturan, setelan_ruang
+from kinerja_cli.workflow.laporan import CaraLaporan, HasilLaporan, muat, tulis_laporan
+from kinerja_cli.workflow.ruang import Pelaku, setelan_ruang
 from kinerja_cli.workflow.tafsir import Tafsiran, bulan_menurut_berkas, tafsirkan, uraikan
+from kinerja_cli.workflow.tersimpan import (
+    aturan_periode,
+    beberapa_periode,
+    berkas_bawaan,
+    berkas_simpanan,
+    bulan_lalu,
+    kode_tersimpan,
+)
 
 
 @dataclass(frozen=True)
@@ -184,64 +191,12 @@ def _beri_peringkat(hasil: Hasil, tafsiran: Tafsiran) -> tuple[Hasil, Tafsiran]:
     return replace(hasil, nilai=nilai), replace(tafsiran, masukan=tafsiran.masukan.ubah(penugasan=penugasan))
 
 
-def beberapa_periode(bulan: Mapping[Periode, Sequence[str]], jalur: Sequence[Path], perintah: str) -> Temuan:
-    """Name the months, and the calls that do them one by one."""
-    milik = {nama: p for p, semua in bulan.items() for nama in semua}
-    panggilan = []
-    for p in bulan:
-        ini = [_kutip(j) for j in jalur if _bulan_jalur(j, milik) in (p, None)]
-        panggilan.append(f"  kinerja {perintah} {' '.join(ini)} --periode {p}")
-    isian = (("perintah", "\n".join(panggilan)),)
-    return Temuan("W02", nilai=", ".join(p.nama for p in bulan), isian=isian)
-
-
-def _bulan_jalur(jalur: Path, milik: Mapping[str, Periode]) -> Periode | None:
-    """The month of a path: its file's, or that of all files in a folder; None where it holds several or none."""
-    nama = [p.name for p in jalur.rglob("*")] if jalur.is_dir() else [jalur.name]
-    bulan = {milik[n] for n in nama if n in milik}
-    return bulan.pop() if len(bulan) == 1 else None
-
-
-def _kutip(jalur: Path) -> str:
-    return f'"{jalur}"' if " " in str(jalur) else str(jalur)
-
-
 def aturan_perintah(
     ruang: RuangKerja, perintah: Perintah, periode: Periode, lama: Simpanan | None
 ) -> tuple[Aturan, tuple[Temuan, ...]]:
     """Give the rule set by which a call scores a month, as :func:`aturan_periode` does; a fresh start takes the settings'."""
     dinamai = perintah.aturan or (setelan_ruang(ruang).aturan if perintah.ganti_semua else "")
     return aturan_periode(ruang, dinamai, periode, lama)
-
-
-def aturan_periode(
-    ruang: RuangKerja | None, dinamai: str, periode: Periode | None, lama: Simpanan | None
-) -> tuple[Aturan, tuple[Temuan, ...]]:
-    """Give the rule set for a month, and say where it isn't the one that the settings or the saved result have.
-
-    A saved month keeps its own version and variants, unless the user names a set: neither a new version of the program
-    nor an edited file changes an old score unasked.
-
-    Args:
-        ruang: the ruang kerja, where there is one.
-        dinamai: the id or purpose that the user named; "" leaves it to the saved result, else to the settings.
-        periode: the month, where it is known.
-        lama: the month as it is saved.
-    """
-    setelan = pilih_aturan(ruang, dinamai or setelan_ruang(ruang).aturan, periode)
-    if lama is None:
-        return setelan, ()
-    tersimpan = aturan_tersimpan(lama)
-    sebut, sebut_lama = _sebut_aturan(setelan), _sebut_aturan(tersimpan)
-    isian = (("periode", lama.periode.nama), ("lama", sebut_lama), ("id", setelan.id))
-    if dinamai:
-        return setelan, () if sebut == sebut_lama else (Temuan("A02", nilai=sebut, isian=isian),)
-    return tersimpan, () if sebut == sebut_lama else (Temuan("A03", nilai=sebut, isian=isian),)
-
-
-def _sebut_aturan(aturan: Aturan) -> str:
-    pilihan = "".join(f", {kunci} {nilai}" for kunci, nilai in aturan.pilihan.items())
-    return f"{aturan.id} (sidik {sidik(aturan.sha256)}{pilihan})"
 
 
 def tolak_tanpa_tabel(masukan: Masukan, aturan: Aturan) -> None:
@@ -283,49 +238,6 @@ def padukan(
         uraian = uraikan(terbaca)
     tetap = sama + len(milik) - len(diganti)
     return terbaca, uraian, Perpaduan(tetap, max(len(masuk) - sama - len(diganti), 0), len(diganti), len(bawaan))
-
-
-def kode_tersimpan(ruang: RuangKerja) -> set[str]:
-    """Give the indicator codes of the latest saved month, by which a wide sheet is understood before its month is known."""
-    semua = ruang.semua_periode()
-    simpanan = ruang.baca(semua[-1]) if semua else None
-    if simpanan is None:
-        return set()
-    return set(tabel_dari_csv(simpanan.berkas["indikator.csv"], {"kode": skema.TEKS}, "indikator.csv")["kode"])
-
-
-def bulan_lalu(ruang: RuangKerja | None, periode: Periode | None) -> Lalu | None:
-    """Give the latest month saved before this one."""
-    sebelum = [p for p in ruang.semua_periode() if periode and p < periode] if ruang else []
-    simpanan = ruang.baca(sebelum[-1]) if ruang and sebelum else None
-    if simpanan is None:
-        return None
-    pegawai = {k: skema.PEGAWAI[k] for k in ("nip", "nama", "dinas", "status")}
-    realisasi = {k: skema.REALISASI[k] for k in ("nip", "kode", "realisasi", "keadaan")} | {"berkas": skema.TEKS}
-    return Lalu(
-        simpanan.periode,
-        tabel_dari_csv(simpanan.berkas["pegawai.csv"], pegawai, "pegawai.csv"),
-        tabel_dari_csv(simpanan.berkas["realisasi.csv"], realisasi, "realisasi.csv"),
-    )
-
-
-def berkas_simpanan(simpanan: Simpanan) -> tuple[Berkas, ...]:
-    """Give the workbooks of a saved period."""
-    return tuple(
-        Berkas(s["nama"], simpanan.berkas[f"sumber/{s['berkas']}"], s["sha256"], s["bawaan_dari"]) for s in simpanan.sumber()
-    )
-
-
-def berkas_bawaan(ruang: RuangKerja, periode: Sequence[Periode], selain: Collection[str]) -> tuple[Berkas, ...]:
-    """Give the workbooks that a month inherits from the latest of some periods, but for those with the given hashes."""
-    simpanan = ruang.baca(periode[-1]) if periode else None
-    if simpanan is None:
-        return ()
-    return tuple(
-        replace(b, bawaan_dari=b.bawaan_dari or str(simpanan.periode))
-        for b in berkas_simpanan(simpanan)
-        if b.sha256 not in selain
-    )
 
 
 def _yang_diganti(masukan: Masukan, terbaca: Terbaca, milik: set[str], masuk: set[str]) -> set[str]:

@@ -19,8 +19,9 @@ from kinerja_cli.readers.buku_kerja import AKHIRAN
 from kinerja_cli.readers.pelengkap import baca_aturan_lanjut
 from kinerja_cli.store import RuangKerja, Simpanan, simpan_di
 from kinerja_cli.workflow.berkas import baca, kumpulkan
-from kinerja_cli.workflow.laporan import aturan_tersimpan, konteks_laporan
+from kinerja_cli.workflow.laporan import konteks_laporan
 from kinerja_cli.workflow.ruang import pilih_periode, setelan_ruang
+from kinerja_cli.workflow.tersimpan import aturan_tersimpan
 from kinerja_cli.writers.buku_lanjut import buku_lanjut
 from kinerja_cli.writers.halaman_lanjut import halaman_lanjut
 

@@ -28,12 +28,12 @@ from kinerja_cli.core.telaah import Telaah, telaah
 from kinerja_cli.core.temuan import nama_terdekat
 from kinerja_cli.core.tren import DAERAH, TERPANJANG, Tren, susun_tren
 from kinerja_cli.errors import KinerjaError
-from kinerja_cli.readers.aturan import baca_aturan
 from kinerja_cli.readers.keberatan import baca_tenggat
 from kinerja_cli.store import RuangKerja, Simpanan
 from kinerja_cli.workflow.perubahan import muat_perubahan
-from kinerja_cli.workflow.ruang import setelan_ruang, terapkan_pilihan
+from kinerja_cli.workflow.ruang import setelan_ruang
 from kinerja_cli.workflow.serentak import kerjakan
+from kinerja_cli.workflow.tersimpan import aturan_tersimpan
 from kinerja_cli.writers.excel import buku_dinas, buku_rekap
 from kinerja_cli.writers.halaman_keberatan import halaman_keberatan
 from kinerja_cli.writers.halaman_rapat import halaman_rapat
@@ -139,14 +139,6 @@ def perkara_periode(jejak: Sequence[BarisJejak], setelan: Setelan, periode: Peri
         return ()
     tenggat = baca_tenggat(setelan, (p.tanggal.year for p in semua_penyerahan(jejak)))
     return tuple(p for p in semua_perkara(jejak, tenggat) if periode in (None, p.pengajuan.periode))
-
-
-def aturan_tersimpan(simpanan: Simpanan) -> Aturan:
-    """Give the rule set, with its variants, to which a saved period is pinned."""
-    aturan = baca_aturan(simpanan.berkas["aturan.toml"], f"periode/{simpanan.periode}/aturan.toml")
-    tercatat = simpanan.manifes["aturan"]
-    assert isinstance(tercatat, dict)
-    return terapkan_pilihan(aturan, tercatat.get("pilihan", {}))
 
 
 def bulan_tersimpan(simpanan: Simpanan, setelan: Setelan, jejak: tuple[BarisJejak, ...]) -> Bulan:

@@ -13,9 +13,8 @@ from kinerja_cli.core.temuan import Temuan, ada_galat, urutkan
 from kinerja_cli.errors import KinerjaError
 from kinerja_cli.store import RuangKerja, simpan_di
 from kinerja_cli.workflow.berkas import Terbaca, baca, kumpulkan, putusan_dari_luar
-from kinerja_cli.workflow.hitung import aturan_periode, beberapa_periode, berkas_bawaan, bulan_lalu, kode_tersimpan
 from kinerja_cli.workflow.tafsir import bulan_menurut_berkas, tafsirkan, uraikan
-from kinerja_cli.writers.html import halaman_validasi
+from kinerja_cli.workflow.tersimpan import aturan_periode, beberapa_periode, berkas_bawaan, bulan_lalu, kode_tersimpan
 
 
 @dataclass(frozen=True)
@@ -72,5 +71,7 @@ def tulis_halaman(folder: Path, hasil: HasilValidasi, *, peringatan: int, gagal:
     Raises:
         KinerjaError: the folder can't be written.
     """
+    from kinerja_cli.writers.html import halaman_validasi  # the libraries of pages load slowly, and most checks write none
+
     halaman = halaman_validasi(hasil.temuan, hasil.hitungan, hasil.periode, peringatan=peringatan, gagal=gagal)
     return simpan_di(folder, "hasil-validasi.html", halaman.encode())
