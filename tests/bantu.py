@@ -226,14 +226,19 @@ def kinerja(*argumen: str | Path, di: Path, **env: str) -> subprocess.CompletedP
     )
 
 
-def halaman(berkas: Path, folder: Path, *pilihan: str, jangkar: str = "") -> str:
-    """Open a page in Chromium, without a network, and give what it says; skips where there is no browser."""
+def chromium() -> str:
+    """The browser; skips where there is none."""
     program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if program is None:
         pytest.skip("Chromium tidak terpasang")
+    return program
+
+
+def halaman(berkas: Path, folder: Path, *pilihan: str, jangkar: str = "") -> str:
+    """Open a page in Chromium, without a network, and give what it says; skips where there is no browser."""
     keluaran = subprocess.run(
         [
-            program, "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
+            chromium(), "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
             "--disable-component-update", "--disable-sync", "--host-resolver-rules=MAP * ~NOTFOUND",
             f"--user-data-dir={folder / 'profil-chromium'}", *pilihan, berkas.absolute().as_uri() + jangkar,
         ],

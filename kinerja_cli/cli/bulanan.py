@@ -160,20 +160,27 @@ def laporan(
     dinas: Annotated[
         list[str] | None, typer.Option("--dinas", help="Hanya dinas ini; boleh diulang.", metavar="NAMA")
     ] = None,
+    untuk: Annotated[
+        str,
+        typer.Option(
+            "--untuk", help="Pembacanya: pimpinan, publik (tanpa nama), atau pegawai (slip perorangan).", metavar="PEMBACA"
+        ),
+    ] = "pimpinan",
     format_: OpsiFormat = "",
     tanpa_rumus: OpsiTanpaRumus = False,
     ruang: OpsiRuang = None,
 ) -> None:
     """Tulis lagi laporan dari hasil yang tersimpan."""
-    from kinerja_cli.workflow.laporan import cara_laporan, muat, tulis_laporan
+    from kinerja_cli.workflow.laporan import cara_laporan, muat
     from kinerja_cli.workflow.ruang import pilih_periode, setelan_ruang
+    from kinerja_cli.workflow.untuk import tulis_untuk
     from kinerja_cli.writers.terminal import bulanan as layar
 
     cara = cara_laporan(format_, berumus=not tanpa_rumus)
     tempat = buka_ruang(ruang)
     bulan = pilih_periode(tempat, periode_dari_opsi(periode))
     with kemajuan("Menulis laporan") as maju, tempat.menulis(str(pelaku())):
-        hasil = tulis_laporan(tempat, muat(tempat, bulan, setelan_ruang(tempat)), dinas or (), maju, cara)
+        hasil = tulis_untuk(untuk, tempat, muat(tempat, bulan, setelan_ruang(tempat)), dinas or (), maju, cara)
     cetak(layar.laporan(hasil.folder, hasil.tertulis))
     _tolak_yang_terbuka(hasil)
 

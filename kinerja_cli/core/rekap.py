@@ -64,10 +64,10 @@ def susun_rekap(instansi: str, versi: str, rentang: Rentang, bulan: Sequence[Bul
         rentang: the year or the part of it.
         bulan: its saved months, oldest first, at least one.
     """
-    semua = _panjang(bulan)
+    semua = panjang(bulan)
     ada = semua[semua["ada_hasil"]]
     urutan = tuple(dict.fromkeys(p.nama for b in bulan for p in b.aturan.predikat))
-    bagian = _bagian(ada, bulan)
+    bagian = bagi_dinas(ada, bulan)
     satu_skala = ada["skala"].nunique() <= 1 and bool((ada["nilai"] != _TANPA_ANGKA).all())
     daerah = _kelompok(instansi, ada.assign(hari=1, hari_tugas=1), urutan, satu_skala=satu_skala)
     dinas = [_kelompok(nama, isi, urutan, satu_skala=satu_skala) for nama, isi in bagian.groupby("dinas", sort=True)]
@@ -108,7 +108,7 @@ def beri_saran(rekap: Rekap, organisasi: Mapping[str, str], pola: Pola) -> tuple
     return replace(rekap, daerah=saran(rekap.daerah), dinas=tuple(map(saran, rekap.dinas))), asing
 
 
-def _panjang(bulan: Sequence[Bulan]) -> pd.DataFrame:
+def panjang(bulan: Sequence[Bulan]) -> pd.DataFrame:
     """Put the months' people under each other: ``ke`` is the month's place, ``nilai`` in hundredths (-1: none)."""
     macam = list(dict.fromkeys(skala(b.aturan) for b in bulan))
     tabel = [b.nilai.assign(ke=ke, skala=macam.index(skala(b.aturan))) for ke, b in enumerate(bulan)]
@@ -117,7 +117,7 @@ def _panjang(bulan: Sequence[Bulan]) -> pd.DataFrame:
     return semua.assign(nilai=semua["nilai"].map(arti).astype("int64"), ada_hasil=semua["status"] == Status.DINILAI.value)
 
 
-def _bagian(ada: pd.DataFrame, bulan: Sequence[Bulan]) -> pd.DataFrame:
+def bagi_dinas(ada: pd.DataFrame, bulan: Sequence[Bulan]) -> pd.DataFrame:
     """Give every person-month once for each dinas in which it was served, with ``hari`` of ``hari_tugas`` days."""
     kolom = ["ke", "nip", "dinas", "hari", "hari_tugas"]
     terbagi = pd.concat([b.penugasan.assign(ke=ke) for ke, b in enumerate(bulan)], ignore_index=True)[kolom]

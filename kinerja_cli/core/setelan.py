@@ -48,6 +48,7 @@ penetapan = ""
 # Siapa yang disebut di lembar Garis Batas: nilainya paling jauh sekian poin dari batas suatu predikat.
 # [ambang]
 # tepi = 0.5
+# kirim = 5   # berkas tepat waktu bila masuk paling lambat sekian hari sesudah bulannya berakhir
 
 # Predikat kinerja organisasi, untuk saran sebaran predikat di rekap tahunan:
 # [organisasi]
@@ -92,6 +93,8 @@ class Setelan:
     kertas: str = KERTAS[0]
     ambang_tepi: int = TEPI_BAWAAN
     """How near to a category line is near, in hundredths of a point."""
+    ambang_kirim: int | None = None
+    """Days after the month's end within which a file is on time; None: not judged."""
     jam_kerja: Mapping[str, object] = field(default_factory=dict)
     """As it stands in the file; :func:`~kinerja_cli.core.layanan.waktu.susun_kalender` reads it."""
     keberatan: Mapping[str, object] = field(default_factory=dict)
@@ -138,18 +141,27 @@ def susun_setelan(pohon: Mapping[str, object]) -> Setelan:
         jam_kerja=jam_kerja,
         ambang_tepi=_ambang_tepi(pohon.get("ambang", {})),
         keberatan=keberatan,
+        ambang_kirim=_ambang_kirim(pohon.get("ambang", {})),
     )
 
 
 def _ambang_tepi(ambang: object) -> int:
     assert isinstance(ambang, dict)
-    asing = ambang.keys() - {"tepi"}
+    asing = ambang.keys() - {"tepi", "kirim"}
     if asing:
-        raise SetelanSalah(f"“{min(asing)}” di [ambang] tidak dikenal; yang ada: tepi")
+        raise SetelanSalah(f"“{min(asing)}” di [ambang] tidak dikenal; yang ada: tepi, kirim")
     nilai = ambang.get("tepi", Decimal(TEPI_BAWAAN) / 100)
     if isinstance(nilai, bool) or not isinstance(nilai, (int, Decimal)) or nilai < 0 or nilai * 100 % 1 != 0:
         raise SetelanSalah("“tepi” di [ambang] harus angka dari 0 dengan paling banyak dua desimal, misalnya 0.5")
     return int(nilai * 100)
+
+
+def _ambang_kirim(ambang: object) -> int | None:
+    assert isinstance(ambang, dict)
+    nilai = ambang.get("kirim")
+    if nilai is not None and (isinstance(nilai, bool) or not isinstance(nilai, int) or nilai < 0):
+        raise SetelanSalah("“kirim” di [ambang] harus bilangan bulat dari 0, misalnya 5")
+    return nilai
 
 
 def _penanda(dinas: str, isi: object) -> Penanda:

@@ -1,4 +1,4 @@
-"""How long somebody may object after a result was handed over: days, and how they are counted."""
+"""The objection to a result: how long, how the days are counted, to whom, how it goes on, and what is open."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from itertools import count, islice
 
 from kinerja_cli.core.aturan import Dasar
 from kinerja_cli.core.layanan.waktu import Kalender
+from kinerja_cli.core.nip import urai_nip
 from kinerja_cli.core.pohon import Pembaca
 from kinerja_cli.core.temuan import nama_terdekat
 
@@ -34,6 +35,9 @@ class Tenggat:
         hitungan: which days count.
         dasar: the article.
         tanda_pppk: what is said beside the objection of a PPPK.
+        kepada: to whom one objects.
+        langkah: what is done, in order.
+        terbuka: what no source settles: about what, and in words.
         kalender: the office's days, needed for working days only.
     """
 
@@ -41,6 +45,9 @@ class Tenggat:
     hitungan: Hitungan
     dasar: Dasar
     tanda_pppk: str
+    kepada: str
+    langkah: tuple[str, ...]
+    terbuka: tuple[tuple[str, str], ...]
     kalender: Kalender | None = None
 
     def terakhir(self, diserahkan: dt.date) -> dt.date:
@@ -63,6 +70,17 @@ class Tenggat:
         """What is said beside an objection that came later: the tool doesn't decide."""
         return f"lewat {self.hari} hari menurut hitungan hari {self.hitungan}: pejabat memutuskan"
 
+    def cara_mengajukan(self, nip: str) -> tuple[str, ...]:
+        """Tell a person how to object; nothing is denied that a regulation leaves open."""
+        umum = (
+            f"Ajukan secara tertulis, dengan alasan dan buktinya, kepada {self.kepada} Anda, paling lambat {self.kata} "
+            f"sejak slip ini Anda terima ({self.dasar}, kepastian: {self.dasar.kepastian}). Sebut indikator dan selnya: "
+            "setiap angka di atas dapat dicocokkan dengan berkas asalnya.",
+            "Keberatan yang lewat waktu tetap dapat diserahkan; pejabat yang memutuskan.",
+        )
+        pppk = "Bagi PPPK dasar hukumnya belum dipastikan; tanyakan kepada pengelola kepegawaian, dan tetap ajukan."
+        return (*umum, pppk) if urai_nip(nip).pppk else umum
+
     def _terhitung(self, hari: dt.date) -> bool:
         return self.kalender is None or self.kalender.pada(hari) is not None
 
@@ -76,13 +94,15 @@ def susun_tenggat(pohon: Mapping[str, object], setelan: Mapping[str, object]) ->
     """
     akar = Pembaca(pohon)
     sumber = {p.teks("id"): p.teks("judul") for p in akar.daftar("sumber")}
-    tenggat, hitungan, pppk = (akar.anak(nama) for nama in ("tenggat", "hitungan", "pppk"))
+    tenggat, hitungan, prosedur, pppk = (akar.anak(nama) for nama in ("tenggat", "hitungan", "prosedur", "pppk"))
+    kepada, langkah = prosedur.teks("kepada"), prosedur.kata("langkah")
+    terbuka = tuple((p.teks("apa"), p.teks("kata")) for p in akar.daftar("terbuka"))
     hari, cara, tanda = tenggat.ambil("hari", int, 1), hitungan.teks("cara"), pppk.teks("tanda")
-    dasar, _, _ = (bagian.dasar(sumber) for bagian in (tenggat, hitungan, pppk))
+    dasar, *_ = [bagian.dasar(sumber) for bagian in (tenggat, hitungan, prosedur, pppk)]
     if cara not in tuple(Hitungan):
         hitungan.catat("cara", f"harus salah satu dari: {', '.join(Hitungan)}")
     akar.tutup()
-    return Tenggat(hari, Hitungan(_pilihan(setelan) or cara), dasar, tanda)
+    return Tenggat(hari, Hitungan(_pilihan(setelan) or cara), dasar, tanda, kepada, langkah, terbuka)
 
 
 def _pilihan(setelan: Mapping[str, object]) -> str:

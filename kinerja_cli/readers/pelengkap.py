@@ -1,4 +1,4 @@
-"""The rule files beside the rule sets: TOML → pattern of distribution, angka kredit, follow-up."""
+"""The rule files beside the rule sets: TOML → pattern of distribution, angka kredit, follow-up, the right to object."""
 
 from __future__ import annotations
 

@@ -228,14 +228,13 @@ class RuangKerja:
         pastikan_folder(tujuan.parent)
 
     def tulis_laporan(self, periode: Periode | Rentang, nama: str, isi: bytes) -> bool:
-        """Replace one report; False where it is held open by another program (Excel), and the old one stays."""
+        """Replace one report, by its path in the folder; False where another program (Excel) holds it: the old one stays."""
         tujuan = self.folder_laporan(periode) / nama
-        folder = tujuan.parent
         try:
-            folder.mkdir(parents=True, exist_ok=True)
+            tujuan.parent.mkdir(parents=True, exist_ok=True)
             tulis_utuh(tujuan, isi)
         except PermissionError:
-            if os.access(folder, os.W_OK):
+            if os.access(tujuan.parent, os.W_OK):
                 return False
             raise
         return True

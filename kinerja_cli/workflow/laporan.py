@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
+
+import pandas as pd
 
 from kinerja_cli import __version__
 from kinerja_cli.core import skema
@@ -13,25 +15,32 @@ from kinerja_cli.core.aturan import Aturan
 from kinerja_cli.core.hitung import Hasil
 from kinerja_cli.core.jejak import BarisJejak
 from kinerja_cli.core.keberatan import CATAT, Perkara, semua_penyerahan, semua_perkara
+from kinerja_cli.core.kiriman import susun_kiriman
 from kinerja_cli.core.laporan import Konteks, LaporanDaerah, LaporanDinas, Orang, susun_daerah, susun_dinas, susun_orang
 from kinerja_cli.core.periode import Periode
 from kinerja_cli.core.perubahan import PERUBAHAN, LaporanPerubahan, sebut_perubahan
+from kinerja_cli.core.rapat import BulanLalu, hasil_lalu, susun_rapat
+from kinerja_cli.core.rekap import NILAI, Bulan
 from kinerja_cli.core.riwayat import tumpukan
 from kinerja_cli.core.setelan import Setelan
 from kinerja_cli.core.simpanan import SimpananRusak, penugasan_dari_csv, tabel_dari_csv
 from kinerja_cli.core.telaah import Telaah, telaah
 from kinerja_cli.core.temuan import nama_terdekat
+from kinerja_cli.core.tren import DAERAH, TERPANJANG, Tren, susun_tren
 from kinerja_cli.errors import KinerjaError
 from kinerja_cli.readers.aturan import baca_aturan
 from kinerja_cli.readers.keberatan import baca_tenggat
 from kinerja_cli.store import RuangKerja, Simpanan
 from kinerja_cli.workflow.perubahan import muat_perubahan
-from kinerja_cli.workflow.ruang import terapkan_pilihan
+from kinerja_cli.workflow.ruang import setelan_ruang, terapkan_pilihan
 from kinerja_cli.workflow.serentak import kerjakan
 from kinerja_cli.writers.excel import buku_dinas, buku_rekap
 from kinerja_cli.writers.halaman_keberatan import halaman_keberatan
+from kinerja_cli.writers.halaman_rapat import halaman_rapat
 from kinerja_cli.writers.html import halaman_daerah, halaman_dinas, halaman_perubahan
 
+Pekerjaan = tuple[str, Callable[[], bytes]]
+"""A report by its path in the period's folder, and what makes it."""
 JENIS = ("xlsx", "html")
 """The kinds of file that ``--format`` chooses from."""
 
@@ -44,7 +53,7 @@ class CaraLaporan:
     berumus: bool = True
 
 
-_SEMUA = CaraLaporan()
+SEMUA = CaraLaporan()
 
 
 def cara_laporan(format_: str, *, berumus: bool) -> CaraLaporan:
@@ -68,7 +77,7 @@ class HasilLaporan:
     folder: Path
     tertulis: tuple[str, ...]
     terbuka: tuple[str, ...]
-    telaah: Telaah
+    telaah: Telaah = field(default_factory=Telaah)
 
 
 @dataclass(frozen=True)
@@ -79,6 +88,7 @@ class Isi:
     orang: tuple[Orang, ...]
     konteks: Konteks
     ambang_tepi: int
+    temuan: pd.DataFrame
     perkara: tuple[Perkara, ...] = ()
 
 
@@ -99,11 +109,13 @@ def muat(ruang: RuangKerja, periode: Periode, setelan: Setelan) -> Isi:
             tabel_dari_csv(simpanan.berkas["aspek.csv"], skema.ASPEK, "aspek.csv"),
         )
         penugasan = penugasan_dari_csv(simpanan.berkas.get("penugasan.csv"))
+        temuan = tabel_dari_csv(simpanan.berkas["temuan.csv"], dict.fromkeys(("kode", "berkas"), skema.TEKS), "temuan.csv")
         orang = susun_orang(hasil.nilai, hasil.rincian, hasil.aspek, aturan, penugasan)
     except (SimpananRusak, KeyError) as e:
         raise KinerjaError(f"Simpanan periode {periode}: {e}.", "Kembalikan dari cadangan, lalu ulangi.") from e
     perkara = perkara_periode(ruang.jejak(), setelan, periode)
-    return Isi(hasil, orang, konteks_laporan(ruang, simpanan, aturan, setelan), setelan.ambang_tepi, perkara)
+    konteks = konteks_laporan(ruang, simpanan, aturan, setelan)
+    return Isi(hasil, orang, konteks, setelan.ambang_tepi, temuan, perkara)
 
 
 def konteks_laporan(ruang: RuangKerja, simpanan: Simpanan, aturan: Aturan, setelan: Setelan) -> Konteks:
@@ -139,6 +151,26 @@ def aturan_tersimpan(simpanan: Simpanan) -> Aturan:
     return terapkan_pilihan(aturan, tercatat.get("pilihan", {}))
 
 
+def bulan_tersimpan(simpanan: Simpanan, setelan: Setelan, jejak: tuple[BarisJejak, ...]) -> Bulan:
+    """Read of a saved month what is compared with other months.
+
+    Raises:
+        KinerjaError: it can't be read.
+    """
+    aturan = aturan_tersimpan(simpanan)
+    try:
+        return Bulan(
+            periode=simpanan.periode,
+            aturan=aturan,
+            penetapan=aturan.penetapan(setelan.penetapan),
+            jejak=baris_hitung(jejak, simpanan),
+            nilai=tabel_dari_csv(simpanan.berkas["nilai.csv"], NILAI, "nilai.csv")[list(NILAI)],
+            penugasan=penugasan_dari_csv(simpanan.berkas.get("penugasan.csv")),
+        )
+    except (SimpananRusak, KeyError) as e:
+        raise KinerjaError(f"Simpanan periode {simpanan.periode}: {e}.", "Kembalikan dari cadangan, lalu ulangi.") from e
+
+
 def baris_hitung(jejak: tuple[BarisJejak, ...], simpanan: Simpanan) -> str:
     """Print the audit line that computed this result: number, time, hash."""
     for lapis in reversed(tumpukan(jejak, simpanan.periode)):
@@ -152,7 +184,7 @@ def tulis_laporan(
     isi: Isi,
     dinas: Collection[str] = (),
     maju: Callable[[int, int], None] | None = None,
-    cara: CaraLaporan = _SEMUA,
+    cara: CaraLaporan = SEMUA,
 ) -> HasilLaporan:
     """Write the reports of a period, all or those of some dinas (the regency's are written in either case).
 
@@ -168,55 +200,97 @@ def tulis_laporan(
     """
     ditelaah = telaah(isi.hasil, isi.konteks.aturan, isi.ambang_tepi)
     daerah = susun_daerah(isi.orang, isi.konteks, ditelaah)
-    for nama in dinas:
-        if nama not in daerah.berkas:
-            usul = nama_terdekat(nama, daerah.berkas)
-            saran = f"Maksud Anda “{usul}”?" if usul else f"Yang ada: {'; '.join(daerah.berkas)}."
-            raise KinerjaError(f"Dinas “{nama}” tidak ada di periode {isi.konteks.periode}.", saran)
-    pilihan = [nama for nama in daerah.berkas if not dinas or nama in dinas]
-    tertulis: list[str] = []
-    terbuka: list[str] = []
+    pilihan = pilih_dinas(dinas, daerah.berkas, isi.konteks.periode)
     perubahan = muat_perubahan(ruang, isi.konteks)
     if not perubahan.bagian:
         ruang.hapus_laporan(isi.konteks.periode, PERUBAHAN)
-    semua = _pekerjaan(isi, daerah, perubahan, pilihan, cara)
-    pekerjaan = [satu for satu in semua if satu[0].rpartition(".")[2] in cara.jenis]
+    pekerjaan = _pekerjaan(ruang, isi, daerah, pilihan, perubahan, cara)
+    hasil = tulis_semua(ruang, isi.konteks.periode, pekerjaan, maju)
+    return replace(hasil, telaah=ditelaah)
+
+
+def bulan_sampai(ruang: RuangKerja, periode: Periode) -> tuple[Bulan, ...]:
+    """Give the latest saved months up to this one, oldest first; none where there is nothing to compare with it."""
+    setelan, jejak = setelan_ruang(ruang), ruang.jejak()
+    sebelum = [p for p in ruang.semua_periode() if p <= periode][-TERPANJANG:]
+    if len(sebelum) < 2:
+        return ()
+    return tuple(bulan_tersimpan(simpanan, setelan, jejak) for p in sebelum if (simpanan := ruang.baca(p)))
+
+
+def pilih_dinas(dinas: Collection[str], ada: Collection[str], periode: Periode) -> tuple[str, ...]:
+    """Give the named dinas, or all that there are.
+
+    Raises:
+        KinerjaError: one is unknown, with the near name.
+    """
+    for nama in dinas:
+        if nama not in ada:
+            usul = nama_terdekat(nama, ada)
+            saran = f"Maksud Anda “{usul}”?" if usul else f"Yang ada: {'; '.join(ada)}."
+            raise KinerjaError(f"Dinas “{nama}” tidak ada di periode {periode}.", saran)
+    return tuple(nama for nama in ada if not dinas or nama in dinas)
+
+
+def tulis_semua(
+    ruang: RuangKerja,
+    periode: Periode,
+    pekerjaan: Sequence[Pekerjaan],
+    maju: Callable[[int, int], None] | None = None,
+) -> HasilLaporan:
+    """Make reports one by one and write each, by its path in the period's folder; ``maju`` as in :func:`tulis_laporan`."""
+    tertulis: list[str] = []
+    terbuka: list[str] = []
     jadi = kerjakan([buat for _, buat in pekerjaan])
     for ke, ((nama, _), berkas) in enumerate(zip(pekerjaan, jadi, strict=True), 1):
-        baik = ruang.tulis_laporan(isi.konteks.periode, nama, berkas)
+        baik = ruang.tulis_laporan(periode, nama, berkas)
         (tertulis if baik else terbuka).append(nama)
         if maju:
             maju(ke, len(pekerjaan))
-    folder = ruang.folder_laporan(isi.konteks.periode)
-    return HasilLaporan(isi.konteks.periode, folder, tuple(tertulis), tuple(terbuka), ditelaah)
+    return HasilLaporan(periode, ruang.folder_laporan(periode), tuple(tertulis), tuple(terbuka))
 
 
-def susun_ulang(ruang: RuangKerja, isi: Isi, nama: str) -> tuple[bytes, ...]:
-    """Make one report of a period again, with live formulas and without; nothing where it has no report of that name."""
+def pekerjaan_semua(ruang: RuangKerja, isi: Isi, cara: CaraLaporan) -> list[Pekerjaan]:
+    """List all reports for the heads, each with what makes it."""
     daerah = susun_daerah(isi.orang, isi.konteks, telaah(isi.hasil, isi.konteks.aturan, isi.ambang_tepi))
-    perubahan = muat_perubahan(ruang, isi.konteks)
-    semua = (_pekerjaan(isi, daerah, perubahan, list(daerah.berkas), CaraLaporan(berumus=b)) for b in (True, False))
-    buat = (satu for pekerjaan in semua for tempat, satu in pekerjaan if tempat.rpartition("/")[2] == nama)
-    return tuple(dict.fromkeys(satu() for satu in buat))
+    return _pekerjaan(ruang, isi, daerah, tuple(daerah.berkas), muat_perubahan(ruang, isi.konteks), cara)
 
 
 def _pekerjaan(
-    isi: Isi, daerah: LaporanDaerah, perubahan: LaporanPerubahan, pilihan: list[str], cara: CaraLaporan
-) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    ruang: RuangKerja,
+    isi: Isi,
+    daerah: LaporanDaerah,
+    pilihan: Sequence[str],
+    perubahan: LaporanPerubahan,
+    cara: CaraLaporan,
+) -> list[Pekerjaan]:
+    periode = isi.konteks.periode
+    bulan = bulan_sampai(ruang, periode)
+    tren, lalu = susun_tren(bulan), hasil_lalu(bulan)
+    kiriman = susun_kiriman(isi.orang, isi.temuan, ruang.jejak(), periode, setelan_ruang(ruang).ambang_kirim)
+    hasil: list[Pekerjaan] = [
+        ("index.html", lambda: halaman_daerah(daerah, kiriman, tren.get(DAERAH)).encode()),
+        ("rekap.xlsx", lambda: buku_rekap(daerah)),
+    ]
     if perubahan.bagian:
-        yield PERUBAHAN, lambda: halaman_perubahan(perubahan).encode()
-    yield "index.html", lambda: halaman_daerah(daerah).encode()
-    yield "rekap.xlsx", lambda: buku_rekap(daerah)
+        hasil.append((PERUBAHAN, lambda: halaman_perubahan(perubahan).encode()))
     for nama in pilihan:
         laporan = susun_dinas(isi.orang, nama, isi.konteks, daerah.telaah)
-        yield f"{daerah.berkas[nama]}.xlsx", partial(buku_dinas, laporan, berumus=cara.berumus)
-        yield f"{daerah.berkas[nama]}.html", partial(_halaman_dinas, laporan)
-    for satu in isi.perkara:
-        yield nama_surat(satu), partial(isi_surat, satu, isi.konteks)
+        hasil += (
+            (f"{daerah.berkas[nama]}.xlsx", partial(buku_dinas, laporan, berumus=cara.berumus)),
+            (f"{daerah.berkas[nama]}.html", partial(_halaman_dinas, laporan, tren.get(nama))),
+            (f"rapat/{daerah.berkas[nama]}.html", partial(_halaman_rapat, laporan, lalu, tren.get(nama), isi.temuan)),
+        )
+    hasil += ((nama_surat(satu), partial(isi_surat, satu, isi.konteks)) for satu in isi.perkara)
+    return [satu for satu in hasil if satu[0].rpartition(".")[2] in cara.jenis]
 
 
-def _halaman_dinas(laporan: LaporanDinas) -> bytes:
-    return halaman_dinas(laporan).encode()
+def _halaman_dinas(laporan: LaporanDinas, tren: Tren | None) -> bytes:
+    return halaman_dinas(laporan, tren).encode()
+
+
+def _halaman_rapat(laporan: LaporanDinas, lalu: BulanLalu | None, tren: Tren | None, temuan: pd.DataFrame) -> bytes:
+    return halaman_rapat(susun_rapat(laporan, lalu, tren, temuan)).encode()
 
 
 def nama_surat(perkara: Perkara) -> str:

@@ -8,19 +8,17 @@ from pathlib import Path
 
 from kinerja_cli import __version__
 from kinerja_cli.core.angka_kredit import dasar_angka_kredit, susun_angka_kredit
-from kinerja_cli.core.jejak import BarisJejak
 from kinerja_cli.core.laporan_rekap import Rekap
 from kinerja_cli.core.periode import Rentang
 from kinerja_cli.core.pola import Pola, dasar_pola
-from kinerja_cli.core.rekap import NILAI, Bulan, beri_saran, susun_rekap
+from kinerja_cli.core.rekap import Bulan, beri_saran, susun_rekap
 from kinerja_cli.core.setelan import Setelan
-from kinerja_cli.core.simpanan import SimpananRusak, penugasan_dari_csv, tabel_dari_csv
 from kinerja_cli.core.temuan import Temuan, ada_galat, nama_terdekat, urutkan
 from kinerja_cli.errors import KinerjaError
 from kinerja_cli.readers.pelengkap import baca_koefisien, baca_pola
-from kinerja_cli.store import RuangKerja, Simpanan
+from kinerja_cli.store import RuangKerja
 from kinerja_cli.workflow.berkas import baca, kumpulkan
-from kinerja_cli.workflow.laporan import aturan_tersimpan, baris_hitung
+from kinerja_cli.workflow.laporan import bulan_tersimpan
 from kinerja_cli.workflow.ruang import Pelaku, setelan_ruang
 from kinerja_cli.writers.excel_rekap import buku_rekap_bulan
 from kinerja_cli.writers.html import halaman_rekap
@@ -102,27 +100,12 @@ def _periksa_organisasi(setelan: Setelan, pola: Pola) -> None:
 
 def _bulan(ruang: RuangKerja, rentang: Rentang, setelan: Setelan) -> list[Bulan]:
     jejak = ruang.jejak()
-    semua = [_satu(simpanan, setelan, jejak) for p in rentang.bulan if (simpanan := ruang.baca(p))]
+    semua = [bulan_tersimpan(simpanan, setelan, jejak) for p in rentang.bulan if (simpanan := ruang.baca(p))]
     if not semua:
         ada = ruang.semua_periode()
         saran = f"Yang ada: {', '.join(map(str, ada))}." if ada else "Jalankan “kinerja hitung BERKAS...”."
         raise KinerjaError(f"Belum ada bulan yang dihitung dalam {rentang.nama}.", saran)
     return semua
-
-
-def _satu(simpanan: Simpanan, setelan: Setelan, jejak: tuple[BarisJejak, ...]) -> Bulan:
-    aturan = aturan_tersimpan(simpanan)
-    try:
-        return Bulan(
-            periode=simpanan.periode,
-            aturan=aturan,
-            penetapan=aturan.penetapan(setelan.penetapan),
-            jejak=baris_hitung(jejak, simpanan),
-            nilai=tabel_dari_csv(simpanan.berkas["nilai.csv"], NILAI, "nilai.csv")[list(NILAI)],
-            penugasan=penugasan_dari_csv(simpanan.berkas.get("penugasan.csv")),
-        )
-    except (SimpananRusak, KeyError) as e:
-        raise KinerjaError(f"Simpanan periode {simpanan.periode}: {e}.", "Kembalikan dari cadangan, lalu ulangi.") from e
 
 
 def _dengan_angka_kredit(rekap: Rekap, jalur: Path) -> tuple[Rekap, tuple[Temuan, ...]]:

@@ -5,48 +5,70 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
-from kinerja_cli.core.angka import cetak_angka, cetak_bobot, cetak_tertimbang
+from kinerja_cli.core.angka import cetak_angka, cetak_bobot, cetak_pendek, cetak_tertimbang
 from kinerja_cli.core.aturan import KEPASTIAN, Aturan
 from kinerja_cli.core.kata_aturan import dasar_aturan, langkah_akhir, sebutan
 from kinerja_cli.core.kata_indikator import BarisIndikator
+from kinerja_cli.core.kiriman import Kiriman
 from kinerja_cli.core.laporan import (
     KERAHASIAAN,
     SEBUTAN_STATUS,
     Konteks,
     LaporanDaerah,
     LaporanDinas,
+    Orang,
+    Ringkasan,
 )
 from kinerja_cli.core.laporan_rekap import CARA, Rekap
 from kinerja_cli.core.penilai import TERLALU_SEDIKIT, LaporanPenilai
 from kinerja_cli.core.penjelasan import PENJELASAN
-from kinerja_cli.core.periode import NAMA_BULAN, Periode
+from kinerja_cli.core.periode import NAMA_BULAN, Periode, cetak_tanggal
 from kinerja_cli.core.perubahan import LaporanPerubahan
+from kinerja_cli.core.publik import TERKECIL
 from kinerja_cli.core.ringkasan import Hitungan
+from kinerja_cli.core.sebaran import LEBAR, sebarkan
 from kinerja_cli.core.serah_terima import Surat
 from kinerja_cli.core.temuan import Temuan, hitung_tingkat
+from kinerja_cli.core.tren import Tren
 from kinerja_cli.writers.jinja import lingkungan as _lingkungan
 from kinerja_cli.writers.jinja import sumber as _sumber
 
 
-def halaman_dinas(laporan: LaporanDinas) -> str:
-    """Give the page of a dinas: people by rank, each of which opens to the full sum."""
+def halaman_dinas(laporan: LaporanDinas, tren: Tren | None = None) -> str:
+    """Give the page of a dinas: charts, and people by rank, each of which opens to the full sum."""
     return _lingkungan().get_template("dinas.html.j2").render(
-        **_umum(laporan.konteks),
+        **umum(laporan.konteks),
         l=laporan,
+        **_bagan(laporan.ringkasan, laporan.dinilai, tren),
         penanda=laporan.konteks.kepala.get(laporan.dinas),
         data=_data(laporan),
         skrip=_sumber("dinas.js"),
     )  # fmt: skip
 
 
-def halaman_daerah(laporan: LaporanDaerah) -> str:
-    """Give the page of the regency: dinas side by side, no people."""
-    return _lingkungan().get_template("index.html.j2").render(**_umum(laporan.konteks), l=laporan)
+def halaman_daerah(laporan: LaporanDaerah, kiriman: Sequence[Kiriman], tren: Tren | None = None) -> str:
+    """Give the page of the regency: charts, dinas side by side, and how their files came; no people."""
+    bagan = _bagan(laporan.ringkasan, laporan.dinilai, tren)
+    return _lingkungan().get_template("index.html.j2").render(
+        **umum(laporan.konteks), **bagan, l=laporan, kiriman=kiriman, tanggal=cetak_tanggal
+    )  # fmt: skip
+
+
+def _bagan(r: Ringkasan, dinilai: Sequence[Orang], tren: Tren | None) -> Mapping[str, object]:
+    """Give the columns of the charts: people by category and by score, and the months."""
+    sebaran = sebarkan(o.nilai for o in dinilai if o.nilai is not None)
+    return {
+        "predikat": [{"nama": nama, "n": n, "kelas": f"p{min(i, 4)}"} for i, (nama, n) in enumerate(r.predikat)],
+        "kelas_nilai": [{"nama": cetak_pendek(s.dari), "n": s.orang, "kelas": "pokok"} for s in sebaran],
+        "lebar": cetak_pendek(LEBAR),
+        "tren": tren if tren and len(tren.titik) > 1 else None,
+        "terkecil": TERKECIL,
+    }
 
 
 def halaman_penilai(laporan: LaporanPenilai) -> str:
     """Give the page that lays raters and units side by side."""
-    return _lingkungan().get_template("penilai.html.j2").render(**_umum(laporan.konteks), l=laporan, kurang=TERLALU_SEDIKIT)
+    return _lingkungan().get_template("penilai.html.j2").render(**umum(laporan.konteks), l=laporan, kurang=TERLALU_SEDIKIT)
 
 
 def halaman_rekap(rekap: Rekap) -> str:
@@ -77,7 +99,7 @@ def halaman_validasi(
 
 def halaman_perubahan(laporan: LaporanPerubahan) -> str:
     """Give the page of what changed: who moved, from what to what, because of which cells, and what to tell them."""
-    return _lingkungan().get_template("perubahan.html.j2").render(**_umum(laporan.konteks), l=laporan)
+    return _lingkungan().get_template("perubahan.html.j2").render(**umum(laporan.konteks), l=laporan)
 
 
 def halaman_serah_terima(surat: Surat) -> str:
@@ -87,7 +109,8 @@ def halaman_serah_terima(surat: Surat) -> str:
     )  # fmt: skip
 
 
-def _umum(k: Konteks) -> Mapping[str, object]:
+def umum(k: Konteks) -> Mapping[str, object]:
+    """Give what the base of every report page prints."""
     return {
         "k": k,
         "gaya": _sumber("gaya.css"),
@@ -108,15 +131,15 @@ def _data(laporan: LaporanDinas) -> Mapping[str, object]:
 
     orang = {
         o.nip: {
-            "baris": [[catat(teks) for teks in _sel(b)] for b in o.rincian],
+            "baris": [[catat(teks) for teks in sel(b)] for b in o.rincian],
             "langkah": [catat(teks) for teks in langkah_akhir(o, laporan.konteks.aturan)],
         }
         for o in laporan.dinilai
     }
-    return {"kolom": _kolom(laporan.konteks.aturan), "orang": orang, "teks": list(nomor)}
+    return {"kolom": kolom(laporan.konteks.aturan), "orang": orang, "teks": list(nomor)}
 
 
-def _kolom(aturan: Aturan) -> tuple[tuple[str, bool], ...]:
+def kolom(aturan: Aturan) -> tuple[tuple[str, bool], ...]:
     """Head the columns of one person's sum, and tell whether they stand to the right."""
     kata = sebutan(aturan)
     return (
@@ -132,7 +155,8 @@ def _kolom(aturan: Aturan) -> tuple[tuple[str, bool], ...]:
     )
 
 
-def _sel(b: BarisIndikator) -> tuple[str, ...]:
+def sel(b: BarisIndikator) -> tuple[str, ...]:
+    """Give one indicator as texts, column by column."""
     satuan = f" {b.satuan}" if b.satuan else ""
     target = cetak_angka(b.target) + (f"–{cetak_angka(b.target_atas)}" if b.target_atas == b.target_atas else "")
     return (

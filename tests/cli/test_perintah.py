@@ -77,7 +77,7 @@ def test_ketat_makes_a_warning_fail(tmp_path: Path) -> None:
 def test_hitung_makes_the_named_ruang_kerja_and_ends_with_the_next_step(berkas: Path) -> None:
     hasil = kinerja("hitung", berkas, "--ruang", "ruang", di=berkas.parent)
     assert hasil.returncode == 0, hasil.stderr
-    for isi in ("2 dinilai", "Baik 1", "Cukup 1", "1 baru", "Laporan: 4 berkas", "Langkah berikutnya"):
+    for isi in ("2 dinilai", "Baik 1", "Cukup 1", "1 baru", "Laporan: 5 berkas", "Langkah berikutnya"):
         assert isi in hasil.stdout
     assert "Ruang kerja baru" in hasil.stderr
 

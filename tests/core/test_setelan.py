@@ -16,6 +16,11 @@ def test_how_near_a_line_is_near(isi: str, ambang: int) -> None:
     assert baca_setelan(isi.encode()).ambang_tepi == ambang
 
 
+@pytest.mark.parametrize(("isi", "hari"), [("", None), ("[ambang]\nkirim = 5", 5), ("[ambang]\nkirim = 0", 0)])
+def test_until_when_a_file_is_on_time(isi: str, hari: int | None) -> None:
+    assert baca_setelan(isi.encode()).ambang_kirim == hari
+
+
 def test_the_first_file_shows_it() -> None:
     isi = ISI_AWAL.format(instansi="X", tempat="Y").replace("# [ambang]", "[ambang]").replace("# tepi", "tepi")
     assert baca_setelan(isi.encode()).ambang_tepi == 50
@@ -28,6 +33,9 @@ def test_the_first_file_shows_it() -> None:
         ("[ambang]\ntepi = -1", "angka dari 0"),
         ('[ambang]\ntepi = "setengah"', "harus angka"),
         ("[ambang]\ntepi = true", "harus angka"),
+        ("[ambang]\nkirim = 2.5", "“kirim” di \\[ambang\\] harus bilangan bulat"),
+        ("[ambang]\nkirim = -1", "bilangan bulat dari 0"),
+        ("[ambang]\nkirim = true", "bilangan bulat dari 0"),
         ("[ambang]\ntapi = 1", "“tapi” di \\[ambang\\] tidak dikenal"),
         ("ambang = 1", "“ambang” harus berupa bagian"),
         ('kertas = "A3"', "“kertas” tidak boleh “A3”; yang ada: A4, F4"),

@@ -78,7 +78,7 @@ def test_the_front_page_lists_no_people_and_links_to_files_that_exist(contoh: Ru
     isi = laporan(contoh, "index.html").read_text("utf-8")
     assert not re.search(r"\b\d{18}\b", isi)
     tautan = re.findall(r'href="([^"#]+)"', isi)
-    assert len(tautan) == 9
+    assert len(tautan) == 13
     for satu in tautan:
         assert laporan(contoh, re.sub("%20", " ", satu)).is_file()
 

@@ -1,0 +1,198 @@
+"""One page for a meeting: three facts, up to three people to decide on, three doubts about the data, chosen by rules.
+
+The page suggests whom to speak about; what is decided is the officials' own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+
+import pandas as pd
+
+from kinerja_cli.core.angka import cetak_bilangan, cetak_persen, skala_dari_teks
+from kinerja_cli.core.laporan import LaporanDinas, Orang, Ringkasan
+from kinerja_cli.core.periode import Periode
+from kinerja_cli.core.rekap import Bulan, skala
+from kinerja_cli.core.skema import Status
+from kinerja_cli.core.temuan import Tingkat
+from kinerja_cli.core.tren import Tren
+
+BANYAK = 3
+CARA_MEMILIH = (
+    "Orang: bergiliran dari tiga daftar, paling banyak tiga: (1) predikatnya turun dari bulan sebelumnya, yang turun "
+    "paling jauh lebih dulu; (2) nilainya paling dekat di bawah batas suatu predikat; (3) predikatnya lebih rendah daripada "
+    "predikat terbanyak di dinas ini, nilai terendah lebih dulu. Keraguan: tiga yang pertama ada dari peringatan pada berkas "
+    "dinas ini (yang terbanyak lebih dulu), yang belum dinilai, bulan yang terlewat, dan nilai di tepi predikat."
+)
+"""How the page chooses, as it says itself."""
+
+
+@dataclass(frozen=True)
+class BulanLalu:
+    """How people stood in the saved month before: category and score (hundredths; None: no number) by NIP."""
+
+    periode: Periode
+    hasil: Mapping[str, tuple[str, int | None]]
+
+
+@dataclass(frozen=True)
+class Perkara:
+    """A person to decide on: why, and the evidence, the last of it a cell."""
+
+    orang: Orang
+    mengapa: str
+    bukti: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Rapat:
+    """The page."""
+
+    laporan: LaporanDinas
+    fakta: tuple[str, ...]
+    perkara: tuple[Perkara, ...]
+    keraguan: tuple[str, ...]
+
+
+def hasil_lalu(bulan: Sequence[Bulan]) -> BulanLalu | None:
+    """Give the month before the last of some; None where there is none, or its scores have another scale."""
+    if len(bulan) < 2 or skala(bulan[-2].aturan) != skala(bulan[-1].aturan):
+        return None
+    nilai = bulan[-2].nilai
+    dinilai = nilai[nilai["status"] == Status.DINILAI.value]
+    isi = zip(dinilai["nip"], dinilai["predikat"], dinilai["nilai"], strict=True)
+    return BulanLalu(bulan[-2].periode, {nip: (p, skala_dari_teks(n, 2) if n else None) for nip, p, n in isi})
+
+
+def susun_rapat(laporan: LaporanDinas, lalu: BulanLalu | None, tren: Tren | None, temuan: pd.DataFrame) -> Rapat:
+    """Choose what a meeting should know.
+
+    Args:
+        laporan: the dinas.
+        lalu: the month before.
+        tren: its means.
+        temuan: the month's findings: kode, tingkat, berkas, pesan.
+    """
+    return Rapat(
+        laporan,
+        tuple(_fakta(laporan, lalu, tren)),
+        tuple(_pilih(laporan, lalu)),
+        tuple(_keraguan(laporan, lalu, temuan))[:BANYAK],
+    )
+
+
+# Facts --------------------------------------------------------------------------------------------------------------
+
+
+def _fakta(laporan: LaporanDinas, lalu: BulanLalu | None, tren: Tren | None) -> Iterator[str]:
+    r = laporan.ringkasan
+    yield f"{cetak_bilangan(r.dinilai)} dari {cetak_bilangan(r.orang)} pegawai dinilai. {_sebut_predikat(r)}"
+    if r.rata_rata is not None:
+        yield f"Rata-rata nilai {cetak_persen(r.rata_rata)}.{_dibanding(lalu, tren)}"
+    aspek = [(n, a) for a, n in r.aspek if n is not None]
+    if len(aspek) > 1:
+        (rendah, nama), (tinggi, nama_tinggi) = min(aspek), max(aspek)
+        yield f"Aspek terendah: {nama} ({cetak_persen(rendah)}). Tertinggi: {nama_tinggi} ({cetak_persen(tinggi)})."
+
+
+def _sebut_predikat(r: Ringkasan) -> str:
+    isi = ", ".join(f"{nama} {cetak_bilangan(n)}" for nama, n in r.predikat if n)
+    return f"{isi}." if isi else ""
+
+
+def _dibanding(lalu: BulanLalu | None, tren: Tren | None) -> str:
+    """Compare with the month before: the same people where they are enough."""
+    if lalu is None or tren is None or lalu.periode not in {t.periode for t in tren.titik}:
+        return ""
+    dulu, kini = tren.titik[-2:]
+    if dulu.rata_sama is None or kini.rata_sama is None:
+        return " Orang yang sama terlalu sedikit: tidak dibandingkan dengan bulan sebelumnya."
+    beda = kini.rata_sama - dulu.rata_sama
+    arah = f"naik {cetak_persen(beda)}" if beda > 0 else f"turun {cetak_persen(-beda)}" if beda else "tetap"
+    return (
+        f" {cetak_bilangan(tren.sama)} orang yang sama: {cetak_persen(dulu.rata_sama)} pada {lalu.periode.nama}, "
+        f"{cetak_persen(kini.rata_sama)} sekarang ({arah})."
+    )
+
+
+# People -------------------------------------------------------------------------------------------------------------
+
+
+def _pilih(laporan: LaporanDinas, lalu: BulanLalu | None) -> Iterator[Perkara]:
+    daftar = (_turun(laporan, lalu), _hampir(laporan), _terendah(laporan))
+    terpilih: set[str] = set()
+    for giliran in zip_longest(*daftar):
+        for p in giliran:
+            if p and p.orang.nip not in terpilih and len(terpilih) < BANYAK:
+                terpilih.add(p.orang.nip)
+                yield p
+
+
+def _turun(laporan: LaporanDinas, lalu: BulanLalu | None) -> list[Perkara]:
+    """Whose category is lower than in the month before, the farthest fall first."""
+    if lalu is None:
+        return []
+    urutan = _urutan(laporan)
+    hasil: list[tuple[int, str, Perkara]] = []
+    for o in laporan.dinilai:
+        predikat, nilai = lalu.hasil.get(o.nip, (o.predikat, o.nilai))
+        if urutan[o.predikat] > urutan[predikat]:
+            bukti = f"{lalu.periode.nama}: {_hasil(predikat, nilai)}; sekarang {_hasil(o.predikat, o.nilai)}"
+            perkara = Perkara(o, "Predikatnya turun", (bukti, *_capaian_terendah(o)))
+            hasil.append(((o.nilai or 0) - (nilai or 0), o.nip, perkara))
+    return [p for _, _, p in sorted(hasil, key=lambda satu: satu[:2])]
+
+
+def _hampir(laporan: LaporanDinas) -> list[Perkara]:
+    """Who stands nearest below a line."""
+    orang = {o.nip: o for o in laporan.dinilai}
+    dekat = sorted((t for t in laporan.telaah.tepi if t.di_bawah), key=lambda t: (-t.selisih, t.nip))
+    return [Perkara(orang[t.nip], "Hampir mencapai predikat yang lebih tinggi", (t.jarak, t.cara)) for t in dekat]
+
+
+def _terendah(laporan: LaporanDinas) -> list[Perkara]:
+    """Whose category is lower than most people's, the lowest score first."""
+    urutan = _urutan(laporan)
+    terbanyak = max(laporan.ringkasan.predikat, key=lambda satu: satu[1])[0]
+    rendah = (o for o in laporan.dinilai if urutan[o.predikat] > urutan[terbanyak])
+    return [
+        Perkara(o, f"Di bawah predikat terbanyak ({terbanyak})", (_hasil(o.predikat, o.nilai), *_capaian_terendah(o)))
+        for o in sorted(rendah, key=lambda o: (-urutan[o.predikat], o.nilai or 0, o.nip))
+    ]
+
+
+def _urutan(laporan: LaporanDinas) -> dict[str, int]:
+    return {p.nama: i for i, p in enumerate(laporan.konteks.aturan.predikat)}
+
+
+def _hasil(predikat: str, nilai: int | None) -> str:
+    return predikat if nilai is None else f"{cetak_persen(nilai)} {predikat}"
+
+
+def _capaian_terendah(o: Orang) -> Iterator[str]:
+    ada = [b for b in o.rincian if b.ada_capaian]
+    if ada:
+        b = min(ada, key=lambda b: (b.capaian, b.kode))
+        yield f"Capaian terendah: {b.kode} {b.indikator}, {b.cara}" + (f" [{b.letak}]" if b.letak else "")
+
+
+# Doubts -------------------------------------------------------------------------------------------------------------
+
+
+def _keraguan(laporan: LaporanDinas, lalu: BulanLalu | None, temuan: pd.DataFrame) -> Iterator[str]:
+    berkas = {b.letak.partition(" › ")[0] for o in (*laporan.dinilai, *laporan.belum) for b in o.rincian if b.letak}
+    milik = temuan[(temuan["tingkat"] == Tingkat.PERINGATAN.value) & temuan["berkas"].isin(berkas)]
+    menurut_kode = sorted(milik.groupby("kode"), key=lambda satu: (-len(satu[1]), satu[0]))
+    for kode, isi in menurut_kode[:2]:
+        lain = f" Dan {cetak_bilangan(len(isi) - 1)} lagi yang sejenis." if len(isi) > 1 else ""
+        yield f"{kode}: {isi['pesan'].iloc[0]}{lain}"
+    if laporan.belum:
+        o = laporan.belum[0]
+        lain = f", dan {cetak_bilangan(len(laporan.belum) - 1)} orang lain" if len(laporan.belum) > 1 else ""
+        yield f"Belum dinilai: {o.nama} ({o.alasan}){lain}. Rata-rata dan predikat di atas tidak memuat yang belum dinilai."
+    if lalu and lalu.periode.hari_terakhir.toordinal() + 1 != laporan.konteks.periode.hari_pertama.toordinal():
+        yield f"Bulan di antara {lalu.periode.nama} dan {laporan.konteks.periode.nama} belum dihitung."
+    if laporan.telaah.tepi:
+        yield f"Di tepi predikat: {laporan.telaah.ringkas}. Satu realisasi yang keliru dapat memindahkan mereka."

@@ -1,0 +1,111 @@
+"""Reports for other readers than the heads: a page for the public, and a slip for every person."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import partial
+
+from kinerja_cli.core.laporan import Konteks, Orang, nama_berkas
+from kinerja_cli.core.publik import susun_publik
+from kinerja_cli.core.temuan import nama_terdekat
+from kinerja_cli.core.tenggat import Tenggat
+from kinerja_cli.core.tepi import di_tepi
+from kinerja_cli.errors import KinerjaError
+from kinerja_cli.readers.keberatan import baca_tenggat
+from kinerja_cli.store import RuangKerja
+from kinerja_cli.workflow.laporan import (
+    SEMUA,
+    CaraLaporan,
+    HasilLaporan,
+    Isi,
+    Pekerjaan,
+    pekerjaan_semua,
+    pilih_dinas,
+    tulis_laporan,
+    tulis_semua,
+)
+from kinerja_cli.workflow.ruang import setelan_ruang
+from kinerja_cli.writers.halaman_pegawai import halaman_slip
+from kinerja_cli.writers.halaman_publik import halaman_publik
+
+PIMPINAN, PUBLIK, PEGAWAI = PEMBACA = ("pimpinan", "publik", "pegawai")
+"""For whom reports are written, as ``--untuk`` names them."""
+
+
+def tulis_untuk(
+    pembaca: str,
+    ruang: RuangKerja,
+    isi: Isi,
+    dinas: Collection[str] = (),
+    maju: Callable[[int, int], None] | None = None,
+    cara: CaraLaporan = SEMUA,
+) -> HasilLaporan:
+    """Write the reports of a period for one kind of reader; the other arguments as for :func:`tulis_laporan`.
+
+    Raises:
+        KinerjaError: no such reader, a dinas is unknown, or the public page is asked of some dinas only.
+    """
+    if pembaca not in PEMBACA:
+        usul = nama_terdekat(pembaca, PEMBACA)
+        saran = f"Maksud Anda “{usul}”?" if usul else f"Yang ada: {', '.join(PEMBACA)}."
+        raise KinerjaError(f"Pembaca “{pembaca}” tidak dikenal.", saran)
+    if pembaca == PIMPINAN:
+        return tulis_laporan(ruang, isi, dinas, maju, cara)
+    if pembaca == PEGAWAI:
+        return tulis_slip(ruang, isi, dinas, maju)
+    if dinas:
+        raise KinerjaError("Halaman publik selalu tentang seluruh daerah.", "Hapus --dinas.")
+    return tulis_publik(ruang, isi)
+
+
+def tulis_publik(ruang: RuangKerja, isi: Isi) -> HasilLaporan:
+    """Write the page that may be published: always of the whole regency, since a part of it would tell more."""
+    return tulis_semua(ruang, isi.konteks.periode, _pekerjaan_publik(isi))
+
+
+def _pekerjaan_publik(isi: Isi) -> list[Pekerjaan]:
+    publik = susun_publik(isi.orang, isi.konteks.aturan)
+    return [(f"{PUBLIK}/index.html", lambda: halaman_publik(publik, isi.konteks).encode())]
+
+
+def susun_ulang(ruang: RuangKerja, isi: Isi, nama: str) -> tuple[bytes, ...]:
+    """Make the reports of a file name again, for every reader, with live formulas and without; none where there is none."""
+    semua = (
+        *pekerjaan_semua(ruang, isi, CaraLaporan()),
+        *pekerjaan_semua(ruang, isi, CaraLaporan(berumus=False)),
+        *_pekerjaan_publik(isi),
+        *_pekerjaan_slip(ruang, isi, ()),
+    )
+    return tuple(dict.fromkeys(buat() for tempat, buat in semua if tempat.rpartition("/")[2] == nama))
+
+
+def tulis_slip(
+    ruang: RuangKerja, isi: Isi, dinas: Collection[str] = (), maju: Callable[[int, int], None] | None = None
+) -> HasilLaporan:
+    """Write a slip for every person: one file a dinas to print, and one a person to send. Arguments as for the reports.
+
+    Raises:
+        KinerjaError: a dinas is unknown, with the near name.
+    """
+    return tulis_semua(ruang, isi.konteks.periode, _pekerjaan_slip(ruang, isi, dinas), maju)
+
+
+def _pekerjaan_slip(ruang: RuangKerja, isi: Isi, dinas: Collection[str]) -> list[Pekerjaan]:
+    milik: dict[str, list[Orang]] = {}
+    for o in sorted(isi.orang, key=lambda o: (o.dinas, o.nama, o.nip)):
+        milik.setdefault(o.dinas, []).append(o)
+    pilihan = pilih_dinas(dinas, milik, isi.konteks.periode)
+    nip = {o.nip for nama in pilihan for o in milik[nama]}
+    gerak = {t.nip: f"{t.jarak}; {t.cara}." for t in di_tepi(isi.hasil, isi.konteks.aturan, isi.konteks.aturan.puncak, nip)}
+    tenggat = baca_tenggat(setelan_ruang(ruang), (isi.konteks.periode.tahun,))
+    buat = partial(_slip, konteks=isi.konteks, tenggat=tenggat, gerak=gerak)
+    pekerjaan: list[Pekerjaan] = []
+    for nama, berkas in nama_berkas(list(milik)).items():
+        if nama in pilihan:
+            pekerjaan.append((f"{PEGAWAI}/{berkas}.html", partial(buat, nama, milik[nama])))
+            pekerjaan += ((f"{PEGAWAI}/{berkas}/{o.nip}.html", partial(buat, o.nama, [o])) for o in milik[nama])
+    return pekerjaan
+
+
+def _slip(judul: str, orang: Sequence[Orang], konteks: Konteks, tenggat: Tenggat, gerak: Mapping[str, str]) -> bytes:
+    return halaman_slip(judul, orang, konteks, tenggat, gerak).encode()

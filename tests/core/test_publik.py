@@ -1,0 +1,162 @@
+"""What is published, and somebody who tries to work people out from it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+from scipy.optimize import Bounds, LinearConstraint, milp
+
+from kinerja_cli.core.publik import LAINNYA, TERKECIL, Perlindungan, boleh_rata, gabung_kolom, lindungi
+
+RENTANG = {"Baik": (9000, 12000), "Cukup": (7000, 8999), "Kurang": (5000, 6999), "Sangat Kurang": (0, 4999)}
+KOLOM = tuple(RENTANG)
+
+
+def tabel(*baris: tuple[int, ...]) -> dict[str, Counter[str]]:
+    return {f"Dinas {chr(65 + i)}": Counter(dict(zip(KOLOM, isi, strict=True))) for i, isi in enumerate(baris)}
+
+
+class Penyerang:
+    """Knows everything that the page shows, each row's total, each column's, and the means: nothing else but arithmetic."""
+
+    def __init__(self, aman: Perlindungan, nilai: Mapping[str, list[int]], rata: frozenset[str]) -> None:
+        self.baris, self.aman = list(aman.tabel), aman
+        n = len(self.baris) * len(KOLOM)
+        aturan: list[tuple[np.ndarray, float, float]] = []
+
+        def tambah(koefisien: Mapping[int, float], bawah: float, atas: float) -> None:
+            satu = np.zeros(2 * n)
+            for i, k in koefisien.items():
+                satu[i] = k
+            aturan.append((satu, bawah, atas))
+
+        for b in self.baris:
+            tambah({self.sel(b, k): 1 for k in KOLOM}, *[sum(aman.tabel[b].values())] * 2)
+            for k in KOLOM:
+                if (b, k) not in aman.sembunyi:
+                    tambah({self.sel(b, k): 1}, *[aman.tabel[b].get(k, 0)] * 2)
+                for arah, batas in ((1, RENTANG[k][0]), (-1, RENTANG[k][1])):  # the cell's scores lie in its category
+                    tambah({n + self.sel(b, k): arah, self.sel(b, k): -arah * batas}, 0, np.inf)
+            if b in rata:
+                tambah({n + self.sel(b, k): 1 for k in KOLOM}, *[sum(nilai[b])] * 2)
+        for k in KOLOM:
+            tambah({self.sel(b, k): 1 for b in self.baris}, *[sum(aman.tabel[b].get(k, 0) for b in self.baris)] * 2)
+        tambah({n + i: 1 for i in range(n)}, *[sum(map(sum, nilai.values()))] * 2)
+        koefisien, bawah, atas = (np.array(satu) for satu in zip(*aturan, strict=True))
+        self.aturan, self.n = LinearConstraint(koefisien, bawah, atas), n
+
+    def sel(self, b: str, k: str) -> int:
+        return self.baris.index(b) * len(KOLOM) + KOLOM.index(k)
+
+    def paling(self, b: str, k: str) -> tuple[int, int]:
+        """The least and the most people that a cell may hold."""
+        hasil = []
+        for arah in (1, -1):
+            tujuan = np.zeros(2 * self.n)
+            tujuan[self.sel(b, k)] = arah
+            bulat = np.r_[np.ones(self.n), np.zeros(self.n)]
+            jawab = milp(tujuan, constraints=self.aturan, integrality=bulat, bounds=Bounds(0, np.inf))
+            assert jawab.success
+            hasil.append(round(arah * jawab.fun))
+        return hasil[0], hasil[1]
+
+
+def serang(isi: dict[str, Counter[str]], nilai: dict[str, list[int]]) -> Perlindungan:
+    """Publish a table and fail where the attacker learns of a small group, or everybody's category."""
+    aman = lindungi(isi, KOLOM)
+    milik = {**nilai, LAINNYA: [n for d in aman.digabung for n in nilai[d]]}
+    milik = {b: milik[b] for b in aman.tabel}
+    rata = boleh_rata(aman, milik, RENTANG)
+    if not aman.tabel:
+        return aman
+    penyerang = Penyerang(aman, milik, rata)
+    for b, baris in aman.tabel.items():
+        assert sum(baris.values()) >= TERKECIL
+        for k in KOLOM:
+            n = baris.get(k, 0)
+            sedikit, banyak = penyerang.paling(b, k)
+            if 0 < n < TERKECIL:
+                assert (b, k) in aman.sembunyi
+                assert sedikit < n
+                assert banyak >= TERKECIL
+            if n == sum(baris.values()):
+                assert sedikit <= n - TERKECIL
+    return aman
+
+
+@st.composite
+def bulan(draw: st.DrawFn) -> tuple[dict[str, Counter[str]], dict[str, list[int]]]:
+    banyak = st.one_of(st.integers(0, 6), st.sampled_from([0, 0, 12, 30]))
+    isi = tabel(*draw(st.lists(st.tuples(*[banyak] * 4), min_size=2, max_size=5)))
+    isi = {d: n for d, n in isi.items() if n.total()}
+    for k in KOLOM:
+        assume(sum(n[k] for n in isi.values()) == 0 or sum(n[k] for n in isi.values()) >= TERKECIL)
+    ujung = draw(st.sampled_from([0, 1]))  # scores at an end of their category tell the most
+    nilai = {
+        d: [draw(st.sampled_from([RENTANG[k][ujung], *RENTANG[k]])) for k in KOLOM for _ in range(n[k])]
+        for d, n in isi.items()
+    }
+    return isi, nilai
+
+
+@given(bulan())
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
+def test_nobody_can_be_worked_out_from_totals_and_means(isi: tuple[dict[str, Counter[str]], dict[str, list[int]]]) -> None:
+    serang(*isi)
+
+
+def test_the_attacker_finds_a_cell_that_only_its_own_row_hides() -> None:
+    isi = tabel((20, 3, 6, 6), (20, 9, 8, 7))
+    ceroboh = Perlindungan(isi, frozenset({("Dinas A", "Cukup"), ("Dinas A", "Kurang")}))
+    nilai = {d: [RENTANG[k][0] for k in KOLOM for _ in range(n[k])] for d, n in isi.items()}
+    assert Penyerang(ceroboh, nilai, frozenset()).paling("Dinas A", "Cukup") == (3, 3)
+
+
+def test_the_attacker_uses_means() -> None:
+    """All 120, so that nobody can be below Baik, whatever is hidden."""
+    isi = tabel((20, 0, 0, 0), (20, 20, 0, 0))
+    nilai = {"Dinas A": [12000] * 20, "Dinas B": [9000] * 20 + [7000] * 20}
+    ceroboh = lindungi(isi, KOLOM)
+    assert Penyerang(ceroboh, nilai, frozenset({"Dinas A"})).paling("Dinas A", "Cukup") == (0, 0)
+    assert boleh_rata(ceroboh, nilai, RENTANG) == frozenset()
+    serang(isi, nilai)
+
+
+def test_a_small_cell_takes_three_others_with_it() -> None:
+    aman = lindungi(tabel((20, 3, 6, 6), (20, 9, 8, 7)), KOLOM)
+    assert aman.digabung == ()
+    assert aman.sembunyi == {(d, k) for d in ("Dinas A", "Dinas B") for k in ("Cukup", "Sangat Kurang")}
+
+
+def test_nothing_is_hidden_without_need() -> None:
+    assert lindungi(tabel((20, 5, 0, 6), (30, 9, 0, 7)), KOLOM) == Perlindungan(tabel((20, 5, 0, 6), (30, 9, 0, 7)))
+
+
+def test_a_dinas_of_four_stands_with_the_smallest_other() -> None:
+    aman = lindungi(tabel((4, 0, 0, 0), (20, 10, 10, 10), (9, 9, 9, 9)), KOLOM)
+    assert aman.digabung == ("Dinas A", "Dinas C")
+    assert list(aman.tabel) == ["Dinas B", LAINNYA]
+    assert sum(aman.tabel[LAINNYA].values()) == 40
+
+
+def test_two_dinas_of_which_one_is_small_give_no_rows() -> None:
+    assert lindungi(tabel((3, 0, 0, 0), (20, 10, 10, 10)), KOLOM) == Perlindungan({})
+
+
+@pytest.mark.parametrize(
+    ("jumlah", "kolom"),
+    [
+        ((6, 9, 7, 5), ["A", "B", "C", "D"]),
+        ((6, 9, 0, 5), ["A", "B", "C", "D"]),
+        ((6, 9, 2, 3), ["A", "B", "C sampai D"]),
+        ((2, 9, 7, 1), ["A sampai B", "C sampai D"]),
+        ((2, 1, 1, 1), ["A sampai D"]),
+    ],
+)
+def test_categories_that_are_small_in_the_regency_stand_with_a_neighbour(jumlah: tuple[int, ...], kolom: list[str]) -> None:
+    assert list(gabung_kolom(list(zip("ABCD", jumlah, strict=True)))) == kolom
