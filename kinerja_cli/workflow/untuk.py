@@ -13,7 +13,17 @@ from kinerja_cli.core.tepi import di_tepi
 from kinerja_cli.errors import KinerjaError
 from kinerja_cli.readers.keberatan import baca_tenggat
 from kinerja_cli.store import RuangKerja
-from kinerja_cli.workflow.laporan import SEMUA, CaraLaporan, HasilLaporan, Isi, pilih_dinas, tulis_laporan, tulis_semua
+from kinerja_cli.workflow.laporan import (
+    SEMUA,
+    CaraLaporan,
+    HasilLaporan,
+    Isi,
+    Pekerjaan,
+    pekerjaan_semua,
+    pilih_dinas,
+    tulis_laporan,
+    tulis_semua,
+)
 from kinerja_cli.workflow.ruang import setelan_ruang
 from kinerja_cli.writers.halaman_pegawai import halaman_slip
 from kinerja_cli.writers.halaman_publik import halaman_publik
@@ -50,10 +60,23 @@ def tulis_untuk(
 
 def tulis_publik(ruang: RuangKerja, isi: Isi) -> HasilLaporan:
     """Write the page that may be published: always of the whole regency, since a part of it would tell more."""
+    return tulis_semua(ruang, isi.konteks.periode, _pekerjaan_publik(isi))
+
+
+def _pekerjaan_publik(isi: Isi) -> list[Pekerjaan]:
     publik = susun_publik(isi.orang, isi.konteks.aturan)
-    return tulis_semua(
-        ruang, isi.konteks.periode, [(f"{PUBLIK}/index.html", lambda: halaman_publik(publik, isi.konteks).encode())]
+    return [(f"{PUBLIK}/index.html", lambda: halaman_publik(publik, isi.konteks).encode())]
+
+
+def susun_ulang(ruang: RuangKerja, isi: Isi, nama: str) -> tuple[bytes, ...]:
+    """Make the reports of a file name again, for every reader, with live formulas and without; none where there is none."""
+    semua = (
+        *pekerjaan_semua(ruang, isi, CaraLaporan()),
+        *pekerjaan_semua(ruang, isi, CaraLaporan(berumus=False)),
+        *_pekerjaan_publik(isi),
+        *_pekerjaan_slip(ruang, isi, ()),
     )
+    return tuple(dict.fromkeys(buat() for tempat, buat in semua if tempat.rpartition("/")[2] == nama))
 
 
 def tulis_slip(
@@ -64,6 +87,10 @@ def tulis_slip(
     Raises:
         KinerjaError: a dinas is unknown, with the near name.
     """
+    return tulis_semua(ruang, isi.konteks.periode, _pekerjaan_slip(ruang, isi, dinas), maju)
+
+
+def _pekerjaan_slip(ruang: RuangKerja, isi: Isi, dinas: Collection[str]) -> list[Pekerjaan]:
     milik: dict[str, list[Orang]] = {}
     for o in sorted(isi.orang, key=lambda o: (o.dinas, o.nama, o.nip)):
         milik.setdefault(o.dinas, []).append(o)
@@ -72,12 +99,12 @@ def tulis_slip(
     gerak = {t.nip: f"{t.jarak}; {t.cara}." for t in di_tepi(isi.hasil, isi.konteks.aturan, isi.konteks.aturan.puncak, nip)}
     tenggat = baca_tenggat(setelan_ruang(ruang), (isi.konteks.periode.tahun,))
     buat = partial(_slip, konteks=isi.konteks, tenggat=tenggat, gerak=gerak)
-    pekerjaan: list[tuple[str, Callable[[], bytes]]] = []
+    pekerjaan: list[Pekerjaan] = []
     for nama, berkas in nama_berkas(list(milik)).items():
         if nama in pilihan:
             pekerjaan.append((f"{PEGAWAI}/{berkas}.html", partial(buat, nama, milik[nama])))
             pekerjaan += ((f"{PEGAWAI}/{berkas}/{o.nip}.html", partial(buat, o.nama, [o])) for o in milik[nama])
-    return tulis_semua(ruang, isi.konteks.periode, pekerjaan, maju)
+    return pekerjaan
 
 
 def _slip(judul: str, orang: Sequence[Orang], konteks: Konteks, tenggat: Tenggat, gerak: Mapping[str, str]) -> bytes:

@@ -21,6 +21,9 @@ from kinerja_cli.workflow import buktikan as modul
 from kinerja_cli.workflow.buktikan import buktikan
 from kinerja_cli.workflow.keberatan import PerintahCatat, catat
 from kinerja_cli.workflow.kunci import kunci
+from kinerja_cli.workflow.laporan import muat
+from kinerja_cli.workflow.ruang import setelan_ruang
+from kinerja_cli.workflow.untuk import tulis_untuk
 
 
 @pytest.fixture(scope="module")
@@ -82,7 +85,7 @@ def test_any_byte_that_is_flipped_is_found(asal: RuangKerja, data: st.DataObject
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_any_byte_of_a_report_that_is_flipped_is_found(asal: RuangKerja, data: st.DataObject) -> None:
-    berkas = sorted((asal.folder / "laporan/2025-01").iterdir())
+    berkas = sorted(p for p in (asal.folder / "laporan/2025-01").rglob("*") if p.is_file())
     satu = data.draw(st.sampled_from(berkas))
     with pytest.MonkeyPatch.context() as m:
         m.setattr(modul, "_bangun_ulang", lambda *_: iter(()))  # the rest of the period stays as it is
@@ -186,8 +189,13 @@ def test_what_no_kinerja_writes_is_told_and_not_raised(ruang: RuangKerja, nilai:
 
 def test_a_report_is_made_again_and_told_apart(ruang: RuangKerja, tmp_path: Path) -> None:
     folder = ruang.folder_laporan(JANUARI)
-    for satu in sorted(folder.iterdir()):
-        assert buktikan(ruang, JANUARI, satu).beda == ()
+    isi = muat(ruang, JANUARI, setelan_ruang(ruang))
+    for pembaca in ("publik", "pegawai"):
+        tulis_untuk(pembaca, ruang, isi)
+    semua = sorted(p for p in folder.rglob("*") if p.is_file())
+    assert len(semua) > 8
+    for satu in semua:
+        assert buktikan(ruang, JANUARI, satu).beda == (), satu
     lain = tmp_path / "nilai saya.html"
     lain.write_bytes((folder / "index.html").read_bytes())
     assert tempat(buktikan(ruang, JANUARI, lain)) == [("laporan", "nilai saya.html")]

@@ -14,6 +14,7 @@ from kinerja_cli.store import RuangKerja
 from kinerja_cli.workflow.kunci import batalkan, buka_kunci, kunci
 from kinerja_cli.workflow.laporan import muat, tulis_laporan
 from kinerja_cli.workflow.ruang import setelan_ruang
+from kinerja_cli.workflow.untuk import tulis_untuk
 
 
 @pytest.fixture
@@ -87,6 +88,11 @@ def test_corrections_are_numbered_told_in_every_head_and_stay(ruang: RuangKerja)
     for berkas in folder.glob("*.xlsx"):
         for lembar in openpyxl.load_workbook(berkas):
             assert lembar["A3"].value == "Januari 2025 · Perubahan ke-2: keberatan Budi"
+    isi = muat(ruang, JANUARI, setelan_ruang(ruang))
+    tulis_untuk("publik", ruang, isi)
+    umum = (folder / "publik/index.html").read_text("utf-8")
+    assert "Perubahan ke-2" in umum
+    assert "keberatan" not in umum.partition("</header>")[0]
     sebelum = isi_folder(folder)
     tulis_laporan(ruang, muat(ruang, JANUARI, setelan_ruang(ruang)))
     assert isi_folder(folder) == sebelum
