@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import typer.main
-from bantu import INDIKATOR, PEGAWAI, REALISASI, kinerja, xlsx
+from bantu import ANI, INDIKATOR, PEGAWAI, REALISASI, kinerja, xlsx
 
 from kinerja_cli.cli.aplikasi import app
 from kinerja_cli.core.judul import BARIS_JUDUL_TERJAUH
@@ -114,6 +114,11 @@ def test_the_json_page_names_every_key(tmp_path: Path) -> None:
         ada |= {*json.loads(kinerja(*perintah, "--ruang", "ruang", "--json", di=tmp_path).stdout)}
     isi = json.loads(kinerja("tindak-lanjut", "--ruang", "ruang", "--json", di=tmp_path).stdout)
     ada |= {*isi, *isi["dinas"][0], *isi["kotak"][0]}
+
+    for sub in (["serahkan"], ["catat", ANI, "--periode", "2025-01", "--alasan", "x"]):
+        assert kinerja("keberatan", *sub, "--ruang", "ruang", di=tmp_path).returncode == 0
+    isi = json.loads(kinerja("keberatan", "daftar", "--ruang", "ruang", "--json", di=tmp_path).stdout)
+    ada |= {*isi, *isi["keberatan"][0]}
     assert disebut == ada
 
 

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from kinerja_cli import __version__
-from kinerja_cli.cli import bahasa, bulanan, menelusuri, mengunci, menyiapkan, perbaikan, sumber_nilai
+from kinerja_cli.cli import bahasa, bulanan, keberatan, menelusuri, mengunci, menyiapkan, perbaikan, sumber_nilai
 
 app = typer.Typer(
     name="kinerja",
@@ -33,6 +33,7 @@ for _panel, _semua in _PANEL:
         app.command(rich_help_panel=_panel, options_metavar=bahasa.OPSI)(_perintah)
 
 app.add_typer(perbaikan.app, rich_help_panel=menyiapkan.PANEL)
+app.add_typer(keberatan.app, rich_help_panel=mengunci.PANEL)
 
 
 def _cetak_versi(minta: bool) -> None:

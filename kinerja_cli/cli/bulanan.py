@@ -35,6 +35,12 @@ OpsiRuang = Annotated[
 ]
 OpsiPeriode = Annotated[str | None, typer.Option("--periode", help="Bulan, misalnya 2025-01.", metavar="BULAN")]
 OpsiJson = Annotated[bool, typer.Option("--json", help="Cetak sebagai JSON untuk program lain.")]
+OpsiFormat = Annotated[
+    str, typer.Option("--format", help="Hanya jenis laporan ini: xlsx, html, atau keduanya (xlsx,html).", metavar="JENIS")
+]
+OpsiTanpaRumus = Annotated[
+    bool, typer.Option("--tanpa-rumus", help="Tulis angka saja di buku kerja dinas, tanpa rumus Excel.")
+]
 ArgBerkas = Annotated[list[Path], typer.Argument(help="Berkas Excel, ODS, atau CSV; atau foldernya.", metavar="BERKAS")]
 
 
@@ -119,6 +125,8 @@ def hitung(
             metavar="BERKAS-ATAU-ID",
         ),
     ] = "",
+    format_: OpsiFormat = "",
+    tanpa_rumus: OpsiTanpaRumus = False,
     json: OpsiJson = False,
 ) -> None:
     """Hitung nilai sebulan: baca, periksa, hitung, simpan, dan tulis laporannya."""
@@ -129,9 +137,11 @@ def hitung(
         raise KinerjaError("BERKAS belum disebut.", "Lihat “kinerja hitung --help”. Hanya dengan --andai ia boleh kosong.")
     siapkan()
     from kinerja_cli.workflow.hitung import Perintah, hitung_periode
+    from kinerja_cli.workflow.laporan import cara_laporan
     from kinerja_cli.writers import mesin
 
-    perintah = Perintah(berkas or (), periode_dari_opsi(periode), aturan, lewati_galat, ganti_semua)
+    cara = cara_laporan(format_, berumus=not tanpa_rumus)
+    perintah = Perintah(berkas or (), periode_dari_opsi(periode), aturan, lewati_galat, ganti_semua, laporan=cara)
     if andai:
         _hitung_andai(ruang, perintah, andai, json=json)
     tempat = _ruang_untuk_hitung(ruang)
@@ -155,18 +165,21 @@ def laporan(
             "--untuk", help="Pembacanya: pimpinan, publik (tanpa nama), atau pegawai (slip perorangan).", metavar="PEMBACA"
         ),
     ] = "pimpinan",
+    format_: OpsiFormat = "",
+    tanpa_rumus: OpsiTanpaRumus = False,
     ruang: OpsiRuang = None,
 ) -> None:
     """Tulis lagi laporan dari hasil yang tersimpan."""
-    from kinerja_cli.workflow.laporan import muat
+    from kinerja_cli.workflow.laporan import cara_laporan, muat
     from kinerja_cli.workflow.ruang import pilih_periode, setelan_ruang, wajib_ruang
     from kinerja_cli.workflow.untuk import tulis_untuk
     from kinerja_cli.writers.terminal import bulanan as layar
 
+    cara = cara_laporan(format_, berumus=not tanpa_rumus)
     tempat = wajib_ruang(ruang, Path.cwd())
     isi = muat(tempat, pilih_periode(tempat, periode_dari_opsi(periode)), setelan_ruang(tempat))
     with kemajuan("Menulis laporan") as maju:
-        hasil = tulis_untuk(untuk, tempat, isi, dinas or (), maju)
+        hasil = tulis_untuk(untuk, tempat, isi, dinas or (), maju, cara)
     cetak(layar.laporan(hasil.folder, hasil.tertulis))
     _tolak_yang_terbuka(hasil)
 

@@ -33,6 +33,10 @@ SKALA_TERTIMBANG = 8
 _DIGIT_TERJAMIN = 15
 _PALING_BANYAK_DESIMAL = 6
 _AMBANG_INT64 = 2.0**61
+DESIMAL_AMAN = 10
+"""To how many decimals a spreadsheet rounds first, so that its float errors are gone when it rounds to two."""
+_JARAK_AMAN = 10.0 ** (2 - DESIMAL_AMAN)
+"""One unit of that rounding, in hundredths of a percent: half for the rounding, half for the float's own error."""
 
 
 def kanonis(nilai: Floats) -> Floats:
@@ -122,12 +126,47 @@ def garis_rasio(realisasi: Floats, target: Floats, *, tetap: Ints, tambah: Bools
     return hasil
 
 
+def jauh_dari_tepi(realisasi: Floats, target: Floats, *, tetap: Ints, tambah: Bools) -> Bools:
+    """Tell where :func:`garis_rasio` rounds an exact tie, or a number that no spreadsheet's float takes for one.
+
+    Such a float, rounded to :data:`DESIMAL_AMAN` decimals of a percent, falls on a tie only where the exact number does.
+    """
+    rm, tm, k, kecil = _seskala(realisasi, target, 4 * SERATUS_PERSEN + 4 * np.abs(tetap))
+    hasil = np.zeros(realisasi.shape, dtype=bool)
+    r, t = rm[kecil], tm[kecil]
+    sisa = (2 * (tetap[kecil] * t + np.where(tambah[kecil], r, -r) * SERATUS_PERSEN) + t) % (2 * t)
+    hasil[kecil] = (sisa == 0) | (np.minimum(sisa, 2 * t - sisa) >= 2 * t * _JARAK_AMAN)
+    for i in np.flatnonzero(~kecil):
+        besar_r, besar_t = _besar(realisasi[i], int(k[i])), _besar(target[i], int(k[i]))
+        atas = int(tetap[i]) * besar_t + (besar_r if tambah[i] else -besar_r) * SERATUS_PERSEN
+        hasil[i] = tepi_aman(atas, besar_t)
+    return hasil
+
+
+def tepi_aman(pembilang: int, penyebut: int) -> bool:
+    """Tell the same of one fraction, in hundredths."""
+    sisa = (2 * pembilang + penyebut) % (2 * penyebut)
+    return sisa == 0 or min(sisa, 2 * penyebut - sisa) >= 2 * penyebut * _JARAK_AMAN
+
+
 def paling_sedikit_bagian(realisasi: Floats, target: Floats, bagian: int) -> Bools:
     """Tell, exactly, where R is at least ``bagian`` (hundredths of a percent) of T; both canonical, at least 0."""
     rm, tm, k, kecil = _seskala(realisasi, target, np.full(realisasi.shape, 2 * SERATUS_PERSEN + abs(bagian), dtype=np.int64))
     hasil: Bools = rm * SERATUS_PERSEN >= tm * bagian
     for i in np.flatnonzero(~kecil):
         hasil[i] = _besar(realisasi[i], int(k[i])) * SERATUS_PERSEN >= _besar(target[i], int(k[i])) * bagian
+    return hasil
+
+
+def sama_atau_jauh(realisasi: Floats, target: Floats, bagian: int) -> Bools:
+    """Tell where R/T is ``bagian`` (hundredths of a percent) exactly, or too far from it for a float to take it for that."""
+    rm, tm, k, kecil = _seskala(realisasi, target, np.full(realisasi.shape, 2 * SERATUS_PERSEN + abs(bagian), dtype=np.int64))
+    beda = np.abs(rm * SERATUS_PERSEN - tm * bagian)
+    hasil: Bools = (beda == 0) | (beda >= tm * _JARAK_AMAN)
+    for i in np.flatnonzero(~kecil):
+        besar_t = _besar(target[i], int(k[i]))
+        jauh = abs(_besar(realisasi[i], int(k[i])) * SERATUS_PERSEN - besar_t * bagian)
+        hasil[i] = jauh == 0 or jauh >= besar_t * _JARAK_AMAN
     return hasil
 
 

@@ -42,17 +42,21 @@ def _efisiensi(realisasi: Floats, target: Floats, cara: Cara) -> Garis:
 
 @dataclass(frozen=True)
 class Rumus:
-    """An arithmetic: its line, the numbers that the rule file gives it, and whether less is better."""
+    """An arithmetic: its line, the numbers that the rule file gives it, and whether less is better.
+
+    ``belok`` names the number at which the line bends (percent saved); "" where it is straight.
+    """
 
     garis: Callable[[Floats, Floats, Cara], Garis]
     tetapan: tuple[str, ...] = ()
     turun: bool = False
+    belok: str = ""
 
 
 RUMUS: Final[Mapping[str, Rumus]] = {
     "realisasi_per_target": Rumus(_realisasi_per_target),
     "dua_kurang_realisasi_per_target": Rumus(_dua_kurang_realisasi_per_target, turun=True),
-    "efisiensi": Rumus(_efisiensi, ("batas", "faktor", "pangkal"), turun=True),
+    "efisiensi": Rumus(_efisiensi, ("batas", "faktor", "pangkal"), turun=True, belok="batas"),
 }
 """The arithmetic that a rule file can name."""
 
@@ -70,7 +74,7 @@ def capaian(realisasi: Floats, target: Floats, target_atas: Floats, *, menurut: 
         menurut: the key of ``aturan.cara`` for each row; a row with another key has no capaian.
         aturan: the rule set.
     """
-    acuan, di_dalam = _acuan(realisasi, target, target_atas)
+    acuan, di_dalam = acuan_target(realisasi, target, target_atas)
     hasil = np.full(realisasi.shape, TANPA_CAPAIAN, dtype=np.int64)
     for nama, cara in aturan.cara.items():
         milik = (menurut == nama) & ~di_dalam
@@ -95,7 +99,7 @@ class Rasio(NamedTuple):
 
 def sebelum_dibatasi(realisasi: Floats, target: Floats, target_atas: Floats, *, menurut: np.ndarray, aturan: Aturan) -> Rasio:
     """Give capaian before floor and cap, from the same arguments as :func:`capaian`; NaN realisasi has none."""
-    acuan, di_dalam = _acuan(realisasi, target, target_atas)
+    acuan, di_dalam = acuan_target(realisasi, target, target_atas)
     n = len(realisasi)
     hasil = Rasio(np.zeros(n, dtype=bool), np.zeros(n, dtype=np.int64), np.zeros(n, dtype=bool))
     for nama, cara in aturan.cara.items():
@@ -106,7 +110,7 @@ def sebelum_dibatasi(realisasi: Floats, target: Floats, target_atas: Floats, *, 
     return hasil
 
 
-def _acuan(realisasi: Floats, target: Floats, target_atas: Floats) -> tuple[Floats, Bools]:
+def acuan_target(realisasi: Floats, target: Floats, target_atas: Floats) -> tuple[Floats, Bools]:
     """Give the target that counts, and whether the realisasi lies inside its range."""
     rentang = ~np.isnan(target_atas)
     di_atas = rentang & (realisasi > target_atas)

@@ -54,7 +54,7 @@ def urai_jejak(teks: str) -> tuple[BarisJejak, ...]:
     hasil: list[BarisJejak] = []
     if teks and not teks.endswith("\n"):
         raise JejakRusak("baris terakhir terpotong")
-    for nomor, baris in enumerate(teks.splitlines(), 1):
+    for nomor, baris in enumerate(teks.split("\n")[:-1], 1):  # splitlines knows more ends than "\n"
         satu = urai_baris(baris, nomor)
         if satu.nomor != nomor or satu.isi.get("sebelum") != (hasil[-1].sha256 if hasil else AWAL):
             raise JejakRusak(f"baris {nomor} tidak bersambung dengan baris sebelumnya")

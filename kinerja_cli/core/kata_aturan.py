@@ -52,7 +52,7 @@ def rumus_nilai(orang: Orang, aturan: Aturan) -> str:
     rumus = _rata(orang)
     if bagi := aturan.pembagian:
         kerja, laku = cetak_pendek(bagi.hasil_kerja), cetak_pendek(bagi.perilaku)
-        rumus = f"({rumus}) × {kerja} % + ({_rata_perilaku(orang)}) × {laku} %"
+        rumus = f"({rumus}) × {kerja} % + ({rata_perilaku(orang)}) × {laku} %"
     return rumus if orang.tambahan == TANPA_NILAI else f"{rumus} + {cetak_persen(orang.tambahan)}"
 
 
@@ -60,7 +60,8 @@ def _rata(orang: Orang) -> str:
     return f"{cetak_tertimbang(orang.jumlah_tertimbang)} ÷ {cetak_bobot(orang.pembagi)} × 100"
 
 
-def _rata_perilaku(orang: Orang) -> str:
+def rata_perilaku(orang: Orang) -> str:
+    """Write the mean of what the rater filed: "630,00 ÷ 7"."""
     jumlah = cetak_persen(orang.jumlah_perilaku)
     return f"{jumlah} ÷ {orang.banyak_perilaku}" if orang.banyak_perilaku > 1 else jumlah
 
@@ -73,7 +74,7 @@ def _jumlah(orang: Orang, aturan: Aturan) -> Iterator[str]:
     if bagi := aturan.pembagian:
         yield f"Nilai hasil kerja (SKP) = {_rata(orang)} {_hampir(orang)}"
         asal = f" (jumlah {orang.banyak_perilaku} nilai)" if orang.banyak_perilaku > 1 else ""
-        yield f"Nilai perilaku = {_rata_perilaku(orang)}{asal}{_tempat(orang)}"
+        yield f"Nilai perilaku = {rata_perilaku(orang)}{asal}{_tempat(orang)}"
         yield f"Pembagian {cetak_pendek(bagi.hasil_kerja)} dan {cetak_pendek(bagi.perilaku)}: {bagi.kata} ({bagi.dasar})"
     if aturan.tambahan and orang.tambahan != TANPA_NILAI:
         terbanyak = cetak_pendek(aturan.tambahan.nilai)

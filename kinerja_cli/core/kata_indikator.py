@@ -13,6 +13,7 @@ from kinerja_cli.core import angka
 from kinerja_cli.core.aturan import Aturan, BarisPita, Cara
 from kinerja_cli.core.capaian import TANPA_CAPAIAN, persen_bulat, sebelum_dibatasi
 from kinerja_cli.core.rincian import kunci_cara
+from kinerja_cli.core.rumus import Bentuk, bentuk_capaian
 from kinerja_cli.core.skema import Keadaan
 
 
@@ -41,6 +42,14 @@ class BarisIndikator:
     letak: str
     """Cell of the realisasi, "berkas › Lembar!F14"; "" where there is none."""
     letak_indikator: str
+    kunci: str
+    """The key of ``aturan.cara`` by which it is computed; "" for none."""
+    pita: str
+    """Name of the bands that were used; "" for none."""
+    terbaik: float
+    """The best result that can be reached at all; NaN: not known."""
+    bentuk: Bentuk
+    """The spreadsheet formula that agrees with capaian."""
 
     @property
     def ada_capaian(self) -> bool:
@@ -65,11 +74,12 @@ def baris_indikator(rincian: pd.DataFrame, aturan: Aturan) -> Iterator[BarisIndi
     tempat = rincian["berkas"] + " › " + rincian["lembar"] + "!" + rincian["sel"]
     tempat = tempat.where(rincian["sel"] != "", "").str.replace("› !", "› ", regex=False)
     kunci = kunci_cara(rincian, aturan)
-    kolom = (rincian[k].to_numpy(dtype=np.float64) for k in ("realisasi", "target", "target_atas"))
+    kolom = tuple(rincian[k].to_numpy(dtype=np.float64) for k in ("realisasi", "target", "target_atas"))
     rasio = sebelum_dibatasi(*kolom, menurut=kunci, aturan=aturan)
+    bentuk = bentuk_capaian(*kolom, menurut=kunci, aturan=aturan)
     c = persen_bulat(np.maximum(rincian["capaian"].to_numpy(dtype=np.int64), 0))
-    for b, nama, satu, bulat, letak in zip(
-        rincian.itertuples(index=False), kunci, zip(*rasio, strict=True), c.tolist(), tempat, strict=True
+    for b, nama, satu, bulat, letak, rumus in zip(
+        rincian.itertuples(index=False), kunci, zip(*rasio, strict=True), c.tolist(), tempat, bentuk, strict=True
     ):
         yield BarisIndikator(
             kode=b.kode,
@@ -91,6 +101,10 @@ def baris_indikator(rincian: pd.DataFrame, aturan: Aturan) -> Iterator[BarisIndi
             keterangan=b.keterangan,
             letak=letak,
             letak_indikator=b.letak_indikator,
+            kunci=nama,
+            pita=b.pita,
+            terbaik=b.terbaik,
+            bentuk=rumus,
         )
 
 

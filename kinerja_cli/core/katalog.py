@@ -596,6 +596,22 @@ _SEMUA = (
         "Indikator {nilai} tidak berlaku lagi bagi NIP {nip}, jadi nilainya dari sumber lain tidak dipakai.",
         "Jalankan lagi perintah yang memberi nilai itu, supaya mengikuti daftar yang sekarang.",
     ),
+    # O: keberatan ---------------------------------------------------------------------------------------------------
+    Jenis(
+        "O01", _P, "Nilai putusan keberatan tidak terpakai",
+        "Indikator {nilai} tidak berlaku lagi bagi NIP {nip}, jadi nilai dari putusan keberatannya tidak dipakai.",
+        "Cocokkan tabel Pegawai dan kolom Berlaku Untuk di tabel Indikator: putusan keberatan bersifat final.",
+    ),
+    Jenis(
+        "O02", _I, "Putusan keberatan menggantikan isian dinas",
+        "Realisasi {kode} untuk NIP {nilai} di sini {sendiri}; yang dihitung {nilai_lain} menurut {lain}.",
+        "Tidak perlu apa-apa; isian dinas tetap tersimpan sebagaimana dikirim.",
+    ),
+    Jenis(
+        "O03", _G, "Berkas putusan keberatan bukan masukan",
+        "Berkas ini memuat nilai dari putusan keberatan {nilai}, yang hanya berlaku bila putusannya dicatat.",
+        "Keluarkan berkas ini dari yang dihitung; catat putusannya dengan kinerja keberatan putuskan.",
+    ),
     # T: waktu layanan -----------------------------------------------------------------------------------------------
     Jenis(
         "T01", _G, "Tidak ada register layanan",

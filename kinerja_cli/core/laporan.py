@@ -24,6 +24,8 @@ SEBUTAN_STATUS: Mapping[str, str] = {
     Status.TIDAK_BERLAKU: "tidak berlaku",
     Status.TIDAK_DINILAI: "tidak dinilai",
 }
+KERTAS = ("A4", "F4")
+"""Sheets of paper that a report is laid out for; the first one is usual."""
 KERAHASIAAN = "Memuat data pribadi; tidak untuk disebarkan (UU 27/2022)."
 
 
@@ -37,6 +39,7 @@ class Konteks:
         kepala: by dinas, who signs; see :class:`Penanda`.
         penetapan: the regulation that enacts the scheme, or the words that none does.
         jejak: the audit line that saved the result: number, time and hash, in one text.
+        kertas: one of :data:`KERTAS`.
     """
 
     instansi: str
@@ -47,6 +50,7 @@ class Konteks:
     versi: str
     jejak: str
     kepala: Mapping[str, Penanda]
+    kertas: str = KERTAS[0]
 
 
 @dataclass(frozen=True)

@@ -82,7 +82,7 @@ def gabungkan(tertimbang: Ints, pembagi: Ints, p: Penilaian, aturan: Aturan) -> 
         aturan: the rule set.
     """
     tambahan = np.maximum(p.tambahan, 0)
-    a, b, c = _bagian(aturan.pembagian)
+    a, b, c = bagian_bulat(aturan.pembagian)
     banyak = np.maximum(p.banyak_perilaku, 1)
     jumlah = np.maximum(p.jumlah_perilaku, 0)
     terbesar = tertimbang.astype(float) * a * banyak + pembagi.astype(float) * banyak * (
@@ -94,7 +94,7 @@ def gabungkan(tertimbang: Ints, pembagi: Ints, p: Penilaian, aturan: Aturan) -> 
     return angka.bagi_setengah_ke_atas(w * a * n + s * b * d + t * bawah, bawah).astype(np.int64)
 
 
-def _bagian(pembagian: Pembagian | None) -> tuple[int, int, int]:
+def bagian_bulat(pembagian: Pembagian | None) -> tuple[int, int, int]:
     """Give the shares of hasil kerja and perilaku and their whole as small integers: 70 and 30 of 100 are 7, 3, 10."""
     if pembagian is None:
         return 1, 0, 1

@@ -89,6 +89,11 @@ def _menurut_pita(rincian: pd.DataFrame, masukan: Masukan, aturan: Aturan) -> tu
     return hasil, nama
 
 
+def bagian_tugas(aturan: Aturan) -> int:
+    """Give the parts of a task: so many that any number of aspects shares them evenly."""
+    return math.lcm(*range(1, len(aturan.aspek) + 1))
+
+
 def _bobot_rata(rincian: pd.DataFrame, aturan: Aturan) -> Ints:
     """Weigh aspects equally within a task and tasks equally; rows with the same Indikator text are one task.
 
@@ -96,7 +101,7 @@ def _bobot_rata(rincian: pd.DataFrame, aturan: Aturan) -> Ints:
     four get 3. An aspect that doesn't apply gives its part to the others; a task none of whose aspects applies keeps its
     parts, which leave sum and divisor together.
     """
-    bagian = math.lcm(*range(1, len(aturan.aspek) + 1)) * angka.SKALA_BOBOT
+    bagian = bagian_tugas(aturan) * angka.SKALA_BOBOT
     kolom = rincian["indikator"]
     tugas = [rincian["nip"], kolom.map({teks: ringkas(teks) for teks in kolom.unique()})]
     ikut = rincian["keadaan"] != Keadaan.TIDAK_BERLAKU.value

@@ -10,6 +10,7 @@ import pandas as pd
 from kinerja_cli.core.angka import gaya_indonesia
 from kinerja_cli.core.simpanan import tabel_dari_csv
 from kinerja_cli.core.skema import Status
+from kinerja_cli.core.temuan import Letak
 
 _HASIL = ("status", "nilai", "predikat")
 _OPERAN = {
@@ -123,7 +124,7 @@ def _berbeda(dua: pd.DataFrame, kolom: tuple[str, ...]) -> pd.Series[bool]:
 
 
 def _sebab(baris: dict[str, str]) -> Iterator[Sebab]:
-    letak = f"{baris['berkas_baru']} › {baris['lembar_baru']}!{baris['sel_baru']}" if baris["sel_baru"] else ""
+    letak = str(Letak(*(baris[f"{k}_baru"] for k in ("berkas", "lembar", "sel")))) if baris["sel_baru"] else ""
     for kolom, apa in _OPERAN.items():
         lama, baru = baris[f"{kolom}_lama"], baris[f"{kolom}_baru"]
         if lama != baru and not (kolom == "keadaan" and baris["realisasi_lama"] != baris["realisasi_baru"]):

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from kinerja_cli.core.laporan import Penanda
+from kinerja_cli.core.laporan import KERTAS, Penanda
 from kinerja_cli.core.temuan import nama_terdekat
 from kinerja_cli.core.tepi import TEPI_BAWAAN
 
@@ -14,7 +14,7 @@ ATURAN_BAWAAN = "evaluasi-bungo"
 
 _JENIS: Mapping[str, type] = {
     "instansi": str, "tempat": str, "aturan": str, "penetapan": str, "pilihan": dict, "kepala": dict, "organisasi": dict,
-    "logo": str, "ambang": dict, "jam_kerja": dict,
+    "logo": str, "kertas": str, "ambang": dict, "jam_kerja": dict, "keberatan": dict,
 }  # fmt: skip
 _BELUM_DIPAKAI = frozenset({"logo"})
 """Keys of the contract that no command reads yet: a file that has them is no mistake."""
@@ -27,6 +27,9 @@ tempat = "{tempat}"   # tempat penandatanganan
 
 # Aturan yang dipakai menghitung (lihat: kinerja aturan): id-nya; atau tujuannya, bila aturan dipilih menurut periode.
 aturan = "evaluasi-bungo"
+
+# Kertas buku kerja laporan: "A4", atau "F4" (folio).
+kertas = "A4"
 
 # Peraturan yang menetapkan aturan itu, misalnya "Perbup Bungo 12/2025".
 # Selama kosong, laporan menulis "belum ditetapkan dengan peraturan".
@@ -50,6 +53,10 @@ penetapan = ""
 # Predikat kinerja organisasi, untuk saran sebaran predikat di rekap tahunan:
 # [organisasi]
 # "Dinas Kesehatan" = "Baik"
+
+# Cara menghitung hari untuk mengajukan keberatan: "kalender" (bawaan), atau "kerja" (hari kantor menurut [jam_kerja]).
+# [keberatan]
+# hitungan = "kalender"
 
 # Jam kantor, untuk menghitung waktu layanan (kinerja layanan). Tanpa bagian ini: Senin-Kamis 07.30-16.00,
 # istirahat 12.00-13.00; Jumat 07.30-16.30, istirahat 11.30-13.00; libur nasional dan cuti bersama tidak dihitung.
@@ -83,12 +90,15 @@ class Setelan:
     """Variants of the rule set, by its keys: see :meth:`Aturan.semua_pilihan`."""
     kepala: Mapping[str, Penanda] = field(default_factory=dict)
     organisasi: Mapping[str, str] = field(default_factory=dict)
+    kertas: str = KERTAS[0]
     ambang_tepi: int = TEPI_BAWAAN
+    """How near to a category line is near, in hundredths of a point."""
     ambang_kirim: int | None = None
     """Days after the month's end within which a file is on time; None: not judged."""
-    """How near to a category line is near, in hundredths of a point."""
     jam_kerja: Mapping[str, object] = field(default_factory=dict)
     """As it stands in the file; :func:`~kinerja_cli.core.layanan.waktu.susun_kalender` reads it."""
+    keberatan: Mapping[str, object] = field(default_factory=dict)
+    """As it stands in the file; :func:`~kinerja_cli.core.tenggat.susun_tenggat` reads it."""
 
 
 class SetelanSalah(ValueError):
@@ -108,12 +118,15 @@ def susun_setelan(pohon: Mapping[str, object]) -> Setelan:
         if not isinstance(nilai, _JENIS[kunci]):
             raise SetelanSalah(f"“{kunci}” harus berupa {'teks dalam tanda petik' if _JENIS[kunci] is str else 'bagian'}")
     teks = {k: str(v) for k, v in pohon.items() if _JENIS[k] is str and k not in _BELUM_DIPAKAI}
-    bagian = (pohon.get(kunci, {}) for kunci in ("kepala", "organisasi", "pilihan", "jam_kerja"))
-    kepala, organisasi, pilihan, jam_kerja = bagian
+    if teks.get("kertas", KERTAS[0]) not in KERTAS:
+        raise SetelanSalah(f"“kertas” tidak boleh “{teks['kertas']}”; yang ada: {', '.join(KERTAS)}")
+    bagian = (pohon.get(kunci, {}) for kunci in ("kepala", "organisasi", "pilihan", "jam_kerja", "keberatan"))
+    kepala, organisasi, pilihan, jam_kerja, keberatan = bagian
     assert isinstance(kepala, dict)
     assert isinstance(organisasi, dict)
     assert isinstance(pilihan, dict)
     assert isinstance(jam_kerja, dict)
+    assert isinstance(keberatan, dict)
     for dinas, predikat in organisasi.items():
         if not isinstance(predikat, str):
             raise SetelanSalah(f"[organisasi] “{dinas}” harus berupa predikat dalam tanda petik")
@@ -127,6 +140,7 @@ def susun_setelan(pohon: Mapping[str, object]) -> Setelan:
         organisasi=organisasi,
         jam_kerja=jam_kerja,
         ambang_tepi=_ambang_tepi(pohon.get("ambang", {})),
+        keberatan=keberatan,
         ambang_kirim=_ambang_kirim(pohon.get("ambang", {})),
     )
 

@@ -202,6 +202,8 @@ class Sumber:
     """Addresses of the number cells that are shown as percent: 98 % is stored and read as 0.98."""
     titipan: bool = False
     """A small file of values from elsewhere (:mod:`titipan`), not an office's workbook."""
+    keputusan: str = ""
+    """The objection whose decision such a file holds: its values override; "" for every other file."""
 
     def letak(self, kolom: str, baris: int) -> Letak:
         """Give the place of one value; the row alone where the sheet has no such column."""

@@ -1,17 +1,20 @@
 """Values from elsewhere (a survey, a service register): a small file that people can read, and its place among realisasi.
 
 The file is a CSV with title lines that say what it is, then one row a person. It counts like a workbook of the month, but
-never replaces one and is never replaced by one.
+never replaces one and is never replaced by one. Its value fills a blank; that of a decision on an objection overrides what
+an office filed.
 """
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from enum import StrEnum
 
+import numpy as np
 import pandas as pd
 
 from kinerja_cli.core import angka
@@ -24,9 +27,21 @@ from kinerja_cli.core.temuan import Letak, Temuan
 
 _PENANDA = "NILAI DARI SUMBER LAIN"
 """First cell of the file, by which it is known."""
-_MENAMBAH = "menambah"
-"""Sifat of a value that fills a blank. Another kind, one that overrides what an office filed, is not read yet."""
 _WAJIB = ("Sumber", "Indikator", "Dinas", "Periode", "Sifat")
+_WAJIB_PUTUSAN = ("Keputusan", "Pegawai")
+
+
+class Sifat(StrEnum):
+    """How a value from elsewhere meets what an office filed: it fills a blank, or stands in its stead."""
+
+    MENAMBAH = "menambah"
+    MENGGANTIKAN = "menggantikan"
+
+
+_NASIHAT: Mapping[Sifat, str] = {
+    Sifat.MENAMBAH: "jalankan lagi perintahnya bila nilainya berubah",
+    Sifat.MENGGANTIKAN: "nilainya mengikuti putusan yang tercatat di jejak audit",
+}
 
 
 @dataclass(frozen=True)
@@ -42,11 +57,13 @@ class Titipan:
     """What the title lines say.
 
     Attributes:
-        sumber: the command that computed the values: "skm", "layanan".
+        sumber: the command that gave the values: "skm", "layanan", "keberatan".
         kode: the indicator whose realisasi they are.
         dinas: whose people.
         periode: the month.
-        asal: the files from which they were computed.
+        asal: the files from which they were computed; the evidence of an objection.
+        keputusan: the objection ("K-001") that was decided so; "" for any other value.
+        nip: whose objection that was.
     """
 
     sumber: str
@@ -54,16 +71,25 @@ class Titipan:
     dinas: str
     periode: Periode
     asal: tuple[Asal, ...]
+    keputusan: str = ""
+    nip: str = ""
 
     @property
     def kunci(self) -> tuple[str, str, str]:
         """A newer file of the month with the same key takes the place of an older one."""
-        return self.sumber, self.kode, self.dinas
+        return self.sumber, self.kode, self.nip or self.dinas
+
+    @property
+    def sifat(self) -> Sifat:
+        """Only a decision overrides."""
+        return Sifat.MENGGANTIKAN if self.keputusan else Sifat.MENAMBAH
 
     @property
     def nama(self) -> str:
         """The file's name."""
         dasar = f"Nilai {self.sumber} {self.kode} {self.periode} {self.dinas}"
+        if self.keputusan:
+            dasar = f"{sebut_keputusan(self.keputusan)} {self.periode} {self.kode}"
         return f"{nama_berkas([dasar])[dasar]}.csv"
 
 
@@ -75,18 +101,24 @@ class Nilai:
     keterangan: str
 
 
+def sebut_keputusan(nomor: str) -> str:
+    """Name the decision on an objection, as reports do."""
+    return f"Keputusan keberatan {nomor}"
+
+
 def tulis_titipan(titipan: Titipan, isi: Mapping[str, Nilai]) -> bytes:
     """Give the file's bytes; ``isi`` is by NIP."""
     wadah = io.StringIO(newline="")
     tulis = csv.writer(wadah, lineterminator="\n")
     judul = [
         _PENANDA,
-        f"Dibuat oleh kinerja {titipan.sumber}. Jangan disunting; jalankan lagi perintahnya bila nilainya berubah.",
+        f"Dibuat oleh kinerja {titipan.sumber}. Jangan disunting; {_NASIHAT[titipan.sifat]}.",
         f"Sumber: {titipan.sumber}",
         f"Indikator: {titipan.kode}",
         f"Dinas: {titipan.dinas}",
         f"Periode: {titipan.periode.nama}",
-        f"Sifat: {_MENAMBAH}",
+        f"Sifat: {titipan.sifat}",
+        *([f"Keputusan: {titipan.keputusan}", f"Pegawai: {titipan.nip}"] if titipan.keputusan else []),
         *(f"Asal: {a.nama} (sha256 {a.sha256})" for a in titipan.asal),
     ]
     tulis.writerows([satu] for satu in judul)
@@ -118,41 +150,73 @@ def kenali(lembar: Lembar) -> Titipan | Temuan | None:
         else:
             judul[nama] = isi
     periode = periode_dari_nama(judul.get("Periode", ""))
-    if kurang := [nama for nama in _WAJIB if not judul.get(nama)]:
+    wajib = (*_WAJIB, *(_WAJIB_PUTUSAN if judul.get("Sifat") == Sifat.MENGGANTIKAN else ()))
+    if kurang := [nama for nama in wajib if not judul.get(nama)]:
         return _rusak(lembar, f"baris “{kurang[0]}” tidak ada")
     if periode is None:
         return _rusak(lembar, f"periode “{judul['Periode']}” tidak dikenal")
-    if judul["Sifat"] != _MENAMBAH:
+    if judul["Sifat"] not in tuple(Sifat):
         return _rusak(lembar, f"sifat “{judul['Sifat']}” tidak dikenal versi ini")
-    return Titipan(judul["Sumber"], judul["Indikator"], judul["Dinas"], periode, tuple(asal))
+    putusan = [judul.get(nama, "") for nama in _WAJIB_PUTUSAN]
+    return Titipan(judul["Sumber"], judul["Indikator"], judul["Dinas"], periode, tuple(asal), *putusan)
 
 
 def _rusak(lembar: Lembar, sebab: str) -> Temuan:
     return Temuan("N02", Letak(lembar.berkas, lembar.nama, "A1"), isian=(("sebab", sebab),))
 
 
-def tandai(masukan: Masukan, berkas: Collection[str]) -> Masukan:
-    """Mark the tables that come from such files."""
-    return replace(masukan, sumber=tuple(replace(s, titipan=s.berkas in berkas) for s in masukan.sumber))
+def tandai(masukan: Masukan, titipan: Mapping[str, Titipan]) -> Masukan:
+    """Mark the tables that come from such files, given by name."""
+    sumber = (replace(s, titipan=True, keputusan=t.keputusan) if (t := titipan.get(s.berkas)) else s for s in masukan.sumber)
+    return replace(masukan, sumber=tuple(sumber))
 
 
 def sisipkan(masukan: Masukan, berlaku: pd.DataFrame) -> tuple[Masukan, tuple[Temuan, ...]]:
     """Put the values from elsewhere among the realisasi of the month.
 
-    A blank of the office's own gives way (its target stays), an equal value counts once, another one, "tidak berlaku"
+    The value of a decision stands in the stead of every other one (O02 where that one differs; its target stays). Of the
+    rest, a blank of the office's own gives way (its target stays), an equal value counts once, another one, "tidak berlaku"
     too, is a GALAT (N01) that names both cells. A value for somebody to whom the indicator doesn't apply any more is left
-    out (N03): the lists may have changed since it was made.
+    out (N03, O01): the lists may have changed since it was made.
 
     Args:
         masukan: the month's tables, marked by :func:`tandai`.
         berlaku: which row of Indikator holds for whom.
     """
-    semua, bawaan, dari_luar = masukan.realisasi, masukan.bawaan(), masukan.titipan()
-    if semua.empty or not dari_luar.any():
+    if masukan.realisasi.empty or not masukan.titipan().any():
         return masukan, ()
+    masukan, putusan, temuan_putusan = _pisahkan_putusan(masukan, berlaku)
+    masukan, temuan = _tambahkan(masukan, berlaku)
+    semua = pd.concat([masukan.realisasi, putusan], ignore_index=True) if len(putusan) else masukan.realisasi
+    return masukan.ubah(realisasi=semua), (*temuan_putusan, *temuan)
+
+
+def _pisahkan_putusan(masukan: Masukan, berlaku: pd.DataFrame) -> tuple[Masukan, pd.DataFrame, list[Temuan]]:
+    """Take the rows of decisions out, and with them what they override."""
+    semua, bawaan = masukan.realisasi, masukan.bawaan()
+    sumber = semua["sumber"].to_numpy()
+    diputus = np.array([bool(s.keputusan) for s in masukan.sumber], dtype=bool)[sumber]
+    putusan, temuan = _yang_berlaku(masukan, semua[diputus & ~bawaan[sumber]], berlaku, "O01")
+    lain = semua[~diputus]
+    kunci = pd.MultiIndex.from_frame(putusan[["nip", "kode"]])
+    tergeser = pd.MultiIndex.from_frame(lain[["nip", "kode"]]).isin(kunci) & ~bawaan[lain["sumber"].to_numpy()]
+    isian = lain[tergeser]
+    pasangan = isian.reset_index(names="asli").merge(
+        putusan.reset_index(names="baru"), on=["nip", "kode"], suffixes=("", "_baru")
+    )
+    target = pasangan.dropna(subset="target").drop_duplicates("baru").set_index("baru")["target"]
+    terisi = pasangan["keadaan"].isin([Keadaan.TERISI.value, Keadaan.TIDAK_BERLAKU.value])
+    beda = pasangan[terisi & ~(pasangan["realisasi"] == pasangan["realisasi_baru"])]
+    temuan += [_lawan("O02", masukan, isian.loc[b["asli"]], putusan.loc[b["baru"]]) for _, b in beda.iterrows()]
+    putusan = putusan.assign(target=putusan["target"].fillna(target))
+    return masukan.ubah(realisasi=lain[~tergeser]), putusan, temuan
+
+
+def _tambahkan(masukan: Masukan, berlaku: pd.DataFrame) -> tuple[Masukan, list[Temuan]]:
+    semua, bawaan, dari_luar = masukan.realisasi, masukan.bawaan(), masukan.titipan()
     sumber = semua["sumber"].to_numpy()
     titipan = semua[dari_luar[sumber] & ~bawaan[sumber]]
-    titipan, temuan = _yang_berlaku(masukan, titipan, berlaku)
+    titipan, temuan = _yang_berlaku(masukan, titipan, berlaku, "N03")
     sendiri = semua[~dari_luar[sumber]]
     pasangan = sendiri[~bawaan[sendiri["sumber"].to_numpy()]].reset_index(names="asli")
     pasangan = pasangan.merge(titipan.reset_index(names="baru"), on=["nip", "kode"], suffixes=("", "_baru"))
@@ -160,24 +224,26 @@ def sisipkan(masukan: Masukan, berlaku: pd.DataFrame) -> tuple[Masukan, tuple[Te
     sama = (pasangan["keadaan"] == Keadaan.TERISI.value) & (pasangan["realisasi"] == pasangan["realisasi_baru"])
     bertahan = pasangan[~(kosong | sama)]
     lawan = bertahan[bertahan["keadaan"] != Keadaan.SALAH.value]  # a faulty cell is a finding already
-    temuan += [_bentrok(masukan, sendiri.loc[b["asli"]], titipan.loc[b["baru"]]) for _, b in lawan.iterrows()]
+    temuan += [_lawan("N01", masukan, sendiri.loc[b["asli"]], titipan.loc[b["baru"]]) for _, b in lawan.iterrows()]
     target = pasangan[kosong | sama].drop_duplicates("baru").set_index("baru")["target"]
     titipan = titipan.assign(target=titipan["target"].fillna(target)).drop(index=bertahan["baru"].unique())
     sendiri = sendiri.drop(index=pasangan.loc[kosong | sama, "asli"].unique())
-    return masukan.ubah(realisasi=pd.concat([sendiri, titipan], ignore_index=True)), tuple(temuan)
+    return masukan.ubah(realisasi=pd.concat([sendiri, titipan], ignore_index=True)), temuan
 
 
-def _yang_berlaku(masukan: Masukan, titipan: pd.DataFrame, berlaku: pd.DataFrame) -> tuple[pd.DataFrame, list[Temuan]]:
+def _yang_berlaku(
+    masukan: Masukan, titipan: pd.DataFrame, berlaku: pd.DataFrame, kode_usang: str
+) -> tuple[pd.DataFrame, list[Temuan]]:
     if masukan.pegawai.empty or masukan.indikator.empty:
         return titipan, []  # nothing to compare with, as when a file is checked alone
     kode = masukan.indikator["kode"].to_numpy()[berlaku["i"].to_numpy()]
     ada = pd.MultiIndex.from_frame(titipan[["nip", "kode"]]).isin(pd.MultiIndex.from_arrays([berlaku["nip"], kode]))
     usang = titipan[~ada]
-    temuan = [Temuan("N03", _sel(masukan, b), str(b["kode"]), (("nip", str(b["nip"])),)) for _, b in usang.iterrows()]
+    temuan = [Temuan(kode_usang, _sel(masukan, b), str(b["kode"]), (("nip", str(b["nip"])),)) for _, b in usang.iterrows()]
     return titipan[ada], temuan
 
 
-def _bentrok(masukan: Masukan, sendiri: pd.Series[object], titipan: pd.Series[object]) -> Temuan:
+def _lawan(jenis: str, masukan: Masukan, sendiri: pd.Series[object], titipan: pd.Series[object]) -> Temuan:
     isian = (
         ("kode", str(titipan["kode"])),
         ("sendiri", _cetak(sendiri)),
@@ -185,7 +251,7 @@ def _bentrok(masukan: Masukan, sendiri: pd.Series[object], titipan: pd.Series[ob
         ("nilai_lain", _cetak(titipan)),
     )
     nip = str(sendiri["nip"])
-    return Temuan("N01", _sel(masukan, sendiri), nip, isian, nip=(nip,))
+    return Temuan(jenis, _sel(masukan, sendiri), nip, isian, nip=(nip,))
 
 
 def _cetak(baris: pd.Series[object]) -> str:

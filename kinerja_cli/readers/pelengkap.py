@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TypeVar
 
 from kinerja_cli.core.angka_kredit import KoefisienAngkaKredit, susun_koefisien
-from kinerja_cli.core.hak_keberatan import HakKeberatan, susun_hak_keberatan
 from kinerja_cli.core.lanjut.aturan import AturanLanjut, susun_aturan_lanjut
 from kinerja_cli.core.pelengkap import Pelengkap, PelengkapSalah, buka_pelengkap
 from kinerja_cli.core.pola import Pola, susun_pola
@@ -26,11 +25,6 @@ def baca_pola() -> Pola:
 def baca_koefisien() -> KoefisienAngkaKredit:
     """Read the percents and coefficients of angka kredit."""
     return _baca("angka-kredit.toml", susun_koefisien)
-
-
-def baca_hak_keberatan() -> HakKeberatan:
-    """Read how to object, and until when."""
-    return _baca("keberatan.toml", susun_hak_keberatan)
 
 
 def baca_aturan_lanjut(folder_lain: Iterable[Path] = ()) -> AturanLanjut:

@@ -48,15 +48,30 @@ def pasang(menunggu: Path, jejak: Path) -> None:
     rampungkan(folder, jejak)
 
 
+def catat(baris: BarisJejak, jejak: Path) -> None:
+    """Append a line that goes with no folder: made durable beside the trail first, from where recovery can take it up."""
+    tertunda = jejak.with_name(TERTUNDA)
+    try:
+        tulis_dan_pastikan(tertunda, (baris.teks + "\n").encode())
+    except OSError:
+        tertunda.unlink(missing_ok=True)
+        raise
+    pastikan_folder(tertunda.parent)
+    _rampungkan_baris(tertunda, jejak)
+
+
 def rampungkan(folder: Path, jejak: Path) -> None:
     """Do what is left once a folder is in its place: the audit line, and the old one's end."""
-    tertunda = folder / TERTUNDA
-    if tertunda.exists():
-        _catat_sekali(jejak, tertunda.read_bytes())
-        tertunda.unlink()
+    _rampungkan_baris(folder / TERTUNDA, jejak)
     lama = folder.with_suffix(LAMA)
     if lama.exists():
         shutil.rmtree(lama)
+
+
+def _rampungkan_baris(tertunda: Path, jejak: Path) -> None:
+    if tertunda.exists():
+        _catat_sekali(jejak, tertunda.read_bytes())
+        tertunda.unlink()
 
 
 def ada_sisa(induk: Path) -> bool:
@@ -70,7 +85,9 @@ def pulihkan(induk: Path, jejak: Path) -> tuple[str, ...]:
 
 
 def _sisa(induk: Path) -> Iterator[Path]:
-    """List the leftovers: waiting folders first, then places whose audit line or old folder still waits."""
+    """List the leftovers: a line of its own, waiting folders, then places whose audit line or old folder still waits."""
+    if (sendiri := induk.with_name(TERTUNDA)).exists():
+        yield sendiri
     menunggu = sorted(p for p in induk.iterdir() if p.suffix in (BARU, GANTI))
     yield from menunggu
     nama = {p.with_suffix("") for p in menunggu}
@@ -81,19 +98,29 @@ def _sisa(induk: Path) -> Iterator[Path]:
 
 def _pulihkan_satu(satu: Path, jejak: Path) -> str:
     nama = satu.stem
+    if satu.name == TERTUNDA:
+        return _pulihkan_baris(satu, jejak)
     if satu.suffix == "":
         rampungkan(satu, jejak)
         return f"Penyimpanan {nama} yang terputus sudah diselesaikan."
-    if _lengkap(satu):
+    if _lengkap(satu / TERTUNDA):
         pasang(satu, jejak)
         return f"Penyimpanan {nama} yang terputus sudah diselesaikan."
     shutil.rmtree(satu)
     return f"Penyimpanan {nama} yang terputus dibatalkan; hasil sebelumnya tetap."
 
 
-def _lengkap(menunggu: Path) -> bool:
+def _pulihkan_baris(tertunda: Path, jejak: Path) -> str:
+    if not _lengkap(tertunda):
+        tertunda.unlink()
+        return "Pencatatan yang terputus dibatalkan; ulangi perintahnya."
+    _rampungkan_baris(tertunda, jejak)
+    return "Pencatatan yang terputus sudah diselesaikan; tidak perlu diulang."
+
+
+def _lengkap(tertunda: Path) -> bool:
     try:
-        baris = (menunggu / TERTUNDA).read_text("utf-8")
+        baris = tertunda.read_text("utf-8")
         return baris.endswith("\n") and bool(urai_baris(baris.rstrip("\n"), 1))
     except (OSError, JejakRusak, UnicodeDecodeError):
         return False

@@ -12,8 +12,8 @@ from filelock import FileLock, Timeout
 from kinerja_cli.core.jejak import BarisJejak, JejakRusak, tambah, urai_jejak
 from kinerja_cli.core.periode import Periode, Rentang, periode_dari_kode
 from kinerja_cli.errors import KinerjaError
-from kinerja_cli.store.berkas import sha256, tak_bisa_menulis, tulis_utuh
-from kinerja_cli.store.pasang import BARU, GANTI, ada_sisa, nomor_revisi, pasang, pulihkan, siapkan
+from kinerja_cli.store.berkas import pastikan_folder, sha256, tak_bisa_menulis, tulis_dan_pastikan, tulis_utuh
+from kinerja_cli.store.pasang import BARU, GANTI, ada_sisa, catat, nomor_revisi, pasang, pulihkan, siapkan
 from kinerja_cli.store.simpanan import MANIFES, Simpanan, baca_simpanan, manifes_lengkap
 
 SETELAN = "kinerja.toml"
@@ -175,6 +175,22 @@ class RuangKerja:
         manifes = manifes_lengkap({**bersih, "status": status}, simpanan.berkas)
         return self._pasang(simpanan.periode, GANTI, manifes, simpanan.berkas, catatan)
 
+    def catat(self, catatan: Mapping[str, object]) -> BarisJejak:
+        """Append an audit line that goes with no result. Call it inside :meth:`menulis`."""
+        semua = self.jejak()
+        baris = tambah(semua[-1] if semua else None, catatan)
+        catat(baris, self.berkas_jejak)
+        return baris
+
+    def simpan_bukti(self, periode: Periode, nama: str, isi: bytes) -> None:
+        """Keep a piece of evidence and wait until the disk has it. Call it inside :meth:`menulis`, before its line."""
+        tujuan = self.berkas_bukti(periode, nama, sha256(isi))
+        tujuan.parent.mkdir(parents=True, exist_ok=True)
+        sementara = tujuan.with_name(f".{tujuan.name}.baru")
+        tulis_dan_pastikan(sementara, isi)
+        sementara.replace(tujuan)
+        pastikan_folder(tujuan.parent)
+
     def tulis_laporan(self, periode: Periode | Rentang, nama: str, isi: bytes) -> bool:
         """Replace one report, by its path in the folder; False where another program (Excel) holds it: the old one stays."""
         tujuan = self.folder_laporan(periode) / nama
@@ -196,6 +212,10 @@ class RuangKerja:
     def folder_laporan(self, periode: Periode | Rentang) -> Path:
         """Give the folder of the reports of a month, quarter, half-year or year."""
         return self.folder / "laporan" / str(periode)
+
+    def berkas_bukti(self, periode: Periode, nama: str, jejak: str) -> Path:
+        """Give the place of a piece of evidence, by its name and the hash of its content."""
+        return self.folder / "keberatan" / str(periode) / f"{jejak[:8]}-{nama}"
 
     @property
     def berkas_jejak(self) -> Path:

@@ -16,7 +16,7 @@ from kinerja_cli.readers.buku_kerja import AKHIRAN, Bacaan
 from kinerja_cli.readers.pekerja import baca_semua
 from kinerja_cli.store import SETELAN, sha256
 
-_FOLDER_SENDIRI = frozenset({"periode", "laporan", "galat", "pelengkap"})
+_FOLDER_SENDIRI = frozenset({"periode", "laporan", "keberatan", "galat", "pelengkap"})
 
 
 @dataclass(frozen=True)
@@ -68,6 +68,12 @@ class Terbaca:
     def titipan(self) -> Mapping[str, Titipan]:
         """What the small files of values from elsewhere say of themselves, by ``sebutan``."""
         return {lembar.berkas: t for lembar in self.lembar if isinstance(t := kenali(lembar), Titipan)}
+
+    @property
+    def putusan(self) -> Mapping[str, str]:
+        """The objections whose decisions are among them, by the hash of the file."""
+        titipan = self.titipan
+        return {b.sha256: t.keputusan for b in self.berkas if (t := titipan.get(b.sebutan)) and t.keputusan}
 
     def tambah(self, lain: Terbaca) -> Terbaca:
         """Put the workbooks of two together; names are told apart anew."""
@@ -138,6 +144,13 @@ def baca(berkas: Iterable[Berkas]) -> Terbaca:
     """Read workbooks; a bad one is a finding, and the others are read all the same."""
     semua = tuple(berkas)
     return _susun(zip(semua, baca_semua([(b.nama, b.isi) for b in semua]), strict=True))
+
+
+def putusan_dari_luar(terbaca: Terbaca, selain: Sequence[Berkas] = ()) -> tuple[Temuan, ...]:
+    """Find decisions on objections that come as files, but for the program's own: one counts only where it is recorded."""
+    putusan, sendiri = terbaca.putusan, {b.sha256 for b in selain}
+    dari_luar = (b for b in terbaca.berkas if b.sha256 in putusan.keys() - sendiri)
+    return tuple(Temuan("O03", Letak(b.sebutan), putusan[b.sha256]) for b in dari_luar)
 
 
 def _susun(isi: Iterable[tuple[Berkas, Bacaan]]) -> Terbaca:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
@@ -27,9 +27,9 @@ from kinerja_cli.core.urai import Uraian
 from kinerja_cli.errors import KinerjaError
 from kinerja_cli.readers.aturan import isi_aturan
 from kinerja_cli.store import RuangKerja, Simpanan, manifes_lengkap, sha256
-from kinerja_cli.workflow.berkas import Berkas, Terbaca, baca, kumpulkan
+from kinerja_cli.workflow.berkas import Berkas, Terbaca, baca, kumpulkan, putusan_dari_luar
 from kinerja_cli.workflow.kunci import catatan, tolak_bila_terkunci
-from kinerja_cli.workflow.laporan import HasilLaporan, aturan_tersimpan, muat, tulis_laporan
+from kinerja_cli.workflow.laporan import CaraLaporan, HasilLaporan, aturan_tersimpan, muat, tulis_laporan
 from kinerja_cli.workflow.ruang import Pelaku, pilih_aturan, setelan_ruang
 from kinerja_cli.workflow.tafsir import Tafsiran, bulan_menurut_berkas, tafsirkan, uraikan
 
@@ -63,7 +63,13 @@ class HasilHitung:
 
 @dataclass(frozen=True)
 class Perintah:
-    """What the user asked of ``hitung``; ``tambahan`` are files that come from the program itself."""
+    """What the user asked of ``hitung``.
+
+    Attributes:
+        tambahan: files that come from the program itself.
+        catat: gives the fields by which the audit line differs from the usual one, told the files of the result before
+            and after; raises where that isn't what was meant, and nothing is saved.
+    """
 
     jalur: Sequence[Path]
     periode: Periode | None = None
@@ -71,6 +77,8 @@ class Perintah:
     lewati_galat: bool = False
     ganti_semua: bool = False
     tambahan: tuple[Berkas, ...] = ()
+    catat: Callable[[Mapping[str, bytes], Mapping[str, bytes]], Mapping[str, object]] | None = None
+    laporan: CaraLaporan = field(default_factory=CaraLaporan)
 
 
 def hitung_periode(
@@ -107,9 +115,11 @@ def hitung_periode(
         isi = _isi_simpanan(isi_toml, terpakai, tafsiran, hasil, temuan_bulan)
         berubah = lama is None or manifes_lengkap(manifes, isi) != lama.isi_manifes
         if berubah:
-            ruang.simpan(periode, manifes, isi, _catatan(periode, aturan, terpakai, terbaca.titipan, pelaku))
+            khusus = perintah.catat(lama.berkas, isi) if perintah.catat and lama else {}
+            baris = _catatan(periode, aturan, terpakai, terbaca.titipan, pelaku)
+            ruang.simpan(periode, manifes, isi, {**baris, **khusus})
         isi_simpanan = muat(ruang, periode, setelan)
-        laporan = tulis_laporan(ruang, isi_simpanan, maju=maju)
+        laporan = tulis_laporan(ruang, isi_simpanan, maju=maju, cara=perintah.laporan)
     return HasilHitung(
         periode,
         temuan,
@@ -148,6 +158,8 @@ def baca_kiriman(ruang: RuangKerja, perintah: Perintah) -> Kiriman:
     uraian = uraikan(terbaca, kode_tersimpan(ruang))
     if not terbaca.berkas:
         return Kiriman(terbaca, uraian, None, (*temuan, *terbaca.temuan))
+    if putusan := putusan_dari_luar(terbaca, perintah.tambahan):
+        return Kiriman(terbaca, uraian, None, (*temuan, *terbaca.temuan, *putusan))
     bulan = bulan_menurut_berkas(uraian)
     if len(bulan) > 1:
         lebih = beberapa_periode(bulan, perintah.jalur, "hitung")
@@ -244,7 +256,10 @@ def padukan(
     terbaca, uraian = kiriman.terbaca, kiriman.uraian
     masuk = {b.sha256 for b in terbaca.berkas}
     ada = berkas_simpanan(lama) if lama else ()
-    milik = () if perintah.ganti_semua else tuple(b for b in ada if not b.bawaan_dari)
+    milik = tuple(b for b in ada if not b.bawaan_dari)
+    if perintah.ganti_semua:  # what an official decided stands whatever is sent
+        putusan = baca(b for b in milik if b.nama.endswith(".csv")).putusan
+        milik = tuple(b for b in milik if b.sha256 in putusan)
     sama = sum(1 for b in milik if b.sha256 in masuk)
     milik = tuple(b for b in milik if b.sha256 not in masuk)
     terpilih = masuk | {m.sha256 for m in milik}

@@ -14,6 +14,7 @@ from kinerja_cli.core import skema
 from kinerja_cli.core.aturan import Aturan
 from kinerja_cli.core.hitung import Hasil
 from kinerja_cli.core.jejak import BarisJejak
+from kinerja_cli.core.keberatan import CATAT, Perkara, semua_penyerahan, semua_perkara
 from kinerja_cli.core.kiriman import Kiriman, susun_kiriman
 from kinerja_cli.core.laporan import Konteks, LaporanDaerah, LaporanDinas, Orang, susun_daerah, susun_dinas, susun_orang
 from kinerja_cli.core.periode import Periode
@@ -27,11 +28,41 @@ from kinerja_cli.core.temuan import nama_terdekat
 from kinerja_cli.core.tren import DAERAH, TERPANJANG, Tren, susun_tren
 from kinerja_cli.errors import KinerjaError
 from kinerja_cli.readers.aturan import baca_aturan
+from kinerja_cli.readers.keberatan import baca_tenggat
 from kinerja_cli.store import RuangKerja, Simpanan
 from kinerja_cli.workflow.ruang import setelan_ruang, terapkan_pilihan
+from kinerja_cli.workflow.serentak import kerjakan
 from kinerja_cli.writers.excel import buku_dinas, buku_rekap
+from kinerja_cli.writers.halaman_keberatan import halaman_keberatan
 from kinerja_cli.writers.halaman_rapat import halaman_rapat
 from kinerja_cli.writers.html import halaman_daerah, halaman_dinas
+
+JENIS = ("xlsx", "html")
+"""The kinds of file that ``--format`` chooses from."""
+
+
+@dataclass(frozen=True)
+class CaraLaporan:
+    """Which kinds of report to write, and whether workbooks hold live formulas."""
+
+    jenis: tuple[str, ...] = JENIS
+    berumus: bool = True
+
+
+SEMUA = CaraLaporan()
+
+
+def cara_laporan(format_: str, *, berumus: bool) -> CaraLaporan:
+    """Read ``--format``: kinds with commas between; "" is all.
+
+    Raises:
+        KinerjaError: an unknown kind.
+    """
+    jenis = tuple(satu.strip().lower() for satu in format_.split(",") if satu.strip()) or JENIS
+    for satu in jenis:
+        if satu not in JENIS:
+            raise KinerjaError(f"Format “{satu}” tidak dikenal.", f"Yang ada: {', '.join(JENIS)}.")
+    return CaraLaporan(jenis, berumus)
 
 
 @dataclass(frozen=True)
@@ -47,13 +78,14 @@ class HasilLaporan:
 
 @dataclass(frozen=True)
 class Isi:
-    """A saved period, read back: its tables, people with their reasons, and what every page prints."""
+    """A saved period, read back: its tables, people with their reasons, what every page prints, and who objected."""
 
     hasil: Hasil
     orang: tuple[Orang, ...]
     konteks: Konteks
     ambang_tepi: int
     temuan: pd.DataFrame
+    perkara: tuple[Perkara, ...] = ()
 
 
 def muat(ruang: RuangKerja, periode: Periode, setelan: Setelan) -> Isi:
@@ -77,7 +109,9 @@ def muat(ruang: RuangKerja, periode: Periode, setelan: Setelan) -> Isi:
         orang = susun_orang(hasil.nilai, hasil.rincian, hasil.aspek, aturan, penugasan)
     except (SimpananRusak, KeyError) as e:
         raise KinerjaError(f"Simpanan periode {periode}: {e}.", "Kembalikan dari cadangan, lalu ulangi.") from e
-    return Isi(hasil, orang, konteks_laporan(ruang, simpanan, aturan, setelan), setelan.ambang_tepi, temuan)
+    perkara = perkara_periode(ruang.jejak(), setelan, periode)
+    konteks = konteks_laporan(ruang, simpanan, aturan, setelan)
+    return Isi(hasil, orang, konteks, setelan.ambang_tepi, temuan, perkara)
 
 
 def konteks_laporan(ruang: RuangKerja, simpanan: Simpanan, aturan: Aturan, setelan: Setelan) -> Konteks:
@@ -91,7 +125,16 @@ def konteks_laporan(ruang: RuangKerja, simpanan: Simpanan, aturan: Aturan, setel
         versi=str(simpanan.manifes.get("versi", __version__)),
         jejak=baris_hitung(ruang.jejak(), simpanan),
         kepala=setelan.kepala,
+        kertas=setelan.kertas,
     )
+
+
+def perkara_periode(jejak: Sequence[BarisJejak], setelan: Setelan, periode: Periode | None) -> tuple[Perkara, ...]:
+    """Give the objections to a month's results; None for all months."""
+    if not any(b.isi["tindakan"] == CATAT for b in jejak):
+        return ()
+    tenggat = baca_tenggat(setelan, (p.tanggal.year for p in semua_penyerahan(jejak)))
+    return tuple(p for p in semua_perkara(jejak, tenggat) if periode in (None, p.pengajuan.periode))
 
 
 def aturan_tersimpan(simpanan: Simpanan) -> Aturan:
@@ -131,7 +174,11 @@ def baris_hitung(jejak: tuple[BarisJejak, ...], simpanan: Simpanan) -> str:
 
 
 def tulis_laporan(
-    ruang: RuangKerja, isi: Isi, dinas: Collection[str] = (), maju: Callable[[int, int], None] | None = None
+    ruang: RuangKerja,
+    isi: Isi,
+    dinas: Collection[str] = (),
+    maju: Callable[[int, int], None] | None = None,
+    cara: CaraLaporan = SEMUA,
 ) -> HasilLaporan:
     """Write the reports of a period, all or those of some dinas (the regency's are written in either case).
 
@@ -140,6 +187,7 @@ def tulis_laporan(
         isi: the saved period.
         dinas: names; empty for all.
         maju: told after each file how many of how many are done.
+        cara: which kinds of file, and how.
 
     Raises:
         KinerjaError: a dinas is unknown, with the near name.
@@ -149,7 +197,7 @@ def tulis_laporan(
     pilihan = pilih_dinas(dinas, daerah.berkas, isi.konteks.periode)
     batas = setelan_ruang(ruang).ambang_kirim
     kiriman = susun_kiriman(isi.orang, isi.temuan, ruang.jejak(), isi.konteks.periode, batas)
-    pekerjaan = _pekerjaan(isi, daerah, pilihan, bulan_sampai(ruang, isi.konteks.periode), kiriman)
+    pekerjaan = _pekerjaan(isi, daerah, pilihan, bulan_sampai(ruang, isi.konteks.periode), kiriman, cara)
     hasil = tulis_semua(ruang, isi.konteks.periode, pekerjaan, maju)
     return replace(hasil, telaah=ditelaah)
 
@@ -186,8 +234,9 @@ def tulis_semua(
     """Make reports one by one and write each, by its path in the period's folder; ``maju`` as in :func:`tulis_laporan`."""
     tertulis: list[str] = []
     terbuka: list[str] = []
-    for ke, (nama, buat) in enumerate(pekerjaan, 1):
-        baik = ruang.tulis_laporan(periode, nama, buat())
+    jadi = kerjakan([buat for _, buat in pekerjaan])
+    for ke, ((nama, _), berkas) in enumerate(zip(pekerjaan, jadi, strict=True), 1):
+        baik = ruang.tulis_laporan(periode, nama, berkas)
         (tertulis if baik else terbuka).append(nama)
         if maju:
             maju(ke, len(pekerjaan))
@@ -195,7 +244,12 @@ def tulis_semua(
 
 
 def _pekerjaan(
-    isi: Isi, daerah: LaporanDaerah, pilihan: Sequence[str], bulan: Sequence[Bulan], kiriman: tuple[Kiriman, ...]
+    isi: Isi,
+    daerah: LaporanDaerah,
+    pilihan: Sequence[str],
+    bulan: Sequence[Bulan],
+    kiriman: tuple[Kiriman, ...],
+    cara: CaraLaporan,
 ) -> list[tuple[str, Callable[[], bytes]]]:
     tren, lalu = susun_tren(bulan), hasil_lalu(bulan)
     hasil: list[tuple[str, Callable[[], bytes]]] = [
@@ -205,11 +259,12 @@ def _pekerjaan(
     for nama in pilihan:
         laporan = susun_dinas(isi.orang, nama, isi.konteks, daerah.telaah)
         hasil += (
-            (f"{daerah.berkas[nama]}.xlsx", partial(buku_dinas, laporan)),
+            (f"{daerah.berkas[nama]}.xlsx", partial(buku_dinas, laporan, tren.get(nama), berumus=cara.berumus)),
             (f"{daerah.berkas[nama]}.html", partial(_halaman_dinas, laporan, tren.get(nama))),
             (f"rapat/{daerah.berkas[nama]}.html", partial(_halaman_rapat, laporan, lalu, tren.get(nama), isi.temuan)),
         )
-    return hasil
+    hasil += ((nama_surat(satu), partial(isi_surat, satu, isi.konteks)) for satu in isi.perkara)
+    return [satu for satu in hasil if satu[0].rpartition(".")[2] in cara.jenis]
 
 
 def _halaman_dinas(laporan: LaporanDinas, tren: Tren | None) -> bytes:
@@ -218,3 +273,13 @@ def _halaman_dinas(laporan: LaporanDinas, tren: Tren | None) -> bytes:
 
 def _halaman_rapat(laporan: LaporanDinas, lalu: BulanLalu | None, tren: Tren | None, temuan: pd.DataFrame) -> bytes:
     return halaman_rapat(susun_rapat(laporan, lalu, tren, temuan)).encode()
+
+
+def nama_surat(perkara: Perkara) -> str:
+    """Give the place of an objection's letter among the month's reports."""
+    return f"keberatan/{perkara.pengajuan.nomor}.html"
+
+
+def isi_surat(perkara: Perkara, konteks: Konteks) -> bytes:
+    """Give the letter to the person who objected."""
+    return halaman_keberatan(perkara, konteks).encode()

@@ -42,7 +42,7 @@ def uraikan(terbaca: Terbaca, kode_lain: Collection[str] = ()) -> Uraian:
     """Type the sheets of workbooks read; ``kode_lain`` are indicator codes that are known from elsewhere."""
     hasil = urai(terbaca.lembar, kode_lain=kode_lain, bawaan={b.sebutan for b in terbaca.berkas if b.bawaan_dari})
     salah = [t for lembar in terbaca.lembar if isinstance(t := kenali(lembar), Temuan)]
-    return replace(hasil, masukan=tandai(hasil.masukan, terbaca.titipan.keys()), temuan=(*hasil.temuan, *salah))
+    return replace(hasil, masukan=tandai(hasil.masukan, terbaca.titipan), temuan=(*hasil.temuan, *salah))
 
 
 def tafsirkan(

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 
-from kinerja_cli.core.hak_keberatan import HakKeberatan
 from kinerja_cli.core.laporan import Konteks, Orang, nama_berkas
 from kinerja_cli.core.publik import susun_publik
 from kinerja_cli.core.temuan import nama_terdekat
+from kinerja_cli.core.tenggat import Tenggat
 from kinerja_cli.core.tepi import di_tepi
 from kinerja_cli.errors import KinerjaError
-from kinerja_cli.readers.pelengkap import baca_hak_keberatan
+from kinerja_cli.readers.keberatan import baca_tenggat
 from kinerja_cli.store import RuangKerja
-from kinerja_cli.workflow.laporan import HasilLaporan, Isi, pilih_dinas, tulis_laporan, tulis_semua
+from kinerja_cli.workflow.laporan import SEMUA, CaraLaporan, HasilLaporan, Isi, pilih_dinas, tulis_laporan, tulis_semua
+from kinerja_cli.workflow.ruang import setelan_ruang
 from kinerja_cli.writers.halaman_pegawai import halaman_slip
 from kinerja_cli.writers.halaman_publik import halaman_publik
 
@@ -27,6 +28,7 @@ def tulis_untuk(
     isi: Isi,
     dinas: Collection[str] = (),
     maju: Callable[[int, int], None] | None = None,
+    cara: CaraLaporan = SEMUA,
 ) -> HasilLaporan:
     """Write the reports of a period for one kind of reader; the other arguments as for :func:`tulis_laporan`.
 
@@ -38,7 +40,7 @@ def tulis_untuk(
         saran = f"Maksud Anda “{usul}”?" if usul else f"Yang ada: {', '.join(PEMBACA)}."
         raise KinerjaError(f"Pembaca “{pembaca}” tidak dikenal.", saran)
     if pembaca == PIMPINAN:
-        return tulis_laporan(ruang, isi, dinas, maju)
+        return tulis_laporan(ruang, isi, dinas, maju, cara)
     if pembaca == PEGAWAI:
         return tulis_slip(ruang, isi, dinas, maju)
     if dinas:
@@ -68,7 +70,8 @@ def tulis_slip(
     pilihan = pilih_dinas(dinas, milik, isi.konteks.periode)
     nip = {o.nip for nama in pilihan for o in milik[nama]}
     gerak = {t.nip: f"{t.jarak}; {t.cara}." for t in di_tepi(isi.hasil, isi.konteks.aturan, isi.konteks.aturan.puncak, nip)}
-    buat = partial(_slip, konteks=isi.konteks, hak=baca_hak_keberatan(), gerak=gerak)
+    tenggat = baca_tenggat(setelan_ruang(ruang), (isi.konteks.periode.tahun,))
+    buat = partial(_slip, konteks=isi.konteks, tenggat=tenggat, gerak=gerak)
     pekerjaan: list[tuple[str, Callable[[], bytes]]] = []
     for nama, berkas in nama_berkas(list(milik)).items():
         if nama in pilihan:
@@ -77,5 +80,5 @@ def tulis_slip(
     return tulis_semua(ruang, isi.konteks.periode, pekerjaan, maju)
 
 
-def _slip(judul: str, orang: Sequence[Orang], konteks: Konteks, hak: HakKeberatan, gerak: Mapping[str, str]) -> bytes:
-    return halaman_slip(judul, orang, konteks, hak, gerak).encode()
+def _slip(judul: str, orang: Sequence[Orang], konteks: Konteks, tenggat: Tenggat, gerak: Mapping[str, str]) -> bytes:
+    return halaman_slip(judul, orang, konteks, tenggat, gerak).encode()

@@ -12,7 +12,7 @@ from kinerja_cli.core.skema import Keadaan, Masukan
 from kinerja_cli.core.temuan import Temuan, ada_galat, urutkan
 from kinerja_cli.errors import KinerjaError
 from kinerja_cli.store import RuangKerja, simpan_di
-from kinerja_cli.workflow.berkas import Terbaca, baca, kumpulkan
+from kinerja_cli.workflow.berkas import Terbaca, baca, kumpulkan, putusan_dari_luar
 from kinerja_cli.workflow.hitung import aturan_periode, beberapa_periode, berkas_bawaan, bulan_lalu, kode_tersimpan
 from kinerja_cli.workflow.tafsir import bulan_menurut_berkas, tafsirkan, uraikan
 from kinerja_cli.writers.html import halaman_validasi
@@ -40,6 +40,7 @@ def validasi_berkas(ruang: RuangKerja | None, jalur: Sequence[Path], periode: Pe
     if not terbaca.berkas and not ada_galat((*temuan_berkas, *terbaca.temuan)):
         sebab = [f"{t.letak}: {t.pesan}" for t in (*temuan_berkas, *terbaca.temuan)][:3]
         raise KinerjaError("Tidak ada buku kerja yang dapat diperiksa.", " ".join(sebab) or "Periksa berkas yang disebut.")
+    temuan_berkas += putusan_dari_luar(terbaca)
     uraian = uraikan(terbaca, kode_tersimpan(ruang) if ruang else ())
     isi = uraian.masukan
     hitungan = Hitungan(

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
 
 from kinerja_cli import __version__
 from kinerja_cli.writers import buku
 from kinerja_cli.writers.buku import BARIS_KEPALA, POKOK, Kepala, Kolom, Nilai
+from kinerja_cli.writers.sel_cepat import LembarCepat
 
 __all__ = ["POKOK", "Buku", "Kolom", "Nilai"]
 
@@ -36,6 +36,8 @@ class Buku(buku.Buku):
         """The workbook under way, for charts."""
         return self._buku
 
-    def _baris(self, ws: Worksheet, baris: int, isi: Sequence[Nilai], kolom: Sequence[Kolom], gaya: Sequence[Format]) -> None:
+    def _baris(
+        self, ws: LembarCepat, baris: int, isi: Sequence[Nilai], kolom: Sequence[Kolom], gaya: Sequence[Format]
+    ) -> None:
         teks = self._gaya["teks"]
         super()._baris(ws, baris, isi, kolom, [teks if isinstance(n, str) else g for n, g in zip(isi, gaya, strict=True)])

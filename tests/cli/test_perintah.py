@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from bantu import ANI, BUDI, INDIKATOR, PEGAWAI, REALISASI, kinerja, xlsx
+from bantu import ANI, BUDI, INDIKATOR, PEGAWAI, REALISASI, isi_folder, kinerja, xlsx
 
 from kinerja_cli.store import RuangKerja
 
@@ -337,3 +337,21 @@ def test_rules_whose_categories_have_no_numbers_say_what_does_not_apply(berkas: 
     andai = kinerja("hitung", "--andai", "evaluasi-bungo", "--ruang", "ruang", di=berkas.parent)
     assert "2 dari 2 orang berganti predikat." in andai.stdout
     assert "Perubahan nilai: tidak berlaku" in andai.stdout
+
+
+def test_laporan_of_one_kind_and_without_formulas(salinan: RuangKerja) -> None:
+    folder = salinan.folder / "laporan/2025-02"
+    lama = isi_folder(folder)
+    hasil = kinerja("laporan", "--periode", "2025-02", "--format", "xlsx", "--tanpa-rumus", di=salinan.folder)
+    assert hasil.returncode == 0
+    baru = isi_folder(folder)
+    berubah = {nama for nama in lama if baru[nama] != lama[nama]}
+    assert berubah == {nama for nama in lama if nama.endswith(".xlsx")} - {"rekap.xlsx"}
+    assert kinerja("laporan", "--periode", "2025-02", di=salinan.folder).returncode == 0
+    assert isi_folder(folder) == lama
+
+
+def test_an_unknown_kind_of_report_names_those_that_there_are(salinan: RuangKerja) -> None:
+    hasil = kinerja("laporan", "--format", "pdf", di=salinan.folder)
+    assert hasil.returncode == 2
+    assert "Yang ada: xlsx, html." in hasil.stderr

@@ -7,7 +7,6 @@ import re
 import pytest
 
 from kinerja_cli.core.angka_kredit import susun_koefisien
-from kinerja_cli.core.hak_keberatan import susun_hak_keberatan
 from kinerja_cli.core.pelengkap import PelengkapSalah, buka_pelengkap
 from kinerja_cli.core.pola import susun_pola
 from kinerja_cli.resources import folder_aturan
@@ -54,9 +53,3 @@ def test_the_pattern_names_only_known_categories() -> None:
     rusak = POLA.replace('predikat = ["Sangat Baik"]', 'predikat = ["Sangat Bagus"]', 1)
     with pytest.raises(PelengkapSalah, match="“predikat” harus dari"):
         susun_pola(buka_pelengkap(rusak))
-
-
-def test_days_of_an_objection_are_counted_one_of_two_ways() -> None:
-    rusak = (folder_aturan() / "pelengkap/keberatan.toml").read_text("utf-8").replace('"kalender"', '"minggu"')
-    with pytest.raises(PelengkapSalah, match="“hitungan” harus “kalender” atau “kerja”"):
-        susun_hak_keberatan(buka_pelengkap(rusak))

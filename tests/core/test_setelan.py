@@ -38,6 +38,7 @@ def test_the_first_file_shows_it() -> None:
         ("[ambang]\nkirim = true", "bilangan bulat dari 0"),
         ("[ambang]\ntapi = 1", "“tapi” di \\[ambang\\] tidak dikenal"),
         ("ambang = 1", "“ambang” harus berupa bagian"),
+        ('kertas = "A3"', "“kertas” tidak boleh “A3”; yang ada: A4, F4"),
     ],
 )
 def test_what_is_wrong_is_said(isi: str, kata: str) -> None:
@@ -61,3 +62,8 @@ def test_predikat_by_dinas() -> None:
 def test_what_is_wrong_with_organisations_is_named(pohon: dict[str, object], kata: str) -> None:
     with pytest.raises(SetelanSalah, match=kata):
         susun_setelan(pohon)
+
+
+def test_paper_is_a4_unless_said_otherwise() -> None:
+    assert baca_setelan(b"").kertas == "A4"
+    assert baca_setelan(b'kertas = "F4"').kertas == "F4"

@@ -141,3 +141,73 @@ def test_two_sources_of_one_indicator_contradict_each_other() -> None:
 def test_every_value_comes_back_as_it_was(nilai: Decimal) -> None:
     sel = dibaca(titipan(ANI, nilai=str(nilai))).baris[-1][2]
     assert angka_dari_teks(rapi(sel), None) == float(nilai)
+
+
+# Decisions on objections --------------------------------------------------------------------------------------------
+
+PUTUSAN = Titipan("keberatan", "C", "Dinas Kesehatan", Periode(2025, 1), (), "K-001", ANI)
+DIPUTUS = f"""\
+NILAI DARI SUMBER LAIN
+Dibuat oleh kinerja keberatan. Jangan disunting; nilainya mengikuti putusan yang tercatat di jejak audit.
+Sumber: keberatan
+Indikator: C
+Dinas: Dinas Kesehatan
+Periode: Januari 2025
+Sifat: menggantikan
+Keputusan: K-001
+Pegawai: {ANI}
+
+NIP,Kode Indikator,Realisasi,Keterangan
+{ANI},C,3.9,Keputusan keberatan K-001
+"""
+
+
+def diputus(realisasi: str, *lain: tuple[str, bytes], pegawai: str = PEGAWAI, kode: str = "C") -> Tafsiran:
+    """The month's workbook beside a decision that sets Ani's C to 3.9, and other values from elsewhere."""
+    putusan = replace(PUTUSAN, kode=kode)
+    isi = tulis_titipan(putusan, {ANI: Nilai(Decimal("3.9"), "Keputusan keberatan K-001")})
+    buku = ("Januari 2025.xlsx", xlsx(P=pegawai, I=INDIKATOR, R=realisasi))
+    return tafsir(buku, (putusan.nama, isi), *lain)
+
+
+def test_a_decision_as_a_person_reads_it_and_as_it_is_known_again() -> None:
+    isi = tulis_titipan(PUTUSAN, {ANI: Nilai(Decimal("3.9"), "Keputusan keberatan K-001")})
+    assert isi.decode() == DIPUTUS
+    assert kenali(Lembar(PUTUSAN.nama, "", baca_csv(isi), teks_saja=True)) == PUTUSAN
+    assert PUTUSAN.nama == "Keputusan keberatan K-001 2025-01 C.csv"
+    tanpa = DIPUTUS.replace("Keputusan: K-001\n", "")
+    rusak = kenali(Lembar(PUTUSAN.nama, "", baca_csv(tanpa.encode()), teks_saja=True))
+    assert isinstance(rusak, Temuan)
+    assert rusak.kode == "N02"
+
+
+@pytest.mark.parametrize(
+    ("isian", "kode"),
+    [("3.5", [("O02", "D2")]), ("n/a", [("O02", "D2")]), ("3.9", []), ("", []), ("-", [])],
+)
+def test_a_decision_stands_in_the_stead_of_what_was_filed(isian: str, kode: list[tuple[str, str]]) -> None:
+    hasil = diputus(f"NIP | A | B | C\n{ANI} | 84 | 9 | {isian}\n{BUDI} | 60 | 12 | 4")
+    assert temuan(hasil) == kode
+    assert realisasi_c(hasil) == {ANI: (3.9, PUTUSAN.nama), BUDI: (4.0, "Januari 2025.xlsx")}
+
+
+def test_a_decision_settles_what_a_survey_and_an_office_contradict_each_other_in() -> None:
+    isi = f"NIP | A | B | C\n{ANI} | 84 | 9 | 3.4\n{BUDI} | 60 | 12 | 4"
+    hasil = diputus(isi, (SKM.nama, titipan(ANI)))
+    assert [t.kode for t in hasil.temuan] == ["O02", "O02"]
+    assert realisasi_c(hasil)[ANI] == (3.9, PUTUSAN.nama)
+    hasil = diputus(isi.replace("3.4", "").replace("12 | 4", "12 |"), (SKM.nama, titipan(ANI, BUDI)))
+    assert realisasi_c(hasil) == {ANI: (3.9, PUTUSAN.nama), BUDI: (3.5, SKM.nama)}
+
+
+def test_a_target_of_the_office_stays_under_a_decision() -> None:
+    isi = f"NIP | Kode Indikator | Target | Realisasi\n{ANI} | A | 80 | 84\n{ANI} | B | 10 | 9\n{ANI} | C | 5 | 4"
+    hasil = diputus(isi)
+    (baris,) = hasil.masukan.realisasi[hasil.masukan.realisasi["kode"] == "C"].itertuples()
+    assert (baris.target, baris.realisasi) == (5.0, 3.9)
+
+
+def test_a_decision_for_an_indicator_that_is_gone_is_told_and_not_used() -> None:
+    hasil = diputus(f"NIP | A | B | C\n{ANI} | 84 | 9 | 3\n{BUDI} | 60 | 12 | 4", kode="Z")
+    assert temuan(hasil) == [("O01", "C12")]
+    assert realisasi_c(hasil)[ANI] == (3.0, "Januari 2025.xlsx")

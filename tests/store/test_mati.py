@@ -15,12 +15,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from bantu import INDIKATOR, JANUARI, PEGAWAI, REALISASI, isi_folder, pelaku, ruang_baru, xlsx
+from bantu import BUDI, INDIKATOR, JANUARI, PEGAWAI, REALISASI, isi_folder, pelaku, ruang_baru, xlsx
 
 from kinerja_cli.readers.buku_kerja import baca_buku
 from kinerja_cli.store import RuangKerja
 from kinerja_cli.workflow.hitung import Perintah, hitung_periode
+from kinerja_cli.workflow.keberatan import PerintahCatat, catat
 from kinerja_cli.workflow.kunci import batalkan, buka_kunci, kunci
+from kinerja_cli.workflow.putusan import PerintahPutuskan, putuskan
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="perlu fork dan SIGKILL")
 Langkah = Callable[[RuangKerja], object]
@@ -36,11 +38,22 @@ def _kunci(ruang: RuangKerja) -> object:
     return kunci(ruang, JANUARI, pelaku())
 
 
+def _catat(ruang: RuangKerja) -> object:
+    bukti = ruang.folder.parent / "awal" / "Dinkes Januari 2025.xlsx"
+    return catat(ruang, PerintahCatat(BUDI, JANUARI, "A kurang 20", (bukti,)), pelaku())
+
+
+def _putuskan(ruang: RuangKerja) -> object:
+    return putuskan(ruang, PerintahPutuskan("K-001", True, "Sekda", "register", ("A=80",)), pelaku())
+
+
 SIAP: dict[str, tuple[list[Langkah], Langkah]] = {
     "hitung pertama": ([], _hitung("awal")),
     "hitung lagi": ([_hitung("awal")], _hitung("betul")),
     "kunci": ([_hitung("awal")], _kunci),
     "buka-kunci": ([_hitung("awal"), _kunci], lambda ruang: buka_kunci(ruang, JANUARI, "salah", pelaku())),
+    "keberatan catat": ([_hitung("awal")], _catat),
+    "keberatan putuskan": ([_hitung("awal"), _catat], _putuskan),
     "batalkan": ([_hitung("awal"), _hitung("betul")], lambda ruang: batalkan(ruang, JANUARI, "salah", pelaku())),
 }
 
@@ -137,6 +150,8 @@ def test_killed_at_every_operation(siap: Path, nama: str, sobek: bool) -> None:
         keadaan = _keadaan(ruang)
         assert keadaan in (lama, baru), f"titik {titik}: {sorted(keadaan)} {pesan}"
         hasil["baru" if keadaan == baru else "lama"] += 1
+        if keadaan == baru:  # evidence is there before the line that names it
+            assert isi_folder(ruang.folder / "keberatan") == isi_folder(jadi.folder / "keberatan")
         ruang.jejak()
         simpanan = ruang.baca(JANUARI)
         assert (simpanan is None) == (keadaan == lama and not sebelumnya)

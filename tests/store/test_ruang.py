@@ -127,3 +127,28 @@ def test_a_full_disk_leaves_the_file_as_it_was(tmp_path: Path, monkeypatch: pyte
     assert sasaran.read_bytes() == b"lama"
     assert [p.name for p in tmp_path.iterdir()] == ["a.txt"]
     shutil.rmtree(tmp_path)
+
+
+def test_a_line_of_its_own_that_could_not_be_appended_is_completed_later(
+    ruang: RuangKerja, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    simpan(ruang)
+
+    def penuh(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as m:
+        m.setattr("kinerja_cli.store.pasang.sambung", penuh)
+        with pytest.raises(KinerjaError, match="Tidak dapat menulis"), ruang.menulis("Siti"):
+            ruang.catat({"tindakan": "keberatan catat", "periode": "2025-01"})
+    assert len(ruang.jejak()) == 1
+    assert ruang.pulihkan("Siti") == ("Pencatatan yang terputus sudah diselesaikan; tidak perlu diulang.",)
+    assert [b.isi["tindakan"] for b in ruang.jejak()] == ["hitung", "keberatan catat"]
+
+
+def test_a_line_of_its_own_that_was_cut_is_rolled_back(ruang: RuangKerja) -> None:
+    simpan(ruang)
+    (ruang.folder / "jejak-tertunda.jsonl").write_bytes(b'{"nomor":2,"tindak')
+    assert ruang.pulihkan("Siti") == ("Pencatatan yang terputus dibatalkan; ulangi perintahnya.",)
+    assert len(ruang.jejak()) == 1
+    assert ruang.pulihkan("Siti") == ()

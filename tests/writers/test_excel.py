@@ -24,7 +24,7 @@ RAMADHANI, ERLINAWATI = "198905062014021012", "198402262010012012"
 
 
 def buka(ruang: RuangKerja, nama: str) -> Workbook:
-    return openpyxl.load_workbook(ruang.folder / "laporan" / "2025-01" / nama)
+    return openpyxl.load_workbook(ruang.folder / "laporan" / "2025-01" / nama, data_only=True)
 
 
 def tabel(buku: Workbook, lembar: str) -> list[dict[str, object]]:
@@ -110,6 +110,7 @@ def test_every_sheet_is_private_and_ready_to_print(contoh: RuangKerja) -> None:
         assert KERAHASIAAN in [ws.cell(r, 1).value for r in range(1, 7)]
         assert ws.page_setup.paperSize == 9
         assert KERAHASIAAN in str(ws.oddFooter.left.text)
+        assert ws.oddFooter.right.text == "Halaman &P dari &N"
         assert ws.sheet_properties.pageSetUpPr.fitToPage
     for nama in ("Pegawai", "Rincian"):
         assert buku[nama].freeze_panes == "A8"
@@ -165,3 +166,31 @@ def test_the_edge_list_and_the_rounding_witness_name_their_people(contoh: RuangK
     )
     dinas = [b["Ketentuan"] for b in tabel(buka(contoh, DUKCAPIL), "Metode") if "persen utuh" in str(b["Apa"])]
     assert dinas == ["tidak seorang pun"]
+
+
+def test_categories_and_numbers_are_marked_so_that_black_ink_shows_it(contoh: RuangKerja) -> None:
+    ws = buka(contoh, DUKCAPIL)["Pegawai"]
+    aturan = {str(r.sqref): semua for r, semua in ws.conditional_formatting._cf_rules.items()}
+    (predikat,) = [semua for semua in aturan.values() if semua[0].type == "cellIs"]
+    isian = [r.dxf.fill.patternType for r in predikat]
+    assert [r.formula[0].strip('"') for r in predikat] == ["Sangat Baik", "Baik", "Cukup", "Kurang", "Sangat Kurang"]
+    assert len(set(isian[1:])) == 4
+    assert any(semua[0].type == "dataBar" for semua in aturan.values())
+
+
+def test_paper_is_what_the_settings_say(salinan: RuangKerja) -> None:
+    toml = salinan.folder / "kinerja.toml"
+    toml.write_text(toml.read_text("utf-8").replace('kertas = "A4"', 'kertas = "F4"'), "utf-8")
+    tulis_laporan(salinan, muat(salinan, salinan.semua_periode()[0], setelan_ruang(salinan)))
+    assert {ws.page_setup.paperSize for ws in buka(salinan, DUKCAPIL)} == {14}
+
+
+def test_the_front_sheet_lays_the_saved_months_side_by_side(contoh: RuangKerja) -> None:
+    ws = openpyxl.load_workbook(contoh.folder / "laporan" / "2025-03" / DUKCAPIL, data_only=True)["Ringkasan"]
+    isi = [(baris[0].value, baris[1].value) for baris in ws.iter_rows(max_col=2)]
+    awal = isi.index(("Rata-rata setiap bulan", None)) + 1
+    bulan = dict(isi[awal : awal + 3])
+    assert list(bulan) == ["Januari 2025", "Februari 2025", "Maret 2025"]
+    januari = dict(r[:2] for r in buka(contoh, DUKCAPIL)["Ringkasan"].iter_rows(max_col=2, values_only=True))
+    assert bulan["Januari 2025"] == januari["Rata-rata nilai"]
+    assert "Rata-rata setiap bulan" not in januari

@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from kinerja_cli.core.angka import cetak_bilangan
+from kinerja_cli.core.periode import cetak_tanggal
 from kinerja_cli.core.riwayat import BarisRiwayat
 
 _SIDIK = 12
@@ -38,4 +39,8 @@ def riwayat(semua: Sequence[BarisRiwayat]) -> RenderableType:
 def _keterangan(isi: Mapping[str, object]) -> str:
     berkas = isi.get("berkas")
     banyak = f"{len(berkas)} berkas" if isinstance(berkas, list) else ""
-    return "; ".join(teks for teks in (banyak, str(isi.get("alasan", ""))) if teks)
+    dinas = isi.get("dinas")
+    kepada = f"kepada {len(dinas)} dinas" if isinstance(dinas, list) else ""
+    tanggal = cetak_tanggal(dt.date.fromisoformat(str(isi["tanggal"]))) if "tanggal" in isi else ""
+    kata = (str(isi.get(kunci, "")) for kunci in ("keberatan", "putusan", "alasan", "pertimbangan"))
+    return "; ".join(teks for teks in (banyak, kepada, tanggal, *kata) if teks)

@@ -1,0 +1,65 @@
+"""The fast way writes the parts that XlsxWriter's own calls write."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import zipfile
+
+import pytest
+import xlsxwriter
+
+from kinerja_cli.writers.sel_cepat import LembarCepat, Nilai, Rumus
+
+ISI: list[list[Nilai]] = [
+    ["teks", "=1+1", "<a & b>", " spasi ", 1, 0.1, 1e15, -2.5, None, float("nan"), ""],
+    [Rumus("A1&\"<\"", "teks<"), Rumus("E1*2", 2), Rumus("F1+E1", 1.1), "teks", 83.405, 123456789012.5, 0, "é", None, 7, 8],
+]  # fmt: skip
+
+
+def bagian(cepat: bool) -> dict[str, bytes]:
+    wadah = io.BytesIO()
+    buku = xlsxwriter.Workbook(wadah, {"in_memory": True, "strings_to_formulas": False})
+    ws = buku.add_worksheet("Data", LembarCepat if cepat else None)
+    gaya = [buku.add_format({"num_format": "0.00"}), buku.add_format({"bold": True})]
+    for r, isi in enumerate(ISI, 2):
+        semua = [gaya[k % 2] for k in range(len(isi))]
+        if isinstance(ws, LembarCepat):
+            ws.tulis_baris(r, isi, semua)
+            continue
+        for k, (nilai, g) in enumerate(zip(isi, semua, strict=True)):
+            if nilai is None or nilai != nilai or nilai == "":
+                ws.write_blank(r, k, None, g)
+            elif isinstance(nilai, Rumus):
+                ws.write_formula(r, k, f"={nilai.teks}", g, nilai.nilai)
+            elif isinstance(nilai, str):
+                ws.write_string(r, k, nilai, g)
+            else:
+                ws.write_number(r, k, nilai, g)
+    ws.write_string(0, 0, "judul")
+    buku.set_properties({"created": dt.datetime(2025, 1, 31)})
+    buku.close()
+    with zipfile.ZipFile(wadah) as z:
+        return {nama: z.read(nama) for nama in z.namelist()}
+
+
+def test_the_parts_are_those_of_the_usual_calls() -> None:
+    assert bagian(cepat=True) == bagian(cepat=False)
+
+
+def test_an_empty_text_is_a_text() -> None:
+    """XlsxWriter leaves the type out, and a viewer that doesn't compute takes it for a number."""
+    wadah = io.BytesIO()
+    buku = xlsxwriter.Workbook(wadah, {"in_memory": True})
+    ws = buku.add_worksheet("Data", LembarCepat)
+    ws.tulis_baris(0, [Rumus('IF(1,"","")', None)], [buku.add_format({"bold": True})])
+    buku.close()
+    with zipfile.ZipFile(wadah) as z:
+        assert b't="str"><f>IF(1,"","")</f><v></v>' in z.read("xl/worksheets/sheet1.xml")
+
+
+def test_a_row_outside_the_sheet_is_refused() -> None:
+    buku = xlsxwriter.Workbook(io.BytesIO(), {"in_memory": True})
+    ws = buku.add_worksheet("Data", LembarCepat)
+    with pytest.raises(ValueError, match="1048577"):
+        ws.tulis_baris(1_048_576, ["x"], [buku.add_format()])
