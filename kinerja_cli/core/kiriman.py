@@ -11,7 +11,7 @@ import pandas as pd
 from kinerja_cli.core.jejak import BarisJejak
 from kinerja_cli.core.laporan import Orang
 from kinerja_cli.core.periode import Periode
-from kinerja_cli.core.riwayat import HITUNG, milik_periode
+from kinerja_cli.core.riwayat import tumpukan
 from kinerja_cli.core.temuan import Tingkat
 
 
@@ -80,12 +80,15 @@ def susun_kiriman(
 
 
 def _versi(jejak: Sequence[BarisJejak], periode: Periode) -> Mapping[str, Mapping[str, dt.date]]:
-    """Give by file name each version (hash) that was counted in this month, with its first day; no values from elsewhere."""
+    """Give by file name each version (hash) that was counted in this month, with its first day.
+
+    A count that was taken back doesn't count, nor do values from elsewhere.
+    """
     hasil: dict[str, dict[str, dt.date]] = {}
-    for baris in milik_periode(jejak, periode):
-        berkas = baris.isi.get("berkas")
-        if baris.isi["tindakan"] == HITUNG and isinstance(berkas, list):
-            hari = dt.datetime.fromisoformat(str(baris.isi["waktu"])).date()
+    for lapis in tumpukan(jejak, periode):
+        berkas = lapis.baris.isi.get("berkas")
+        if isinstance(berkas, list):
+            hari = dt.datetime.fromisoformat(str(lapis.baris.isi["waktu"])).date()
             for b in berkas:
                 if "asal" not in b:
                     hasil.setdefault(b["nama"], {}).setdefault(b["sha256"], hari)

@@ -62,6 +62,7 @@ def test_a_score_worked_by_hand(ruang: RuangKerja, januari: Path) -> None:
         "Dinas Kesehatan.html",
         "Dinas Kesehatan.xlsx",
         "index.html",
+        "rapat",
         "rekap.xlsx",
     ]
 
