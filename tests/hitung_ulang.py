@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import warnings
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -37,7 +38,9 @@ def hitung_ulang(berkas: Sequence[Path], folder: Path) -> dict[str, Workbook]:
         capture_output=True,
         timeout=300,
     )  # fmt: skip
-    return {b.name: openpyxl.load_workbook(keluar / b.name, data_only=True) for b in berkas}
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", ".* extension is not supported")  # LibreOffice's own of data bars
+        return {b.name: openpyxl.load_workbook(keluar / b.name, data_only=True) for b in berkas}
 
 
 def rumus(berkas: Path) -> Iterator[tuple[str, str, str, object]]:

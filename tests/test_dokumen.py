@@ -115,7 +115,8 @@ def test_the_json_page_names_every_key(tmp_path: Path) -> None:
         ada |= {*json.loads(kinerja(*perintah, "--ruang", "ruang", "--json", di=tmp_path).stdout)}
     isi = json.loads(kinerja("tindak-lanjut", "--ruang", "ruang", "--json", di=tmp_path).stdout)
     ada |= {*isi, *isi["dinas"][0], *isi["kotak"][0]}
-
+    isi = json.loads(kinerja("tagih", "--ruang", "ruang", "--json", di=tmp_path).stdout)
+    ada |= {*isi, *isi["dinas"][0]}
     for sub in (["serahkan"], ["catat", ANI, "--periode", "2025-01", "--alasan", "x"]):
         assert kinerja("keberatan", *sub, "--ruang", "ruang", di=tmp_path).returncode == 0
     isi = json.loads(kinerja("keberatan", "daftar", "--ruang", "ruang", "--json", di=tmp_path).stdout)

@@ -15,6 +15,7 @@ from kinerja_cli.cli import (
     keberatan,
     menelusuri,
     mengunci,
+    menjelaskan,
     menyiapkan,
     perbaikan,
     sumber_nilai,
@@ -37,6 +38,7 @@ _PANEL: tuple[tuple[str, tuple[Callable[..., None], ...]], ...] = (
     (menelusuri.PANEL, (menelusuri.rekap, menelusuri.bandingkan, menelusuri.riwayat, menelusuri.buktikan)),
     (mengunci.PANEL, (mengunci.kunci, mengunci.buka_kunci, mengunci.batalkan)),
     (sumber_nilai.PANEL, (sumber_nilai.skm, sumber_nilai.layanan)),
+    (menjelaskan.PANEL, (menjelaskan.sosialisasi, menjelaskan.tagih)),
 )
 for _panel, _semua in _PANEL:
     for _perintah in _semua:

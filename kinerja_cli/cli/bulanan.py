@@ -180,7 +180,8 @@ def laporan(
     tempat = buka_ruang(ruang)
     bulan = pilih_periode(tempat, periode_dari_opsi(periode))
     with kemajuan("Menulis laporan") as maju, tempat.menulis(str(pelaku())):
-        hasil = tulis_untuk(untuk, tempat, muat(tempat, bulan, setelan_ruang(tempat)), dinas or (), maju, cara)
+        isi = muat(tempat, bulan, setelan_ruang(tempat))
+        hasil = tulis_untuk(untuk, tempat, isi, dinas or (), maju, cara)
     cetak(layar.laporan(hasil.folder, hasil.tertulis))
     _tolak_yang_terbuka(hasil)
 

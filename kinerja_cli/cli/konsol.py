@@ -140,6 +140,21 @@ def periode_dari_opsi(teks: str | None) -> Periode | None:
     return periode
 
 
+def tanggal_dari_opsi(teks: str) -> dt.date | None:
+    """Read a day, as 2025-02-05, 5/2/2025 or 5 Februari 2025; None where none is given.
+
+    Raises:
+        KinerjaError: it is no day.
+    """
+    from kinerja_cli.core.layanan.tanggal import tanggal_dari_sel
+    from kinerja_cli.errors import KinerjaError
+
+    tanggal = tanggal_dari_sel(teks) if teks else None
+    if teks and (tanggal is None or tanggal.bulan_dulu):
+        raise KinerjaError(f"“{teks}” bukan tanggal.", "Tulis tahun, bulan, dan hari, misalnya 2025-02-05.")
+    return tanggal.saat.date() if tanggal else None
+
+
 def pilihan_format(teks: str, ada: Sequence[str]) -> tuple[str, ...]:
     """Read ``--format``: kinds of file, a comma between several.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -134,14 +134,19 @@ def nip_gagal(temuan: Iterable[Temuan], masukan: Masukan, berlaku: pd.DataFrame)
     people of that sheet.
     """
     galat = [t for t in temuan if t.tingkat is Tingkat.GALAT]
-    per_baris, per_lembar = _pemilik_tempat(galat, masukan, berlaku)
     gagal: dict[str, str] = {}
-    for t in galat:
-        lembar = (t.letak.berkas, t.letak.lembar)
-        milik = t.nip or per_baris.get((*lembar, _nomor_baris(t.letak))) or per_lembar.get(lembar) or ()
+    for t, milik in pemilik(galat, masukan, berlaku):
         for nip in sorted(milik):
             gagal.setdefault(nip, t.kode)
     return gagal
+
+
+def pemilik(temuan: Sequence[Temuan], masukan: Masukan, berlaku: pd.DataFrame) -> Iterator[tuple[Temuan, Collection[str]]]:
+    """Give each finding with the people whom it touches."""
+    per_baris, per_lembar = _pemilik_tempat(temuan, masukan, berlaku)
+    for t in temuan:
+        lembar = (t.letak.berkas, t.letak.lembar)
+        yield t, t.nip or per_baris.get((*lembar, _nomor_baris(t.letak))) or per_lembar.get(lembar) or ()
 
 
 def _nomor_baris(letak: Letak) -> int:
@@ -367,7 +372,8 @@ def _belum_ada(b: Bahan) -> Iterator[Temuan]:
         else:
             sumber = b.masukan.sumber[int(baris.sumber)]
             letak = Letak(sumber.berkas, sumber.lembar, f"{baris.kolom}{int(baris.baris)}")
-        yield Temuan("R06", letak, isian=(("kode", str(baris.kode)), ("siapa", sebut([str(baris.nip)], b.nama))))
+        nip = str(baris.nip)
+        yield Temuan("R06", letak, isian=(("kode", str(baris.kode)), ("siapa", sebut([nip], b.nama))), nip=(nip,))
 
 
 def _sisa_bobot(b: Bahan) -> Iterator[Temuan]:

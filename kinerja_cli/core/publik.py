@@ -3,7 +3,7 @@
 Every cell is shown, or hidden. Under :data:`TERKECIL` people are never shown, nor that a whole dinas has one category.
 Each cell hidden for that stands in a rectangle of four hidden cells, along which people can be moved round without
 changing any total: so many that, for all that the page tells, the group may be of :data:`TERKECIL` people, or of fewer
-than it is. A mean is shown only where it allows such a move too.
+than it is. A mean is shown only of rows without a hidden cell.
 """
 
 from __future__ import annotations
@@ -83,7 +83,7 @@ def susun_publik(orang: Sequence[Orang], aturan: Aturan) -> Publik:
     aman = lindungi(isi, tuple(kolom))
     milik[LAINNYA] = [o for d in aman.digabung for o in milik[d]]
     nilai = {b: [o.nilai for o in milik[b] if o.nilai is not None] for b in aman.tabel}
-    rata = boleh_rata(aman, nilai, _rentang(kolom, aturan)) if aturan.berangka else frozenset()
+    rata = boleh_rata(aman, nilai) if aturan.berangka else frozenset()
     baris = (
         BarisPublik(
             b,
@@ -134,24 +134,18 @@ def lindungi(isi: Mapping[str, Counter[str]], kolom: Sequence[str]) -> Perlindun
         digabung.append(gagal if gagal != LAINNYA else _terkecil(isi, digabung))
 
 
-def boleh_rata(
-    aman: Perlindungan, nilai: Mapping[str, Sequence[int]], rentang: Mapping[str, tuple[int, int]]
-) -> frozenset[str]:
+def boleh_rata(aman: Perlindungan, nilai: Mapping[str, Sequence[int]]) -> frozenset[str]:
     """Name the rows whose mean may be shown beside the counts and the mean of the whole.
 
-    Hidden means come in twos at least, since the mean of the whole gives the last one; and both rows of a move that one of
-    their means would forbid are hidden: together they allow it.
+    No row with a hidden cell shows one. People are moved round between such rows only, within which all that is known of
+    the scores is their sum: it stays what it was, since every category keeps its people. Hidden means come in twos at
+    least, since the mean of the whole gives the last one.
 
     Args:
         aman: the table.
         nilai: scores by row, hundredths.
-        rentang: the least and the most score that each column stands for.
     """
-    tertutup = {b for b, semua in nilai.items() if len(set(semua)) == 1}
-    for sel in _rawan(aman.tabel):
-        pilihan = [p for p in _persegi(aman.tabel, tuple(rentang), sel) if _sudut(p) <= aman.sembunyi]
-        if not any(_muat(aman.tabel, p, nilai, rentang) for p in pilihan):
-            tertutup |= {pilihan[0][0], pilihan[0][2]}
+    tertutup = {b for b, _ in aman.sembunyi} | {b for b, semua in nilai.items() if len(set(semua)) == 1}
     if len(tertutup) == 1:
         tertutup.add(min(aman.tabel.keys() - tertutup, key=lambda b: (len(nilai[b]), b)))
     return frozenset(aman.tabel.keys() - tertutup)
@@ -213,26 +207,3 @@ def _rugi(tabel: Tabel, baru: Set[_Sel]) -> tuple[int, int, list[_Sel]]:
     """Weigh what is hidden besides: cells that could have been shown, then people."""
     isi = [tabel[b].get(k, 0) for b, k in baru]
     return sum(n >= TERKECIL for n in isi), sum(isi), sorted(baru)
-
-
-def _muat(tabel: Tabel, p: _Persegi, nilai: Mapping[str, Sequence[int]], rentang: Mapping[str, tuple[int, int]]) -> bool:
-    """Tell whether both rows' sums of scores stay possible when people are moved along a rectangle."""
-    b, k, b2, k2 = p
-    masuk, keluar = _geser(tabel[b][k])
-    for pindah, baris in product((masuk, -keluar), (b, b2)):
-        arah = pindah if baris == b else -pindah
-        isi = {**tabel[baris], k: tabel[baris].get(k, 0) + arah, k2: tabel[baris].get(k2, 0) - arah}
-        paling = [sum(n * rentang[nama][i] for nama, n in isi.items()) for i in (0, 1)]
-        if not paling[0] <= sum(nilai[baris]) <= paling[1]:
-            return False
-    return True
-
-
-def _rentang(kolom: Mapping[str, tuple[str, ...]], aturan: Aturan) -> dict[str, tuple[int, int]]:
-    """Give the least and the most score of each column. A category under a condition leaves its scores to the next too."""
-    batas, puncak = {}, aturan.puncak
-    for p in aturan.predikat:
-        batas[p.nama] = (p.mulai, puncak)
-        if not p.syarat:
-            puncak = p.mulai - 1
-    return {nama: (min(batas[p][0] for p in semua), max(batas[p][1] for p in semua)) for nama, semua in kolom.items()}

@@ -54,6 +54,10 @@ penetapan = ""
 # [organisasi]
 # "Dinas Kesehatan" = "Baik"
 
+# Cara menghitung hari untuk mengajukan keberatan: "kalender" (bawaan), atau "kerja" (hari kantor menurut [jam_kerja]).
+# [keberatan]
+# hitungan = "kalender"
+
 # Jam kantor, untuk menghitung waktu layanan (kinerja layanan). Tanpa bagian ini: Senin-Kamis 07.30-16.00,
 # istirahat 12.00-13.00; Jumat 07.30-16.30, istirahat 11.30-13.00; libur nasional dan cuti bersama tidak dihitung.
 # [jam_kerja]
@@ -71,10 +75,6 @@ penetapan = ""
 # mulai = "08.00"
 # selesai = "15.00"
 # istirahat = "12.00-12.30"
-
-# Cara menghitung hari untuk mengajukan keberatan: "kalender" (bawaan), atau "kerja" (hari kantor menurut [jam_kerja]).
-# [keberatan]
-# hitungan = "kalender"
 """
 
 

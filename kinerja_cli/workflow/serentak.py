@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 
 BANYAK_PROSES = 2
-_CUKUP_BANYAK = 20
+_CUKUP_BANYAK = 16
 """From so many reports on a second process pays for its start."""
 
 Tugas = Callable[[], bytes]

@@ -82,6 +82,7 @@ class Buku:
         )
         self._buku.set_custom_property(SIFAT, SIFAT_LAPORAN)
         sel = {"valign": "top", "border": 1, "border_color": _GARIS}
+        masukan = {**sel, "align": "right", "shrink": True, **({"bg_color": "#FFF8DC"} if berumus else {})}
         gaya: dict[str, dict[str, object]] = {
             "judul": {"bold": True, "font_size": 15, "font_color": POKOK},
             "besar": {"font_size": 12},
@@ -102,7 +103,8 @@ class Buku:
             "bulan": {**sel, "num_format": "#,##0.00", "align": "right", "text_wrap": True},
             "bobot": {**sel},
             "angka": {**sel},
-            "masukan": {**sel, "align": "right", **({"bg_color": "#FFF8DC"} if berumus else {})},
+            "masukan": masukan,
+            "masukan_besar": {**masukan, "num_format": "#,##0"},
             "tertimbang": {**sel, "num_format": "0.00######"},
         }  # fmt: skip
         self._gaya = {nama: self._buku.add_format(isi) for nama, isi in gaya.items()}

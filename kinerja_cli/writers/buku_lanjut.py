@@ -36,6 +36,7 @@ def buku_lanjut(laporan: LaporanLanjut, temuan: Sequence[Temuan]) -> bytes:
         versi=k.versi,
         bukti=k.jejak,
         tanggal=k.periode.hari_terakhir,
+        kertas=k.kertas,
     )
     buku = _BukuLanjut(kepala)
     kolom = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
@@ -17,6 +18,7 @@ from kinerja_cli.core.penilaian import TANPA_NILAI
 from kinerja_cli.core.periode import Periode
 from kinerja_cli.core.ringkasan import Hitungan
 from kinerja_cli.core.riwayat import BarisRiwayat
+from kinerja_cli.core.tagih import SemuaTagihan
 from kinerja_cli.core.temuan import Temuan, hitung_tingkat
 from kinerja_cli.core.tepi import Tepi
 
@@ -61,6 +63,19 @@ def _satu_temuan(t: Temuan) -> dict[str, str]:
         "pesan": t.pesan,
         "saran": t.saran,
     }
+
+
+def json_tagih(semua: SemuaTagihan, batas: dt.date | None) -> str:
+    """Give what each dinas owes, and its message."""
+    return _tulis(
+        {
+            "skema": SKEMA,
+            "periode": str(semua.periode),
+            "batas": batas.isoformat() if batas else None,
+            "dinas": [{"nama": d.dinas, "perlu": list(d.perlu), "pesan": d.pesan} for d in semua.dinas],
+            "tanpa_dinas": semua.tanpa_dinas,
+        }
+    )
 
 
 def json_rekap(rekap: Rekap, temuan: Sequence[Temuan]) -> str:

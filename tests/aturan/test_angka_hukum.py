@@ -29,6 +29,8 @@ BOLEH = {
     ("penilai.py", 1000): "thousandths of Cliff's delta",
     ("contoh_aturan.py", 80): "a made-up target",
     ("contoh_aturan.py", 90): "a made-up perilaku",
+    ("contoh_aturan.py", 50): "a made-up weight",
+    ("contoh_aturan.py", 30): "a made-up weight",
 }
 """Numbers that happen to be in a rule file too, each with what it is. Readers and writers have limits and widths."""
 

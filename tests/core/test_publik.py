@@ -71,7 +71,7 @@ def serang(isi: dict[str, Counter[str]], nilai: dict[str, list[int]]) -> Perlind
     aman = lindungi(isi, KOLOM)
     milik = {**nilai, LAINNYA: [n for d in aman.digabung for n in nilai[d]]}
     milik = {b: milik[b] for b in aman.tabel}
-    rata = boleh_rata(aman, milik, RENTANG)
+    rata = boleh_rata(aman, milik)
     if not aman.tabel:
         return aman
     penyerang = Penyerang(aman, milik, rata)
@@ -123,7 +123,7 @@ def test_the_attacker_uses_means() -> None:
     nilai = {"Dinas A": [12000] * 20, "Dinas B": [9000] * 20 + [7000] * 20}
     ceroboh = lindungi(isi, KOLOM)
     assert Penyerang(ceroboh, nilai, frozenset({"Dinas A"})).paling("Dinas A", "Cukup") == (0, 0)
-    assert boleh_rata(ceroboh, nilai, RENTANG) == frozenset()
+    assert boleh_rata(ceroboh, nilai) == frozenset()
     serang(isi, nilai)
 
 

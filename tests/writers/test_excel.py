@@ -183,3 +183,14 @@ def test_paper_is_what_the_settings_say(salinan: RuangKerja) -> None:
     toml.write_text(toml.read_text("utf-8").replace('kertas = "A4"', 'kertas = "F4"'), "utf-8")
     tulis_laporan(salinan, muat(salinan, salinan.semua_periode()[0], setelan_ruang(salinan)))
     assert {ws.page_setup.paperSize for ws in buka(salinan, DUKCAPIL)} == {14}
+
+
+def test_the_front_sheet_lays_the_saved_months_side_by_side(contoh: RuangKerja) -> None:
+    ws = openpyxl.load_workbook(contoh.folder / "laporan" / "2025-03" / DUKCAPIL, data_only=True)["Ringkasan"]
+    isi = [(baris[0].value, baris[1].value) for baris in ws.iter_rows(max_col=2)]
+    awal = isi.index(("Rata-rata setiap bulan", None)) + 1
+    bulan = dict(isi[awal : awal + 3])
+    assert list(bulan) == ["Januari 2025", "Februari 2025", "Maret 2025"]
+    januari = dict(r[:2] for r in buka(contoh, DUKCAPIL)["Ringkasan"].iter_rows(max_col=2, values_only=True))
+    assert bulan["Januari 2025"] == januari["Rata-rata nilai"]
+    assert "Rata-rata setiap bulan" not in januari

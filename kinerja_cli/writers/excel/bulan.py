@@ -8,6 +8,7 @@ from kinerja_cli.core.kata_aturan import dasar_aturan
 from kinerja_cli.core.laporan import SEBUTAN_STATUS, Konteks, Orang, Ringkasan, sebut_berbagi
 from kinerja_cli.core.telaah import Telaah
 from kinerja_cli.core.tepi import Tepi
+from kinerja_cli.core.tren import Tren
 from kinerja_cli.writers.buku import BARIS_KEPALA, POKOK, WARNA_PREDIKAT, Buku, Kepala, Kolom, Nilai, Rumus
 from kinerja_cli.writers.excel.pegawai import IsiPegawai
 from kinerja_cli.writers.excel.rumus import bulatkan, teks
@@ -106,6 +107,15 @@ class BukuBulan(Buku):
     @staticmethod
     def _menurut_status(r: Ringkasan) -> list[tuple[str, int]]:
         return [(SEBUTAN_STATUS[s].capitalize(), n) for s, n in r.status]
+
+    def bulan(self, tren: Tren) -> None:
+        """Add to the front sheet the mean of each saved month, with a chart."""
+        ws, judul, mulai = self._depan, "Rata-rata setiap bulan", self._akhir + 2
+        titik = [(t.periode.nama, persen(t.rata_rata)) for t in tren.titik]
+        akhir = self._bagian(ws, mulai - 1, judul, titik, "persen")
+        puncak = self._konteks.aturan.puncak / 100
+        self._bagan(ws, judul, mulai, akhir - 1, [{"fill": {"color": POKOK}}] * len(titik), puncak)
+        self._akhir = max(akhir, mulai + 10)
 
     def hiasi_pegawai(self, ws: LembarCepat, kolom: Sequence[Kolom], banyak: int) -> None:
         """Mark the categories and draw the numbers of a sheet Pegawai with ``banyak`` rows."""

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
+from kinerja_cli.core.kata_indikator import BarisIndikator
 from kinerja_cli.core.laporan import LaporanDinas, Orang
+from kinerja_cli.core.tren import Tren
 from kinerja_cli.writers.buku import BARIS_KEPALA, Kolom
 from kinerja_cli.writers.excel.bulan import TEPI, BukuBulan, baris_belum, baris_tepi
 from kinerja_cli.writers.excel.pegawai import ORANG, IsiPegawai, kolom_pegawai
 from kinerja_cli.writers.excel.rincian import PETUNJUK, Blok, IsiRincian, kolom_rincian, susun_blok
 
+_JUTA = 1_000_000
+"""From here on a number is printed with its thousands marked."""
 
-def buku_dinas(laporan: LaporanDinas, *, berumus: bool = True) -> bytes:
+
+def buku_dinas(laporan: LaporanDinas, tren: Tren | None = None, *, berumus: bool = True) -> bytes:
     """Give the workbook of a dinas: Ringkasan, Pegawai, Rincian, Belum Dinilai, Garis Batas, Metode.
 
-    ``berumus``: sums are live formulas beside their values; else values only.
+    ``tren``: the months up to this one, of which the front sheet has a chart. ``berumus``: sums are live formulas beside
+    their values; else values only.
     """
     aturan = laporan.konteks.aturan
     semua = laporan.dinilai + laporan.belum
@@ -22,6 +29,8 @@ def buku_dinas(laporan: LaporanDinas, *, berumus: bool = True) -> bytes:
     pegawai = IsiPegawai(laporan.dinilai, blok[: len(laporan.dinilai)], rincian, aturan)
     buku = _BukuDinas(laporan.konteks, f"Laporan Kinerja {laporan.dinas}", berumus=berumus)
     buku.ringkasan(laporan.ringkasan, pegawai)
+    if tren and len(tren.titik) > 1:
+        buku.bulan(tren)
     buku.tanda_tangan(laporan.dinas)
     kolom = kolom_pegawai(aturan)
     buku.hiasi_pegawai(buku.tabel("Pegawai", kolom, pegawai.baris()), kolom, len(laporan.dinilai))
@@ -42,12 +51,21 @@ class _BukuDinas(BukuBulan):
         if self._berumus and self._konteks.aturan.perlu_indikator:
             ws.write_string(BARIS_KEPALA - 1, 0, PETUNJUK, self._gaya["redup"])
         gaya, gaya_jumlah = ([milik[k.gaya] for k in kolom] for milik in (self._gaya, self._gaya_jumlah))
+        gaya_besar = [self._gaya["masukan_besar"] if k.gaya == "masukan" else g for k, g in zip(kolom, gaya, strict=True)]
         baris = BARIS_KEPALA
         for ke, (o, b) in enumerate(zip(orang, blok, strict=True)):
             if b is None:
                 continue
             predikat = pegawai.sel_predikat(ke) if o.dinilai else ""
+            besar = [*map(_besar, o.rincian)]
             for satu, jumlah in isi.orang(o, b, predikat):
                 baris += 1
-                self._baris(ws, baris, satu, kolom, gaya_jumlah if jumlah else gaya)
+                biasa = gaya_besar if baris < b.akhir and besar[baris - b.awal + 1] else gaya
+                self._baris(ws, baris, satu, kolom, gaya_jumlah if jumlah else biasa)
         ws.autofilter(BARIS_KEPALA, 0, baris, len(kolom) - 1)
+
+
+def _besar(b: BarisIndikator) -> bool:
+    """Tell whether whole numbers, such as rupiah, would print as 4E+09 in their columns."""
+    ada = [n for n in (b.target, b.realisasi) if not math.isnan(n)]
+    return max(ada, default=0) >= _JUTA and all(n % 1 == 0 for n in ada)

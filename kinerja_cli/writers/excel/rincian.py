@@ -26,7 +26,7 @@ PETUNJUK = (
     "Ubah Realisasi atau Target (sel kuning) untuk mencoba: capaian, nilai, peringkat di dinas, dan predikat ikut berubah. "
     "Nilai yang sah tetap yang tersimpan; kolom Cara mencatat hitungannya."
 )
-_BUKAN_RUMUS = "capaian ditulis sebagai angka: rumus Excel tidak pasti membulatkannya dengan benar"
+_BUKAN_RUMUS = "capaian ditulis sebagai angka, bukan rumus: tepat di tepi pembulatan"
 
 
 @dataclass(frozen=True)
@@ -50,16 +50,16 @@ def kolom_rincian(aturan: Aturan) -> list[Kolom]:
         Kolom("Indikator", 28),
         Kolom("Aspek", 15),
         Kolom("Arah", 7),
-        Kolom("Target", 9, "masukan"),
+        Kolom("Target", 12, "masukan"),
         Kolom("Target Atas", 8, "angka"),
         Kolom("Satuan", 9),
-        Kolom("Realisasi", 10, "masukan"),
+        Kolom("Realisasi", 12, "masukan"),
         Kolom("Cara menghitung capaian", 32),
         Kolom("Capaian", 9, "persen"),
         *([Kolom("Nilai", 9, "persen")] if aturan.pita else []),
         Kolom(kata.bobot.capitalize(), 8, "bobot"),
-        Kolom(f"{kata.hasil_kali} ÷ 100", 11, "tertimbang"),
-        Kolom("Keterangan", 18),
+        Kolom(f"{kata.hasil_kali} ÷ 100", 13, "tertimbang"),
+        Kolom("Keterangan", 20),
         Kolom("Asal", 26),
     ]
 
