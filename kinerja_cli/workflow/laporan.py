@@ -15,7 +15,7 @@ from kinerja_cli.core.aturan import Aturan
 from kinerja_cli.core.hitung import Hasil
 from kinerja_cli.core.jejak import BarisJejak
 from kinerja_cli.core.keberatan import CATAT, Perkara, semua_penyerahan, semua_perkara
-from kinerja_cli.core.kiriman import susun_kiriman
+from kinerja_cli.core.kiriman import Kiriman, susun_kiriman
 from kinerja_cli.core.laporan import Konteks, LaporanDaerah, LaporanDinas, Orang, susun_daerah, susun_dinas, susun_orang
 from kinerja_cli.core.periode import Periode
 from kinerja_cli.core.perubahan import PERUBAHAN, LaporanPerubahan, sebut_perubahan
@@ -190,15 +190,35 @@ def tulis_laporan(
     Raises:
         KinerjaError: a dinas is unknown, with the near name.
     """
-    ditelaah = telaah(isi.hasil, isi.konteks.aturan, isi.ambang_tepi)
-    daerah = susun_daerah(isi.orang, isi.konteks, ditelaah)
-    pilihan = pilih_dinas(dinas, daerah.berkas, isi.konteks.periode)
-    perubahan = muat_perubahan(ruang, isi.konteks)
-    if not perubahan.bagian:
+    siap = _siapkan(ruang, isi)
+    if not siap.perubahan.bagian:
         ruang.hapus_laporan(isi.konteks.periode, PERUBAHAN)
-    pekerjaan = _pekerjaan(ruang, isi, daerah, pilihan, perubahan, cara)
-    hasil = tulis_semua(ruang, isi.konteks.periode, pekerjaan, maju)
-    return replace(hasil, telaah=ditelaah)
+    pilihan = pilih_dinas(dinas, siap.daerah.berkas, isi.konteks.periode)
+    hasil = tulis_semua(ruang, isi.konteks.periode, _pekerjaan(isi, siap, pilihan, cara), maju)
+    return replace(hasil, telaah=siap.daerah.telaah)
+
+
+@dataclass(frozen=True)
+class _Siap:
+    """What the reports of a period stand on besides the period itself."""
+
+    daerah: LaporanDaerah
+    perubahan: LaporanPerubahan
+    bulan: tuple[Bulan, ...]
+    kiriman: tuple[Kiriman, ...]
+
+
+def _siapkan(ruang: RuangKerja, isi: Isi) -> _Siap:
+    periode, batas = isi.konteks.periode, setelan_ruang(ruang).ambang_kirim
+    jejak = ruang.jejak()
+    lapis = tumpukan(jejak, periode)
+    sampai = lapis[-1].baris.nomor if lapis else 0  # what was counted later and taken back is no part of this result
+    return _Siap(
+        susun_daerah(isi.orang, isi.konteks, telaah(isi.hasil, isi.konteks.aturan, isi.ambang_tepi)),
+        muat_perubahan(ruang, isi.konteks),
+        bulan_sampai(ruang, periode),
+        susun_kiriman(isi.orang, isi.temuan, jejak[:sampai], periode, batas),
+    )
 
 
 def bulan_sampai(ruang: RuangKerja, periode: Periode) -> tuple[Bulan, ...]:
@@ -242,30 +262,20 @@ def tulis_semua(
     return HasilLaporan(periode, ruang.folder_laporan(periode), tuple(tertulis), tuple(terbuka))
 
 
-def pekerjaan_semua(ruang: RuangKerja, isi: Isi, cara: CaraLaporan) -> list[Pekerjaan]:
-    """List all reports for the heads, each with what makes it."""
-    daerah = susun_daerah(isi.orang, isi.konteks, telaah(isi.hasil, isi.konteks.aturan, isi.ambang_tepi))
-    return _pekerjaan(ruang, isi, daerah, tuple(daerah.berkas), muat_perubahan(ruang, isi.konteks), cara)
+def pekerjaan_pimpinan(ruang: RuangKerja, isi: Isi) -> list[Pekerjaan]:
+    """List all reports for the heads, each with what makes it: workbooks with live formulas, and without."""
+    siap = _siapkan(ruang, isi)
+    return [satu for b in (True, False) for satu in _pekerjaan(isi, siap, tuple(siap.daerah.berkas), CaraLaporan(berumus=b))]
 
 
-def _pekerjaan(
-    ruang: RuangKerja,
-    isi: Isi,
-    daerah: LaporanDaerah,
-    pilihan: Sequence[str],
-    perubahan: LaporanPerubahan,
-    cara: CaraLaporan,
-) -> list[Pekerjaan]:
-    periode = isi.konteks.periode
-    bulan = bulan_sampai(ruang, periode)
-    tren, lalu = susun_tren(bulan), hasil_lalu(bulan)
-    kiriman = susun_kiriman(isi.orang, isi.temuan, ruang.jejak(), periode, setelan_ruang(ruang).ambang_kirim)
+def _pekerjaan(isi: Isi, siap: _Siap, pilihan: Sequence[str], cara: CaraLaporan) -> list[Pekerjaan]:
+    daerah, tren, lalu = siap.daerah, susun_tren(siap.bulan), hasil_lalu(siap.bulan)
     hasil: list[Pekerjaan] = [
-        ("index.html", lambda: halaman_daerah(daerah, kiriman, tren.get(DAERAH)).encode()),
+        ("index.html", lambda: halaman_daerah(daerah, siap.kiriman, tren.get(DAERAH)).encode()),
         ("rekap.xlsx", lambda: buku_rekap(daerah)),
     ]
-    if perubahan.bagian:
-        hasil.append((PERUBAHAN, lambda: halaman_perubahan(perubahan).encode()))
+    if siap.perubahan.bagian:
+        hasil.append((PERUBAHAN, lambda: halaman_perubahan(siap.perubahan).encode()))
     for nama in pilihan:
         laporan = susun_dinas(isi.orang, nama, isi.konteks, daerah.telaah)
         hasil += (

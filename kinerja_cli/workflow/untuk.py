@@ -19,7 +19,7 @@ from kinerja_cli.workflow.laporan import (
     HasilLaporan,
     Isi,
     Pekerjaan,
-    pekerjaan_semua,
+    pekerjaan_pimpinan,
     pilih_dinas,
     tulis_laporan,
     tulis_semua,
@@ -71,8 +71,7 @@ def _pekerjaan_publik(isi: Isi) -> list[Pekerjaan]:
 def susun_ulang(ruang: RuangKerja, isi: Isi, nama: str) -> tuple[bytes, ...]:
     """Make the reports of a file name again, for every reader, with live formulas and without; none where there is none."""
     semua = (
-        *pekerjaan_semua(ruang, isi, CaraLaporan()),
-        *pekerjaan_semua(ruang, isi, CaraLaporan(berumus=False)),
+        *pekerjaan_pimpinan(ruang, isi),
         *_pekerjaan_publik(isi),
         *_pekerjaan_slip(ruang, isi, ()),
     )
