@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from kinerja_cli.cli.bulanan import OpsiJson, OpsiPeriode, OpsiRuang
-from kinerja_cli.cli.konsol import catat, cetak, cetak_polos, periode_dari_opsi, tanggal_dari_opsi
+from kinerja_cli.cli.konsol import cari_ruang, catat, cetak, cetak_polos, periode_dari_opsi, tanggal_dari_opsi
 
 PANEL = "Menjelaskan"
 
@@ -24,11 +24,10 @@ def sosialisasi(
     ruang: OpsiRuang = None,
 ) -> None:
     """Buat selebaran dan paparan yang menerangkan cara menilai, dari aturan yang dipakai."""
-    from kinerja_cli.workflow.ruang import cari_ruang
     from kinerja_cli.workflow.sosialisasi import tulis_sosialisasi
     from kinerja_cli.writers.terminal import menyiapkan as layar
 
-    cetak(layar.berkas_ditulis(tulis_sosialisasi(cari_ruang(ruang, Path.cwd()), ke, aturan)))
+    cetak(layar.berkas_ditulis(tulis_sosialisasi(cari_ruang(ruang), ke, aturan)))
 
 
 def tagih(
@@ -43,13 +42,12 @@ def tagih(
     json: OpsiJson = False,
 ) -> None:
     """Siapkan pesan tagihan setiap dinas: apa yang belum ada atau salah, tanpa nama orang."""
-    from kinerja_cli.workflow.ruang import cari_ruang
     from kinerja_cli.workflow.tagih import tagih_bulan
     from kinerja_cli.writers import mesin
     from kinerja_cli.writers.terminal import menjelaskan as layar
 
     hari = tanggal_dari_opsi(batas)
-    semua = tagih_bulan(cari_ruang(ruang, Path.cwd()), berkas or (), periode_dari_opsi(periode), hari)
+    semua = tagih_bulan(cari_ruang(ruang), berkas or (), periode_dari_opsi(periode), hari)
     if json:
         cetak_polos(mesin.json_tagih(semua, hari))
         return

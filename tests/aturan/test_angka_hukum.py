@@ -25,6 +25,8 @@ BOLEH = {
     ("judul.py", 30): "rows within which a header is searched (contract)",
     ("curiga.py", 1000): "tenths of a percent",
     ("anotasi.py", 1000): "length of a note on a cell",
+    ("cadangan.py", 80): "length of a name in a message",
+    ("cadangan.py", 1000): "length of a name in an archive",
     ("tepi.py", 50): "hundredths of a point: how near a line is near, where the settings don't say",
     ("penilai.py", 1000): "thousandths of Cliff's delta",
     ("contoh_aturan.py", 80): "a made-up target",

@@ -55,6 +55,8 @@ KASUS: dict[str, list[str]] = {
         "--ruang",
         "{ruang}",
     ],
+    "sosialisasi": ["-o", "{keluar}", "--ruang", "{ruang}"],
+    "tagih": ["{berkas}", "--ruang", "{ruang}"],
     "keberatan daftar": ["--ruang", "{ruang}"],
     "cadangan buat": ["-o", "{keluar}/c.zip", "--ruang", "{ruang}"],
     "cadangan pulihkan": ["{cadangan}", "--ruang", "{ruang}"],

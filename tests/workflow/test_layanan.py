@@ -81,7 +81,7 @@ def beri(
 
 
 def realisasi(ruang: RuangKerja, nip: str, kode: str) -> tuple[float, str]:
-    (orang,) = jelaskan(ruang.folder, ruang.folder, nip, JANUARI).orang
+    (orang,) = jelaskan(ruang, nip, JANUARI).orang
     (satu,) = [b for b in orang.rincian if b.kode == kode]
     return satu.realisasi, satu.keterangan
 

@@ -24,7 +24,7 @@ def baca(ruang: RuangKerja, nama: str, periode: str = "2025-03") -> list[dict[st
 
 
 def pegawai(ruang: RuangKerja, dinas: str) -> dict[str, dict[str, object]]:
-    lembar = openpyxl.load_workbook(ruang.folder / "laporan/2025-03" / f"{dinas}.xlsx")["Pegawai"]
+    lembar = openpyxl.load_workbook(ruang.folder / "laporan/2025-03" / f"{dinas}.xlsx", data_only=True)["Pegawai"]
     baris = [[sel.value for sel in b] for b in lembar.iter_rows(min_row=7)]
     return {str(b[1]): dict(zip(map(str, baris[0]), b, strict=True)) for b in baris[1:]}
 
