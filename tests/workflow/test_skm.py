@@ -127,7 +127,7 @@ def test_the_index_becomes_the_realisasi_of_the_dinas(salinan: RuangKerja, surve
     assert {b["realisasi"] for b in isi} == {"80.87"}
     assert {b["berkas"] for b in isi} == {"Nilai skm DKC-07 2025-01 Dinas Kependudukan dan Pencatatan Sipil.csv"}
     assert {status for status, _, _ in nilai(salinan).values()} == {"dinilai", "belum_lengkap", "tidak_berlaku"}
-    (orang,) = jelaskan(salinan.folder, salinan.folder, "Erlinawati", JANUARI).orang
+    (orang,) = jelaskan(salinan, "Erlinawati", JANUARI).orang
     (indeks,) = [b for b in orang.rincian if b.kode == "DKC-07"]
     assert indeks.cara == "(80,87 ÷ 82) × 100 = 98,62"
     assert re.fullmatch(rf"SKM {DUKCAPIL}, 260 responden, berkas SKM Disdukcapil 2025 Semester I\.xlsx", indeks.keterangan)

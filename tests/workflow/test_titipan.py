@@ -55,7 +55,7 @@ def test_the_value_counts_and_its_origin_is_kept(ruang: RuangKerja) -> None:
 
 def test_reports_say_where_it_came_from(ruang: RuangKerja) -> None:
     beri(ruang)
-    (orang,) = jelaskan(ruang.folder, ruang.folder, ANI, JANUARI).orang
+    (orang,) = jelaskan(ruang, ANI, JANUARI).orang
     (indeks,) = [b for b in orang.rincian if b.kode == "C"]
     assert (indeks.letak, indeks.keterangan) == ("Nilai skm C 2025-01 Dinas Kesehatan.csv › C11", "SKM Dinkes, 250 responden")
     halaman = (ruang.folder / "laporan/2025-01/Dinas Kesehatan.html").read_text("utf-8")
