@@ -262,7 +262,7 @@ _ISI: Final[Mapping[str, tuple[str, str, dict[str, str], str, Cara]]] = {
     "D08": ("Register!E12", "Pelayanan Prima", {}, "Tanpa jam pelajaran tidak diketahui apakah jumlah setahun sudah cukup.", _KETIK),
     "D09": ("Register!C12", "Pelayanan Prima", {"tanggal": "15/04/2025"}, "Laporan sebuah bulan hanya memuat yang terjadi sampai akhir bulan itu.", _DIAM),
     "D10": ("Katalog!C7", "Kepuasan Masyrakat", {}, "Pelatihan dicocokkan dengan aspek atau indikator; ejaan lain membuatnya tidak pernah disebut.", _PILIH),
-    "X01": ("", "", {"apa": "kode indikator dan bobot", "sebab": "tidak ada tabel Indikator"}, "Yang tidak diperiksa disebut, supaya “siap dikirim” tidak berarti lebih dari yang diperiksa.", _SERTAKAN),
+    "X01": ("", "", {"apa": "kode indikator dan bobot", "sebab": "tidak ada tabel Indikator yang terbaca"}, "Yang tidak diperiksa disebut, supaya “siap dikirim” tidak berarti lebih dari yang diperiksa.", _SERTAKAN),
 }  # fmt: skip
 
 

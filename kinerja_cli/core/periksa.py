@@ -121,7 +121,7 @@ def tidak_terperiksa(masukan: Masukan, aturan: Aturan) -> tuple[Temuan, ...]:
         (masukan.perilaku, "perilaku", "Perilaku", aturan.perlu_perilaku),
     )
     return tuple(
-        Temuan("X01", isian=(("apa", apa), ("sebab", f"tidak ada tabel {nama}")))
+        Temuan("X01", isian=(("apa", apa), ("sebab", f"tidak ada tabel {nama} yang terbaca")))
         for tabel, apa, nama, perlu in alasan
         if tabel.empty and perlu
     )
