@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -26,10 +27,12 @@ def kerjakan(tugas: Sequence[Tugas]) -> Iterator[bytes]:
         return
     global _tugas  # what a forked process finds in its memory needn't be sent
     _tugas = tugas
+    gc.freeze()  # nor be looked at and copied by its collector, again and again
     try:
         with ProcessPoolExecutor(BANYAK_PROSES, multiprocessing.get_context("fork")) as proses:
             yield from proses.map(_satu, range(len(tugas)))
     finally:
+        gc.unfreeze()
         _tugas = ()
 
 

@@ -18,6 +18,7 @@ from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
 _TEKS_TERPANJANG = 32_767
+_KOSONG = '"/>'
 _BARIS_SEBLOK = 16
 """So many rows share one ``spans`` attribute."""
 
@@ -54,12 +55,12 @@ class LembarCepat(Worksheet):  # type: ignore[misc] # XlsxWriter ships no type h
         nomor_teks = self.str_table._get_shared_string_index
         ekor = []
         for nilai in isi:
-            if nilai is None or nilai != nilai or nilai == "":
-                ekor.append('"/>')
-            elif isinstance(nilai, str):
-                ekor.append(f'" t="s"><v>{nomor_teks(nilai[:_TEKS_TERPANJANG])}</v></c>')
+            if isinstance(nilai, str):
+                ekor.append(f'" t="s"><v>{nomor_teks(nilai[:_TEKS_TERPANJANG])}</v></c>' if nilai else _KOSONG)
             elif isinstance(nilai, Rumus):
                 ekor.append(_ekor_rumus(nilai))
+            elif nilai is None or nilai != nilai:
+                ekor.append(_KOSONG)
             else:
                 ekor.append(f'"><v>{nilai:.16G}</v></c>')
         self._baris[baris] = _Baris(isi, ekor, gaya)
