@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Mapping
 
 import numpy as np
@@ -27,28 +28,39 @@ _KOSONG: Mapping[str, int] = {
 }  # fmt: skip
 """The number that is written as a blank, by column."""
 
+_PERLU_KUTIP = re.compile('[,"\r\n]')
+
 
 class SimpananRusak(ValueError):
     """A state file is empty, cut, or of an unknown shape."""
 
 
 def csv_dari_tabel(tabel: pd.DataFrame) -> bytes:
-    """Write a table of one of the schemas."""
-    teks = pd.DataFrame({nama: _teks_kolom(nama, tabel[nama]) for nama in tabel.columns}, index=tabel.index)
-    return str(teks.to_csv(index=False, lineterminator="\n")).encode()
+    """Write a table of one of the schemas, two columns or more."""
+    kolom = [_berkutip(_teks_kolom(nama, tabel[nama])) for nama in tabel.columns]
+    return "\n".join([",".join(tabel.columns), *map(",".join, zip(*kolom, strict=True)), ""]).encode()
 
 
-def _teks_kolom(nama: str, kolom: pd.Series[object]) -> pd.Series[str]:
-    if kolom.dtype.kind == "i" and (nama in _DESIMAL or nama in _KOSONG):
+def _teks_kolom(nama: str, kolom: pd.Series[object]) -> list[str]:
+    """Give a column's texts; each of its numbers is written once."""
+    isi = kolom.to_numpy()
+    if kolom.dtype.kind == "i":
         desimal, sedikit, kosong = _DESIMAL.get(nama, 0), _PALING_SEDIKIT.get(nama, 0), _KOSONG.get(nama)
-        arti = {n: "" if n == kosong else angka.teks_skala(int(n), desimal, paling_sedikit=sedikit) for n in kolom.unique()}
-        return kolom.map(arti).astype("str")
+        arti = {n: "" if n == kosong else angka.teks_skala(n, desimal, paling_sedikit=sedikit) for n in np.unique(isi).tolist()}
+        return [arti[n] for n in isi.tolist()]
     if kolom.dtype.kind == "f":
-        nilai = {n: "" if np.isnan(n) else angka.teks_kanonis(n) for n in kolom.unique()}
-        return kolom.map(nilai).fillna("").astype("str")
+        nilai = {n: angka.teks_kanonis(n) for n in np.unique(isi[~np.isnan(isi)]).tolist()}
+        return [nilai.get(n, "") for n in isi.tolist()]
     if kolom.dtype.kind == "M":
-        return kolom.dt.strftime("%Y-%m-%d").fillna("").astype("str")
-    return kolom.astype("str")
+        return list(kolom.dt.strftime("%Y-%m-%d").fillna(""))
+    return list(kolom.astype("str").fillna("").to_numpy(dtype=object))
+
+
+def _berkutip(teks: list[str]) -> list[str]:
+    """Quote what needs it, as any reader of CSV expects; few columns hold such a text at all."""
+    if not _PERLU_KUTIP.search(" ".join(teks)):
+        return teks
+    return ['"' + satu.replace('"', '""') + '"' if _PERLU_KUTIP.search(satu) else satu for satu in teks]
 
 
 def tabel_dari_csv(isi: bytes, jenis: Mapping[str, str], nama: str) -> pd.DataFrame:
