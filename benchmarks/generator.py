@@ -146,7 +146,7 @@ def _tulis(
         ws.write_row(0, 0, ("NIP", "Nama", "Dinas", "Jabatan", "Golongan"))
         for r, n in enumerate(nip, 1):
             ws.write_string(r, 0, n)
-            ws.write_row(r, 1, (f"Pegawai {n[-6:]}", dinas, f"Jabatan {r % 40}", "III/c"))
+            ws.write_row(r, 1, (f"Pegawai {dinas[-2:]}.{r:04d}", dinas, f"Jabatan {r % 40}", "III/c"))
         ws = buku.add_worksheet("Indikator")
         ws.write_row(0, 0, ("Kode", "Indikator", "Aspek", "Bobot", "Arah", "Target", "Target Atas", "Satuan"))
         for r, i in enumerate(indikator, 1):
