@@ -52,13 +52,13 @@ def buat(
     folder.mkdir(parents=True, exist_ok=True)
     hasil: list[Harapan] = []
     for d in range(dinas):
-        indikator = _indikator(acak, d, ganas=ganas)
+        milik = indikator(acak, d, ganas=ganas)
         banyak = orang // dinas + (d < orang % dinas)
         nip = [_nip(len(hasil) + i) for i in range(banyak)]
-        realisasi = [[_realisasi(acak, i, ganas=ganas) for i in indikator] for _ in nip]
+        isi = [[realisasi(acak, i, ganas=ganas) for i in milik] for _ in nip]
         berkas = folder / f"Dinas {d + 1:02d} {bulan}.xlsx"
-        _tulis(berkas, f"Dinas {d + 1:02d}", bulan, indikator, nip, realisasi, acak)
-        hasil += [Harapan(n, nilai(indikator, r)) for n, r in zip(nip, realisasi, strict=True)]
+        _tulis(berkas, f"Dinas {d + 1:02d}", bulan, milik, nip, isi, acak)
+        hasil += [Harapan(n, nilai(milik, r)) for n, r in zip(nip, isi, strict=True)]
     return hasil
 
 
@@ -68,7 +68,8 @@ def _nip(nomor: int) -> str:
     return f"{lahir}{int(lahir[:4]) + 24}{1 + nomor // 7 % 12:02d}{1 + nomor % 2}{nomor // 420 + 1:03d}"
 
 
-def _indikator(acak: random.Random, d: int, *, ganas: bool) -> list[Indikator]:
+def indikator(acak: random.Random, d: int, *, ganas: bool) -> list[Indikator]:
+    """Give the indicators of the d-th dinas."""
     bobot = acak.choice(BOBOT_GANAS) if ganas else BOBOT_RAPI
     hasil = []
     for i, b in enumerate(bobot):
@@ -88,7 +89,8 @@ def _desimal(f: Fraction) -> str:
     return f"{digit[:-desimal]}.{digit[-desimal:]}" if desimal else digit
 
 
-def _realisasi(acak: random.Random, i: Indikator, *, ganas: bool) -> str:
+def realisasi(acak: random.Random, i: Indikator, *, ganas: bool) -> str:
+    """Give what stands in a cell: a number, "n/a", or nothing."""
     u = acak.random()
     if u < 0.01:
         return ""
