@@ -13,7 +13,7 @@ from kinerja_cli.core.angka import BOBOT_PENUH, SKALA_BOBOT
 from kinerja_cli.core.aturan import Aturan
 from kinerja_cli.core.capaian import RUMUS
 from kinerja_cli.core.hitung import hitung
-from kinerja_cli.core.laporan import Orang, susun_orang
+from kinerja_cli.core.laporan import OrangRinci, rincikan, susun_orang
 from kinerja_cli.core.periode import Periode
 from kinerja_cli.core.skema import Keadaan, Masukan, Sumber
 
@@ -53,7 +53,7 @@ def kisah(aturan: Aturan) -> tuple[Pekerjaan, ...]:
     return tuple(replace(p, aspek=aspek[min(i, len(aspek) - 1)]) for i, p in enumerate(_KISAH))
 
 
-def contoh_hitungan(aturan: Aturan, pekerjaan: Sequence[Pekerjaan] | None = None, tanpa: Collection[str] = ()) -> Orang:
+def contoh_hitungan(aturan: Aturan, pekerjaan: Sequence[Pekerjaan] | None = None, tanpa: Collection[str] = ()) -> OrangRinci:
     """Score one made-up person, with a usual word of the rater.
 
     Args:
@@ -83,8 +83,8 @@ def contoh_hitungan(aturan: Aturan, pekerjaan: Sequence[Pekerjaan] | None = None
     masukan = Masukan(pegawai, indikator, realisasi, sumber=(Sumber("", "", {}),), perilaku=perilaku)
     berlaku = pd.DataFrame({"nip": [_NIP] * n, "i": range(n)})
     hasil = hitung(masukan, berlaku, aturan, Periode(aturan.sejak.year, aturan.sejak.month), {})
-    orang = susun_orang(hasil.nilai, hasil.rincian, hasil.aspek, aturan, skema.kosong(skema.PENUGASAN))
-    return replace(orang[0], letak_perilaku="")
+    orang = susun_orang(hasil.nilai, hasil.aspek, aturan, skema.kosong(skema.PENUGASAN))
+    return replace(rincikan(orang, hasil.rincian, aturan)[0], letak_perilaku="")
 
 
 def _setiap_cara(aturan: Aturan) -> tuple[Pekerjaan, ...]:

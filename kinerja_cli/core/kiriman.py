@@ -45,12 +45,18 @@ class Kiriman:
 
 
 def susun_kiriman(
-    orang: Sequence[Orang], temuan: pd.DataFrame, jejak: Sequence[BarisJejak], periode: Periode, batas: int | None
+    orang: Sequence[Orang],
+    rincian: pd.DataFrame,
+    temuan: pd.DataFrame,
+    jejak: Sequence[BarisJejak],
+    periode: Periode,
+    batas: int | None,
 ) -> tuple[Kiriman, ...]:
     """Rank the files of all dinas: the earlier, then the fewer replacements, then the fewer warnings; who hasn't sent last.
 
     Args:
         orang: everybody of the month.
+        rincian: the rows of their sums: nip, berkas.
         temuan: the month's findings: tingkat, berkas.
         jejak: the audit trail.
         periode: the month.
@@ -58,20 +64,21 @@ def susun_kiriman(
     """
     versi = _versi(jejak, periode)
     peringatan = temuan.loc[temuan["tingkat"] == Tingkat.PERINGATAN.value, "berkas"].value_counts()
+    dinas = {o.nip: o.dinas for o in orang}
     milik: dict[str, set[str]] = {o.dinas: set() for o in orang}
-    for o in orang:
-        milik[o.dinas] |= {b.letak.partition(" › ")[0] for b in o.rincian} & versi.keys()
+    for nip, berkas in rincian[["nip", "berkas"]].drop_duplicates().itertuples(index=False):
+        milik[dinas[nip]] |= {berkas} & versi.keys()
     semua = []
-    for dinas, nama in milik.items():
+    for satu, nama in milik.items():
         if not nama:
-            semua.append(Kiriman(dinas))
+            semua.append(Kiriman(satu))
             continue
         masuk = max(min(versi[n].values()) for n in nama)
         hari = (masuk - periode.hari_terakhir).days
         ulang = sum(len(versi[n]) - 1 for n in nama)
         janggal = sum(int(peringatan.get(n, 0)) for n in nama)
         tepat = None if batas is None else hari <= batas
-        semua.append(Kiriman(dinas, tuple(sorted(nama)), masuk, hari, ulang, janggal, tepat))
+        semua.append(Kiriman(satu, tuple(sorted(nama)), masuk, hari, ulang, janggal, tepat))
     kunci = {k.dinas: (not k.berkas, k.hari, k.ulang, k.peringatan) for k in semua}
     return tuple(
         replace(k, peringkat=1 + sum(lain < kunci[k.dinas] for lain in kunci.values()) if k.berkas else 0)

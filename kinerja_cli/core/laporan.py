@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import TypeVar
 
 import pandas as pd
 
@@ -26,6 +27,7 @@ SEBUTAN_STATUS: Mapping[str, str] = {
 }
 KERTAS = ("A4", "F4")
 """Sheets of paper that a report is laid out for; the first one is usual."""
+_Siapa = TypeVar("_Siapa", bound="Orang")
 KERAHASIAAN = "Memuat data pribadi; tidak untuk disebarkan (UU 27/2022)."
 
 
@@ -78,7 +80,7 @@ class Tugas:
 
 @dataclass(frozen=True)
 class Orang:
-    """One person's result with its reasons."""
+    """One person's result."""
 
     nip: str
     nama: str
@@ -108,7 +110,6 @@ class Orang:
     """Cells of what the rater filed, "berkas › Lembar!C2:I2"; "" where there is nothing."""
     aspek: tuple[int | None, ...]
     """Score in each aspect of the rule set, in its order; None where the person has none."""
-    rincian: tuple[BarisIndikator, ...]
     tugas: tuple[Tugas, ...] = ()
     """The dinas between which the month is split; empty for who served in one."""
     bagian: Fraction | int = 1
@@ -135,6 +136,13 @@ class Orang:
 
 
 @dataclass(frozen=True)
+class OrangRinci(Orang):
+    """One person's result with its reasons."""
+
+    rincian: tuple[BarisIndikator, ...] = ()
+
+
+@dataclass(frozen=True)
 class Ringkasan:
     """Counts and means of a group of people. Means are of printed scores, half-up, in hundredths; None without people."""
 
@@ -158,8 +166,8 @@ class LaporanDinas:
     konteks: Konteks
     dinas: str
     ringkasan: Ringkasan
-    dinilai: tuple[Orang, ...]
-    belum: tuple[Orang, ...]
+    dinilai: tuple[OrangRinci, ...]
+    belum: tuple[OrangRinci, ...]
     telaah: Telaah
 
 
@@ -176,13 +184,8 @@ class LaporanDaerah:
     telaah: Telaah
 
 
-def susun_orang(
-    nilai: pd.DataFrame, rincian: pd.DataFrame, aspek: pd.DataFrame, aturan: Aturan, penugasan: pd.DataFrame
-) -> tuple[Orang, ...]:
-    """Turn a scored period's tables into people with their reasons, in the order of ``nilai``."""
-    milik: dict[str, list[BarisIndikator]] = {}
-    for nip, baris in zip(rincian["nip"], baris_indikator(rincian, aturan), strict=True):
-        milik.setdefault(nip, []).append(baris)
+def susun_orang(nilai: pd.DataFrame, aspek: pd.DataFrame, aturan: Aturan, penugasan: pd.DataFrame) -> tuple[Orang, ...]:
+    """Turn a scored period's tables into people, in the order of ``nilai``; :func:`rincikan` adds their reasons."""
     tugas: dict[str, list[Tugas]] = {}
     for t in penugasan.itertuples(index=False):
         satu = Tugas(str(t.dinas), str(t.jabatan), str(t.unit_kerja), int(t.hari), int(t.hari_tugas), int(t.peringkat_dinas))
@@ -214,11 +217,19 @@ def susun_orang(
             nilai_hasil_kerja=int(n.nilai_hasil_kerja),
             letak_perilaku=str(n.letak_perilaku),
             aspek=tuple(skor.get((str(n.nip), a)) for a in aturan.aspek),
-            rincian=tuple(milik.get(str(n.nip), ())),
             tugas=tuple(tugas.get(str(n.nip), ())),
         )
         for n in nilai.itertuples(index=False)
     )
+
+
+def rincikan(orang: Sequence[Orang], rincian: pd.DataFrame, aturan: Aturan) -> tuple[OrangRinci, ...]:
+    """Give people with the sums behind their results, from the rows of :data:`skema.RINCIAN` that are theirs."""
+    rincian = rincian[rincian["nip"].isin([o.nip for o in orang])]
+    milik: dict[str, list[BarisIndikator]] = {}
+    for nip, baris in zip(rincian["nip"], baris_indikator(rincian, aturan), strict=True):
+        milik.setdefault(nip, []).append(baris)
+    return tuple(OrangRinci(**vars(o), rincian=tuple(milik.get(o.nip, ()))) for o in orang)
 
 
 def sebut_tugas(tugas: Sequence[Tugas]) -> str:
@@ -226,10 +237,10 @@ def sebut_tugas(tugas: Sequence[Tugas]) -> str:
     return sebut_hari((t.dinas, t.hari) for t in tugas)
 
 
-def susun_dinas(orang: Sequence[Orang], dinas: str, konteks: Konteks, telaah: Telaah) -> LaporanDinas:
-    """Give the report of one dinas, from everybody and from what was found of everybody."""
+def susun_dinas(orang: Sequence[Orang], rincian: pd.DataFrame, dinas: str, konteks: Konteks, telaah: Telaah) -> LaporanDinas:
+    """Give the report of one dinas, from everybody, every row of their sums, and what was found of everybody."""
     milik = [satu for o in orang for satu in o.menurut_dinas() if satu.dinas == dinas]
-    pilahan = _pilah(milik, "peringkat_dinas", konteks.aturan)
+    pilahan = _pilah(rincikan(milik, rincian, konteks.aturan), "peringkat_dinas", konteks.aturan)
     ringkasan = ringkas_orang(dinas, milik, konteks.aturan)
     return LaporanDinas(konteks, dinas, ringkasan, *pilahan, telaah.milik({o.nip for o in milik}))
 
@@ -251,7 +262,7 @@ def susun_daerah(orang: Sequence[Orang], konteks: Konteks, telaah: Telaah) -> La
     )
 
 
-def _pilah(orang: Iterable[Orang], peringkat: str, aturan: Aturan) -> tuple[tuple[Orang, ...], tuple[Orang, ...]]:
+def _pilah(orang: Iterable[_Siapa], peringkat: str, aturan: Aturan) -> tuple[tuple[_Siapa, ...], tuple[_Siapa, ...]]:
     """Part who has a result, by rank (by category where there is no number), from who has none, by name."""
     semua = list(orang)
     urutan = {p.nama: i for i, p in enumerate(aturan.predikat)}

@@ -12,7 +12,7 @@ from itertools import zip_longest
 import pandas as pd
 
 from kinerja_cli.core.angka import cetak_bilangan, cetak_persen, skala_dari_teks
-from kinerja_cli.core.laporan import LaporanDinas, Orang, Ringkasan
+from kinerja_cli.core.laporan import LaporanDinas, OrangRinci, Ringkasan
 from kinerja_cli.core.periode import Periode
 from kinerja_cli.core.rekap import Bulan, skala
 from kinerja_cli.core.skema import Status
@@ -41,7 +41,7 @@ class BulanLalu:
 class Perkara:
     """A person to decide on: why, and the evidence, the last of it a cell."""
 
-    orang: Orang
+    orang: OrangRinci
     mengapa: str
     bukti: tuple[str, ...]
 
@@ -171,7 +171,7 @@ def _hasil(predikat: str, nilai: int | None) -> str:
     return predikat if nilai is None else f"{cetak_persen(nilai)} {predikat}"
 
 
-def _capaian_terendah(o: Orang) -> Iterator[str]:
+def _capaian_terendah(o: OrangRinci) -> Iterator[str]:
     ada = [b for b in o.rincian if b.ada_capaian]
     if ada:
         b = min(ada, key=lambda b: (b.capaian, b.kode))

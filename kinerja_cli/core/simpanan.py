@@ -46,8 +46,8 @@ def _teks_kolom(nama: str, kolom: pd.Series[object]) -> list[str]:
     isi = kolom.to_numpy()
     if kolom.dtype.kind == "i":
         desimal, sedikit, kosong = _DESIMAL.get(nama, 0), _PALING_SEDIKIT.get(nama, 0), _KOSONG.get(nama)
-        arti = {n: "" if n == kosong else angka.teks_skala(n, desimal, paling_sedikit=sedikit) for n in np.unique(isi).tolist()}
-        return [arti[n] for n in isi.tolist()]
+        arti = {n: angka.teks_skala(n, desimal, paling_sedikit=sedikit) for n in np.unique(isi).tolist() if n != kosong}
+        return [arti.get(n, "") for n in isi.tolist()]
     if kolom.dtype.kind == "f":
         nilai = {n: angka.teks_kanonis(n) for n in np.unique(isi[~np.isnan(isi)]).tolist()}
         return [nilai.get(n, "") for n in isi.tolist()]

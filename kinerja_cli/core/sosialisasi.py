@@ -26,7 +26,7 @@ from kinerja_cli.core.bagian import setengah_ke_atas
 from kinerja_cli.core.contoh_aturan import contoh_hitungan, kisah
 from kinerja_cli.core.kata_aturan import cetak_garis, sebutan
 from kinerja_cli.core.kata_indikator import BarisIndikator, cetak_pita
-from kinerja_cli.core.laporan import Orang
+from kinerja_cli.core.laporan import OrangRinci
 from kinerja_cli.core.penilaian import TANPA_NILAI
 from kinerja_cli.core.penjelasan_aturan import jelaskan_aturan
 from kinerja_cli.core.tanya_jawab import atau, tanya_jawab
@@ -90,7 +90,7 @@ class Sosialisasi:
     penetapan: str
     bagian: tuple[Bagian, ...]
     tanya: tuple[tuple[str, str], ...]
-    contoh: Orang
+    contoh: OrangRinci
     potongan: tuple[Potongan, ...]
 
 
@@ -173,7 +173,7 @@ def _pita(pita: Pita) -> Bagian:
     )
 
 
-def _contoh_angka(orang: Orang, potongan: tuple[Potongan, ...], a: Aturan) -> Iterator[Bagian]:
+def _contoh_angka(orang: OrangRinci, potongan: tuple[Potongan, ...], a: Aturan) -> Iterator[Bagian]:
     jenis = "Nilai" if a.pita else "Capaian"
     yield Bagian(
         f"Contoh: dari target menjadi {jenis.lower()}",
@@ -199,7 +199,7 @@ def _contoh_angka(orang: Orang, potongan: tuple[Potongan, ...], a: Aturan) -> It
     )
 
 
-def _baca_capaian(orang: Orang, a: Aturan) -> Iterator[str]:
+def _baca_capaian(orang: OrangRinci, a: Aturan) -> Iterator[str]:
     turun = next((b for b in orang.rincian if b.arah == "turun"), None)
     if turun and a.menurut == "arah":
         yield f"{_nama(turun, a)}: makin kecil makin baik. Karena itu realisasi di bawah target menaikkan capaian."
@@ -209,7 +209,7 @@ def _baca_capaian(orang: Orang, a: Aturan) -> Iterator[str]:
         yield "e adalah waktu atau biaya yang dihemat, dalam persen."
 
 
-def _contoh_matriks(orang: Orang, a: Aturan) -> Iterator[Bagian]:
+def _contoh_matriks(orang: OrangRinci, a: Aturan) -> Iterator[Bagian]:
     asal = "dari nilainya" if a.perlu_indikator else "dari penilainya"
     yield Bagian(
         "Contoh: dari dua sebutan menjadi predikat",
@@ -275,7 +275,7 @@ def _pasti(a: Aturan, penetapan: str) -> Bagian:
 # Parts of the sum, and print ----------------------------------------------------------------------------------------
 
 
-def _potongan(orang: Orang, a: Aturan) -> Iterator[Potongan]:
+def _potongan(orang: OrangRinci, a: Aturan) -> Iterator[Potongan]:
     """Part the score exactly: each indicator's product, perilaku and additional work, by their shares."""
     bagi = a.pembagian
     kerja, laku = (Fraction(n, SERATUS_PERSEN) for n in ((bagi.hasil_kerja, bagi.perilaku) if bagi else (SERATUS_PERSEN, 0)))

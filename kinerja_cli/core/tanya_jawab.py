@@ -10,13 +10,13 @@ from kinerja_cli.core.angka import BOBOT_PENUH, SERATUS_PERSEN, cetak_bobot, cet
 from kinerja_cli.core.aturan import Aturan
 from kinerja_cli.core.contoh_aturan import contoh_hitungan, kisah
 from kinerja_cli.core.kata_aturan import rumus_nilai, sebutan
-from kinerja_cli.core.laporan import KERAHASIAAN, Orang
+from kinerja_cli.core.laporan import KERAHASIAAN, OrangRinci
 from kinerja_cli.core.tenggat import Tenggat
 
 Tanya = tuple[str, str]
 
 
-def tanya_jawab(aturan: Aturan, contoh: Orang, tenggat: Tenggat) -> tuple[Tanya, ...]:
+def tanya_jawab(aturan: Aturan, contoh: OrangRinci, tenggat: Tenggat) -> tuple[Tanya, ...]:
     """Give questions with their answers, the commonest first; ``contoh`` is the person of the example."""
     return (
         *(_tentang_angka(aturan, contoh) if aturan.perlu_indikator else _tentang_sebutan(aturan)),
@@ -30,7 +30,7 @@ def atau(semua: Sequence[str]) -> str:
     return semua[0] if len(semua) == 1 else f"{', '.join(semua[:-1])}, atau {semua[-1]}"
 
 
-def _tentang_angka(a: Aturan, contoh: Orang) -> Iterator[Tanya]:
+def _tentang_angka(a: Aturan, contoh: OrangRinci) -> Iterator[Tanya]:
     penuh = cetak_pendek(SERATUS_PERSEN)
     kurang = [b for b in contoh.rincian if b.nilai < SERATUS_PERSEN]
     if kurang:

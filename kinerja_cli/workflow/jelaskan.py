@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kinerja_cli.core.kolom import ringkas
-from kinerja_cli.core.laporan import Konteks, Orang
+from kinerja_cli.core.laporan import Konteks, OrangRinci
 from kinerja_cli.core.nip import rapikan
 from kinerja_cli.core.periode import Periode
 from kinerja_cli.core.temuan import nama_terdekat
@@ -22,7 +22,7 @@ class Penjelasan:
     """The people that a name or NIP fits, one to explain or several to choose from; ``tepi`` are those near a line."""
 
     konteks: Konteks
-    orang: tuple[Orang, ...]
+    orang: tuple[OrangRinci, ...]
     tepi: Mapping[str, Tepi]
 
 
@@ -44,4 +44,4 @@ def jelaskan(ruang: RuangKerja, siapa: str, periode: Periode | None) -> Penjelas
             f"Maksud Anda “{usul}”?" if usul else "Tulis NIP (18 digit) atau sebagian namanya.",
         )
     tepi = di_tepi(isi.hasil, isi.konteks.aturan, isi.ambang_tepi, [o.nip for o in cocok])
-    return Penjelasan(isi.konteks, tuple(cocok), {t.nip: t for t in tepi})
+    return Penjelasan(isi.konteks, isi.rinci(cocok), {t.nip: t for t in tepi})

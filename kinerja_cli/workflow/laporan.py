@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -16,7 +16,16 @@ from kinerja_cli.core.hitung import Hasil
 from kinerja_cli.core.jejak import BarisJejak
 from kinerja_cli.core.keberatan import CATAT, Perkara, semua_penyerahan, semua_perkara
 from kinerja_cli.core.kiriman import Kiriman, susun_kiriman
-from kinerja_cli.core.laporan import Konteks, LaporanDaerah, LaporanDinas, Orang, susun_daerah, susun_dinas, susun_orang
+from kinerja_cli.core.laporan import (
+    Konteks,
+    LaporanDaerah,
+    Orang,
+    OrangRinci,
+    rincikan,
+    susun_daerah,
+    susun_dinas,
+    susun_orang,
+)
 from kinerja_cli.core.periode import Periode
 from kinerja_cli.core.perubahan import PERUBAHAN, LaporanPerubahan, sebut_perubahan
 from kinerja_cli.core.rapat import BulanLalu, hasil_lalu, susun_rapat
@@ -39,8 +48,15 @@ from kinerja_cli.writers.halaman_keberatan import halaman_keberatan
 from kinerja_cli.writers.halaman_rapat import halaman_rapat
 from kinerja_cli.writers.html import halaman_daerah, halaman_dinas, halaman_perubahan
 
-Pekerjaan = tuple[str, Callable[[], bytes]]
-"""A report by its path in the period's folder, and what makes it."""
+
+@dataclass(frozen=True)
+class Pekerjaan:
+    """Reports that are made together: their paths in the period's folder, and what gives the bytes of each, in order."""
+
+    nama: tuple[str, ...]
+    buat: Callable[[], Iterable[bytes]]
+
+
 JENIS = ("xlsx", "html")
 """The kinds of file that ``--format`` chooses from."""
 
@@ -82,7 +98,7 @@ class HasilLaporan:
 
 @dataclass(frozen=True)
 class Isi:
-    """A saved period, read back: its tables, people with their reasons, what every page prints, and who objected."""
+    """A saved period, read back: its tables, people, what every page prints, and who objected."""
 
     hasil: Hasil
     orang: tuple[Orang, ...]
@@ -90,6 +106,10 @@ class Isi:
     ambang_tepi: int
     temuan: pd.DataFrame
     perkara: tuple[Perkara, ...] = ()
+
+    def rinci(self, orang: Sequence[Orang]) -> tuple[OrangRinci, ...]:
+        """Give some of the people with the sums behind their results."""
+        return rincikan(orang, self.hasil.rincian, self.konteks.aturan)
 
 
 def muat(ruang: RuangKerja, periode: Periode, setelan: Setelan) -> Isi:
@@ -110,7 +130,7 @@ def muat(ruang: RuangKerja, periode: Periode, setelan: Setelan) -> Isi:
         )
         penugasan = penugasan_dari_csv(simpanan.berkas.get("penugasan.csv"))
         temuan = tabel_dari_csv(simpanan.berkas["temuan.csv"], dict.fromkeys(("kode", "berkas"), skema.TEKS), "temuan.csv")
-        orang = susun_orang(hasil.nilai, hasil.rincian, hasil.aspek, aturan, penugasan)
+        orang = susun_orang(hasil.nilai, hasil.aspek, aturan, penugasan)
     except (SimpananRusak, KeyError) as e:
         raise KinerjaError(f"Simpanan periode {periode}: {e}.", "Kembalikan dari cadangan, lalu ulangi.") from e
     perkara = perkara_periode(ruang.jejak(), setelan, periode)
@@ -217,7 +237,7 @@ def _siapkan(ruang: RuangKerja, isi: Isi) -> _Siap:
         susun_daerah(isi.orang, isi.konteks, telaah(isi.hasil, isi.konteks.aturan, isi.ambang_tepi)),
         muat_perubahan(ruang, isi.konteks),
         bulan_sampai(ruang, periode),
-        susun_kiriman(isi.orang, isi.temuan, jejak[:sampai], periode, batas),
+        susun_kiriman(isi.orang, isi.hasil.rincian, isi.temuan, jejak[:sampai], periode, batas),
     )
 
 
@@ -253,10 +273,11 @@ def tulis_semua(
     """Make reports one by one and write each, by its path in the period's folder; ``maju`` as in :func:`tulis_laporan`."""
     tertulis: list[str] = []
     terbuka: list[str] = []
-    jadi = kerjakan([buat for _, buat in pekerjaan])
-    for ke, ((nama, _), berkas) in enumerate(zip(pekerjaan, jadi, strict=True), 1):
-        baik = ruang.tulis_laporan(periode, nama, berkas)
-        (tertulis if baik else terbuka).append(nama)
+    jadi = kerjakan([partial(_jadikan, satu) for satu in pekerjaan])
+    for ke, (satu, isi) in enumerate(zip(pekerjaan, jadi, strict=True), 1):
+        for nama, berkas in zip(satu.nama, isi, strict=True):
+            baik = ruang.tulis_laporan(periode, nama, berkas)
+            (tertulis if baik else terbuka).append(nama)
         if maju:
             maju(ke, len(pekerjaan))
     return HasilLaporan(periode, ruang.folder_laporan(periode), tuple(tertulis), tuple(terbuka))
@@ -268,31 +289,45 @@ def pekerjaan_pimpinan(ruang: RuangKerja, isi: Isi) -> list[Pekerjaan]:
     return [satu for b in (True, False) for satu in _pekerjaan(isi, siap, tuple(siap.daerah.berkas), CaraLaporan(berumus=b))]
 
 
+def _jadikan(pekerjaan: Pekerjaan) -> tuple[bytes, ...]:
+    return tuple(pekerjaan.buat())
+
+
 def _pekerjaan(isi: Isi, siap: _Siap, pilihan: Sequence[str], cara: CaraLaporan) -> list[Pekerjaan]:
-    daerah, tren, lalu = siap.daerah, susun_tren(siap.bulan), hasil_lalu(siap.bulan)
-    hasil: list[Pekerjaan] = [
-        ("index.html", lambda: halaman_daerah(daerah, siap.kiriman, tren.get(DAERAH)).encode()),
-        ("rekap.xlsx", lambda: buku_rekap(daerah)),
-    ]
+    tren, lalu = susun_tren(siap.bulan), hasil_lalu(siap.bulan)
+    hasil = [satu_laporan("index.html", lambda: halaman_daerah(siap.daerah, siap.kiriman, tren.get(DAERAH)).encode())]
+    hasil.append(satu_laporan("rekap.xlsx", lambda: buku_rekap(siap.daerah)))
     if siap.perubahan.bagian:
-        hasil.append((PERUBAHAN, lambda: halaman_perubahan(siap.perubahan).encode()))
+        hasil.append(satu_laporan(PERUBAHAN, lambda: halaman_perubahan(siap.perubahan).encode()))
+    hasil += (satu_laporan(nama_surat(satu), partial(isi_surat, satu, isi.konteks)) for satu in isi.perkara)
+    hasil = [satu for satu in hasil if _jenis(satu.nama[0]) in cara.jenis]
     for nama in pilihan:
-        laporan = susun_dinas(isi.orang, nama, isi.konteks, daerah.telaah)
-        hasil += (
-            (f"{daerah.berkas[nama]}.xlsx", partial(buku_dinas, laporan, tren.get(nama), berumus=cara.berumus)),
-            (f"{daerah.berkas[nama]}.html", partial(_halaman_dinas, laporan, tren.get(nama))),
-            (f"rapat/{daerah.berkas[nama]}.html", partial(_halaman_rapat, laporan, lalu, tren.get(nama), isi.temuan)),
-        )
-    hasil += ((nama_surat(satu), partial(isi_surat, satu, isi.konteks)) for satu in isi.perkara)
-    return [satu for satu in hasil if satu[0].rpartition(".")[2] in cara.jenis]
+        berkas = siap.daerah.berkas[nama]
+        semua = (f"{berkas}.xlsx", f"{berkas}.html", f"rapat/{berkas}.html")
+        buat = partial(_laporan_dinas, isi, siap, nama, tren.get(nama), lalu, cara)
+        hasil.append(Pekerjaan(tuple(n for n in semua if _jenis(n) in cara.jenis), buat))
+    return hasil
 
 
-def _halaman_dinas(laporan: LaporanDinas, tren: Tren | None) -> bytes:
-    return halaman_dinas(laporan, tren).encode()
+def satu_laporan(nama: str, buat: Callable[[], bytes]) -> Pekerjaan:
+    """Give the work on one report."""
+    return Pekerjaan((nama,), lambda: (buat(),))
 
 
-def _halaman_rapat(laporan: LaporanDinas, lalu: BulanLalu | None, tren: Tren | None, temuan: pd.DataFrame) -> bytes:
-    return halaman_rapat(susun_rapat(laporan, lalu, tren, temuan)).encode()
+def _jenis(nama: str) -> str:
+    return nama.rpartition(".")[2]
+
+
+def _laporan_dinas(
+    isi: Isi, siap: _Siap, nama: str, tren: Tren | None, lalu: BulanLalu | None, cara: CaraLaporan
+) -> Iterator[bytes]:
+    """Make the workbook, the page and the meeting page of a dinas, as far as they are wanted."""
+    laporan = susun_dinas(isi.orang, isi.hasil.rincian, nama, isi.konteks, siap.daerah.telaah)
+    if "xlsx" in cara.jenis:
+        yield buku_dinas(laporan, tren, berumus=cara.berumus)
+    if "html" in cara.jenis:
+        yield halaman_dinas(laporan, tren).encode()
+        yield halaman_rapat(susun_rapat(laporan, lalu, tren, isi.temuan)).encode()
 
 
 def nama_surat(perkara: Perkara) -> str:

@@ -7,16 +7,17 @@ import multiprocessing
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from typing import TypeVar, cast
 
 BANYAK_PROSES = 2
-_CUKUP_BANYAK = 16
-"""From so many reports on a second process pays for its start."""
+_CUKUP_BANYAK = 6
+"""From so many tasks on, each the reports of a dinas, a second process pays for its start."""
 
-Tugas = Callable[[], bytes]
-_tugas: Sequence[Tugas] = ()
+Hasil = TypeVar("Hasil")
+_tugas: Sequence[Callable[[], object]] = ()
 
 
-def kerjakan(tugas: Sequence[Tugas]) -> Iterator[bytes]:
+def kerjakan(tugas: Sequence[Callable[[], Hasil]]) -> Iterator[Hasil]:
     """Give what each task makes, in order.
 
     Linux forks: the copies have everything in memory already. Elsewhere a new process would have to load the libraries and be
@@ -30,11 +31,11 @@ def kerjakan(tugas: Sequence[Tugas]) -> Iterator[bytes]:
     gc.freeze()  # nor be looked at and copied by its collector, again and again
     try:
         with ProcessPoolExecutor(BANYAK_PROSES, multiprocessing.get_context("fork")) as proses:
-            yield from proses.map(_satu, range(len(tugas)))
+            yield from cast(Iterator[Hasil], proses.map(_satu, range(len(tugas))))
     finally:
         gc.unfreeze()
         _tugas = ()
 
 
-def _satu(ke: int) -> bytes:
+def _satu(ke: int) -> object:
     return _tugas[ke]()

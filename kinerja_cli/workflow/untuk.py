@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import partial
 
-from kinerja_cli.core.laporan import Konteks, Orang, nama_berkas
+from kinerja_cli.core.laporan import Orang, nama_berkas
 from kinerja_cli.core.publik import susun_publik
 from kinerja_cli.core.temuan import nama_terdekat
 from kinerja_cli.core.tenggat import Tenggat
@@ -21,6 +21,7 @@ from kinerja_cli.workflow.laporan import (
     Pekerjaan,
     pekerjaan_pimpinan,
     pilih_dinas,
+    satu_laporan,
     tulis_laporan,
     tulis_semua,
 )
@@ -65,7 +66,7 @@ def tulis_publik(ruang: RuangKerja, isi: Isi) -> HasilLaporan:
 
 def _pekerjaan_publik(isi: Isi) -> list[Pekerjaan]:
     publik = susun_publik(isi.orang, isi.konteks.aturan)
-    return [(f"{PUBLIK}/index.html", lambda: halaman_publik(publik, isi.konteks).encode())]
+    return [satu_laporan(f"{PUBLIK}/index.html", lambda: halaman_publik(publik, isi.konteks).encode())]
 
 
 def susun_ulang(ruang: RuangKerja, isi: Isi, nama: str) -> tuple[bytes, ...]:
@@ -75,7 +76,19 @@ def susun_ulang(ruang: RuangKerja, isi: Isi, nama: str) -> tuple[bytes, ...]:
         *_pekerjaan_publik(isi),
         *_pekerjaan_slip(ruang, isi, ()),
     )
-    return tuple(dict.fromkeys(buat() for tempat, buat in semua if tempat.rpartition("/")[2] == nama))
+    return tuple(
+        dict.fromkeys(
+            berkas
+            for satu in semua
+            if any(_nama(tempat) == nama for tempat in satu.nama)
+            for tempat, berkas in zip(satu.nama, satu.buat(), strict=True)
+            if _nama(tempat) == nama
+        )
+    )
+
+
+def _nama(tempat: str) -> str:
+    return tempat.rpartition("/")[2]
 
 
 def tulis_slip(
@@ -97,14 +110,16 @@ def _pekerjaan_slip(ruang: RuangKerja, isi: Isi, dinas: Collection[str]) -> list
     nip = {o.nip for nama in pilihan for o in milik[nama]}
     gerak = {t.nip: f"{t.jarak}; {t.cara}." for t in di_tepi(isi.hasil, isi.konteks.aturan, isi.konteks.aturan.puncak, nip)}
     tenggat = baca_tenggat(setelan_ruang(ruang), (isi.konteks.periode.tahun,))
-    buat = partial(_slip, konteks=isi.konteks, tenggat=tenggat, gerak=gerak)
     pekerjaan: list[Pekerjaan] = []
     for nama, berkas in nama_berkas(list(milik)).items():
         if nama in pilihan:
-            pekerjaan.append((f"{PEGAWAI}/{berkas}.html", partial(buat, nama, milik[nama])))
-            pekerjaan += ((f"{PEGAWAI}/{berkas}/{o.nip}.html", partial(buat, o.nama, [o])) for o in milik[nama])
+            semua = (f"{PEGAWAI}/{berkas}.html", *(f"{PEGAWAI}/{berkas}/{o.nip}.html" for o in milik[nama]))
+            pekerjaan.append(Pekerjaan(semua, partial(_slip, isi, nama, milik[nama], tenggat, gerak)))
     return pekerjaan
 
 
-def _slip(judul: str, orang: Sequence[Orang], konteks: Konteks, tenggat: Tenggat, gerak: Mapping[str, str]) -> bytes:
-    return halaman_slip(judul, orang, konteks, tenggat, gerak).encode()
+def _slip(isi: Isi, dinas: str, orang: Sequence[Orang], tenggat: Tenggat, gerak: Mapping[str, str]) -> Iterator[bytes]:
+    """Make the slips of a dinas in one file, then each by itself."""
+    rinci = isi.rinci(orang)
+    for judul, milik in ((dinas, rinci), *((o.nama, (o,)) for o in rinci)):
+        yield halaman_slip(judul, milik, isi.konteks, tenggat, gerak).encode()

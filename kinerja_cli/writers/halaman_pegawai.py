@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from kinerja_cli.core.kata_aturan import langkah_akhir
-from kinerja_cli.core.laporan import Konteks, Orang
+from kinerja_cli.core.laporan import Konteks, OrangRinci
 from kinerja_cli.core.tenggat import Tenggat
 from kinerja_cli.writers.html import kolom, sel, umum
 from kinerja_cli.writers.jinja import lingkungan
 
 
-def halaman_slip(judul: str, orang: Sequence[Orang], konteks: Konteks, tenggat: Tenggat, gerak: Mapping[str, str]) -> str:
+def halaman_slip(
+    judul: str, orang: Sequence[OrangRinci], konteks: Konteks, tenggat: Tenggat, gerak: Mapping[str, str]
+) -> str:
     """Give the slips of some people.
 
     Args:

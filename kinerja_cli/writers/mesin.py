@@ -11,7 +11,7 @@ from kinerja_cli.core import angka
 from kinerja_cli.core.banding import Banding, Gerak, Skor
 from kinerja_cli.core.bukti import Bukti
 from kinerja_cli.core.kata_indikator import BarisIndikator
-from kinerja_cli.core.laporan import Konteks, Orang
+from kinerja_cli.core.laporan import Konteks, OrangRinci
 from kinerja_cli.core.laporan_rekap import Kelompok, OrangRekap, Rekap
 from kinerja_cli.core.penilai import LaporanPenilai
 from kinerja_cli.core.penilaian import TANPA_NILAI
@@ -140,7 +140,7 @@ def _dua_desimal(seperseratus: int | None) -> str | None:
     return None if seperseratus is None else angka.teks_skala(seperseratus, 2, paling_sedikit=2)
 
 
-def json_orang(orang: Sequence[Orang], konteks: Konteks, tepi: Mapping[str, Tepi]) -> str:
+def json_orang(orang: Sequence[OrangRinci], konteks: Konteks, tepi: Mapping[str, Tepi]) -> str:
     """Give people with their sums; ``garis_batas`` is null for who isn't near a category line."""
     return _tulis(
         {
@@ -164,7 +164,7 @@ def json_riwayat(semua: Sequence[BarisRiwayat]) -> str:
     )
 
 
-def _orang(o: Orang, konteks: Konteks) -> dict[str, object]:
+def _orang(o: OrangRinci, konteks: Konteks) -> dict[str, object]:
     return {
         "nip": o.nip,
         "nama": o.nama,

@@ -8,7 +8,7 @@ from bantu import nilai_satu_orang, semua_aturan
 from kinerja_cli.core.aturan import Aturan
 from kinerja_cli.core.contoh_aturan import contoh_hitungan
 from kinerja_cli.core.kata_aturan import dasar_aturan, ketentuan, langkah_akhir
-from kinerja_cli.core.laporan import Orang, susun_orang
+from kinerja_cli.core.laporan import OrangRinci, rincikan, susun_orang
 from kinerja_cli.core.penjelasan_aturan import jelaskan_aturan
 from kinerja_cli.core.skema import PENUGASAN, kosong
 
@@ -24,9 +24,9 @@ LAPORAN = [
 ]
 
 
-def orang(aturan: Aturan, periode: str, **kasus: object) -> Orang:
+def orang(aturan: Aturan, periode: str, **kasus: object) -> OrangRinci:
     hasil = nilai_satu_orang(aturan, periode, kasus)
-    return susun_orang(hasil.nilai, hasil.rincian, hasil.aspek, aturan, kosong(PENUGASAN))[0]
+    return rincikan(susun_orang(hasil.nilai, hasil.aspek, aturan, kosong(PENUGASAN)), hasil.rincian, aturan)[0]
 
 
 def test_pp_30_joins_perilaku_before_the_one_rounding() -> None:

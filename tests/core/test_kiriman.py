@@ -25,10 +25,6 @@ def jejak(*baris: tuple[str, str, dict[str, str]]) -> list[BarisJejak]:
     return semua
 
 
-def orang(dinas: str, *berkas: str) -> SimpleNamespace:
-    return SimpleNamespace(dinas=dinas, rincian=[SimpleNamespace(letak=f"{n} › R!B2" if n else "") for n in berkas])
-
-
 TEMUAN = pd.DataFrame(
     [("PERINGATAN", "b.xlsx"), ("PERINGATAN", "b.xlsx"), ("INFO", "a.xlsx")], columns=["tingkat", "berkas"], dtype="str"
 )
@@ -38,11 +34,15 @@ JEJAK = jejak(
     ("2025-02-09T23:30:00+07:00", "hitung", {"a.xlsx": "1", "b.xlsx": "2", "c.xlsx": "1"}),
     ("2025-02-10T08:00:00+07:00", "kunci", {}),
 )
-ORANG = [orang(C, "c.xlsx"), orang(A, "a.xlsx", ""), orang(D, "nilai-dari-survei.toml"), orang(B, "b.xlsx"), orang(B, "")]
+ORANG = [SimpleNamespace(nip=nip, dinas=dinas) for nip, dinas in (("1", C), ("2", A), ("3", D), ("4", B), ("5", B))]
+RINCIAN = pd.DataFrame(
+    [("1", "c.xlsx"), ("2", "a.xlsx"), ("2", ""), ("3", "nilai-dari-survei.toml"), ("4", "b.xlsx"), ("5", "")],
+    columns=["nip", "berkas"], dtype="str",
+)  # fmt: skip
 
 
 def susun(batas: int | None = None) -> tuple[Kiriman, ...]:
-    return susun_kiriman(ORANG, TEMUAN, JEJAK, JANUARI, batas)  # type: ignore[arg-type]
+    return susun_kiriman(ORANG, RINCIAN, TEMUAN, JEJAK, JANUARI, batas)  # type: ignore[arg-type]
 
 
 def test_first_day_replacements_and_warnings() -> None:
@@ -63,10 +63,10 @@ def test_on_time_to_the_day() -> None:
 
 def test_equal_files_share_a_place() -> None:
     semua = jejak(("2025-02-03T08:00:00+07:00", "hitung", {"a.xlsx": "1", "b.xlsx": "1", "c.xlsx": "1"}))
-    hasil = susun_kiriman(ORANG, TEMUAN, semua, JANUARI, None)  # type: ignore[arg-type]
+    hasil = susun_kiriman(ORANG, RINCIAN, TEMUAN, semua, JANUARI, None)  # type: ignore[arg-type]
     assert [(k.dinas, k.peringkat) for k in hasil] == [(A, 1), (C, 1), (B, 3), (D, 0)]
 
 
 def test_another_month_is_another_table() -> None:
-    hasil = susun_kiriman(ORANG, TEMUAN, JEJAK, Periode(2025, 2), None)  # type: ignore[arg-type]
+    hasil = susun_kiriman(ORANG, RINCIAN, TEMUAN, JEJAK, Periode(2025, 2), None)  # type: ignore[arg-type]
     assert not any(k.berkas for k in hasil)

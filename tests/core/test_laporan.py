@@ -78,7 +78,8 @@ def test_every_capaian_in_words(
     berkas.write_bytes(xlsx(P=PEGAWAI, I=INDIKATOR, R=f"NIP | A | B | C | D | E\n{ANI} | {' | '.join(isi)}"))
     ruang = ruang_baru(folder / "ruang")
     hitung(ruang, berkas)
-    (orang,) = muat(ruang, JANUARI, setelan_ruang(ruang)).orang
+    isi_bulan = muat(ruang, JANUARI, setelan_ruang(ruang))
+    (orang,) = isi_bulan.rinci(isi_bulan.orang)
     assert tuple(b.cara for b in orang.rincian) == cara
 
 

@@ -45,7 +45,8 @@ def laporan(tmp_path_factory: pytest.TempPathFactory) -> LaporanDinas:
     ruang = ruang_baru(folder / "ruang")
     hitung(ruang, berkas)
     isi = muat(ruang, JANUARI, setelan_ruang(ruang))
-    return susun_dinas(isi.orang, "Dinas Kesehatan", isi.konteks, telaah(isi.hasil, isi.konteks.aturan, isi.ambang_tepi))
+    temuan = telaah(isi.hasil, isi.konteks.aturan, isi.ambang_tepi)
+    return susun_dinas(isi.orang, isi.hasil.rincian, "Dinas Kesehatan", isi.konteks, temuan)
 
 
 def lalu(**hasil: tuple[str, int]) -> BulanLalu:

@@ -102,7 +102,8 @@ def test_sorting_by_keyboard_both_ways(dukcapil: Page) -> None:
 
 
 def test_a_row_opens_to_the_sum_that_jelaskan_gives(dukcapil: Page, contoh: RuangKerja) -> None:
-    orang = next(o for o in muat(contoh, JANUARI, setelan_ruang(contoh)).orang if o.nip == ERLINAWATI)
+    isi = muat(contoh, JANUARI, setelan_ruang(contoh))
+    (orang,) = isi.rinci([o for o in isi.orang if o.nip == ERLINAWATI])
     tombol = dukcapil.get_by_role("button", name=orang.nama)
     assert tombol.get_attribute("aria-expanded") == "false"
     tombol.focus()

@@ -66,9 +66,9 @@ class Bulan:
         hasil = hitung(masukan, pasangan, menurut, JANUARI, {})
         nilai, penugasan = peringkatkan(hasil.nilai, masukan.penugasan)
         hasil = replace(hasil, nilai=nilai)
-        orang = susun_orang(nilai, hasil.rincian, hasil.aspek, menurut, penugasan)
+        orang = susun_orang(nilai, hasil.aspek, menurut, penugasan)
         konteks = Konteks("Kabupaten Bungo", "Muara Bungo", JANUARI, menurut, "", "1", "jejak nomor 1", {})
-        return susun_dinas(orang, DINAS, konteks, telaah(hasil, menurut, 100))
+        return susun_dinas(orang, hasil.rincian, DINAS, konteks, telaah(hasil, menurut, 100))
 
     def ubah_realisasi(self, nip: str, kode: str, isi: str) -> Bulan:
         baris = [[n, k, isi if (n, k) == (nip, kode) else r, *lain] for n, k, r, *lain in self.realisasi]

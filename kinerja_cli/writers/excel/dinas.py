@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 from kinerja_cli.core.kata_indikator import BarisIndikator
-from kinerja_cli.core.laporan import LaporanDinas, Orang
+from kinerja_cli.core.laporan import LaporanDinas, OrangRinci
 from kinerja_cli.core.tren import Tren
 from kinerja_cli.writers.buku import BARIS_KEPALA, Kolom
 from kinerja_cli.writers.excel.bulan import TEPI, BukuBulan, baris_belum, baris_tepi
@@ -44,7 +44,7 @@ def buku_dinas(laporan: LaporanDinas, tren: Tren | None = None, *, berumus: bool
 
 
 class _BukuDinas(BukuBulan):
-    def rincian(self, orang: Sequence[Orang], blok: Sequence[Blok | None], isi: IsiRincian, pegawai: IsiPegawai) -> None:
+    def rincian(self, orang: Sequence[OrangRinci], blok: Sequence[Blok | None], isi: IsiRincian, pegawai: IsiPegawai) -> None:
         """Add every operand of everybody's sum, with the sum beneath each person's indicators."""
         kolom = kolom_rincian(self._konteks.aturan)
         ws = self._kepala_tabel("Rincian", kolom)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from xlsxwriter.utility import xl_col_to_name
 
 from kinerja_cli.core.aturan import Aturan
-from kinerja_cli.core.laporan import Orang
+from kinerja_cli.core.laporan import OrangRinci
 from kinerja_cli.core.rumus import PENYEBUT_AMAN
 from kinerja_cli.writers.buku import BARIS_KEPALA, Kolom
 from kinerja_cli.writers.excel import rumus
@@ -44,7 +44,7 @@ def kolom_pegawai(aturan: Aturan) -> list[Kolom]:
 class IsiPegawai:
     """The rows of the sheet, from the second row of numbers on people who stand in Rincian at ``blok``."""
 
-    def __init__(self, orang: Sequence[Orang], blok: Sequence[Blok | None], isi: IsiRincian, aturan: Aturan) -> None:
+    def __init__(self, orang: Sequence[OrangRinci], blok: Sequence[Blok | None], isi: IsiRincian, aturan: Aturan) -> None:
         self._orang, self._blok, self._isi, self._aturan = orang, blok, isi, aturan
         self.huruf = {k.judul: xl_col_to_name(i) for i, k in enumerate(kolom_pegawai(aturan))}
         self.awal, self.akhir = BARIS_KEPALA + 2, BARIS_KEPALA + 1 + len(orang)
@@ -65,7 +65,7 @@ class IsiPegawai:
         for ke, (o, blok) in enumerate(zip(self._orang, self._blok, strict=True)):
             yield buat(o, blok, self.awal + ke)
 
-    def _berangka(self, o: Orang, blok: Blok | None, baris: int) -> tuple[Nilai, ...]:
+    def _berangka(self, o: OrangRinci, blok: Blok | None, baris: int) -> tuple[Nilai, ...]:
         assert o.nilai is not None
         assert blok
         h, letak = self.huruf, self._isi.huruf
@@ -85,18 +85,18 @@ class IsiPegawai:
             o.catatan,
         )
 
-    def _aspek(self, o: Orang, blok: Blok, nama: str, nilai: int | None, sel: str) -> Nilai:
+    def _aspek(self, o: OrangRinci, blok: Blok, nama: str, nilai: int | None, sel: str) -> Nilai:
         angka = None if nilai is None else nilai / 100
         if o.pembagi > PENYEBUT_AMAN:
             return angka
         isi = self._isi.rumusan.aspek(f"{self.huruf[nama]}${BARIS_KEPALA + 1}", blok.awal, blok.akhir)
         return Rumus(f'IF(ISNUMBER({sel}),{isi},"")', angka)
 
-    def _predikat(self, o: Orang, nilai: int, sel: str) -> Nilai:
+    def _predikat(self, o: OrangRinci, nilai: int, sel: str) -> Nilai:
         punya_ide = bool(o.ide_baru) or any(p.nama == o.predikat and p.syarat == "ide_baru" for p in self._aturan.predikat)
         return Rumus(rumus.predikat(self._aturan, sel, punya_ide=punya_ide), o.predikat)
 
-    def _bersebutan(self, o: Orang, blok: Blok | None, baris: int) -> tuple[Nilai, ...]:
+    def _bersebutan(self, o: OrangRinci, blok: Blok | None, baris: int) -> tuple[Nilai, ...]:
         matriks, h = self._aturan.matriks, self.huruf
         assert matriks
         kerja: Nilai = o.hasil_kerja

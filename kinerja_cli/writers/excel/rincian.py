@@ -13,7 +13,7 @@ from kinerja_cli.core.aturan import Aturan
 from kinerja_cli.core.kata_aturan import rata_perilaku, rumus_nilai, sebutan
 from kinerja_cli.core.kata_indikator import BarisIndikator
 from kinerja_cli.core.kolom import ringkas
-from kinerja_cli.core.laporan import SEBUTAN_STATUS, Orang
+from kinerja_cli.core.laporan import SEBUTAN_STATUS, OrangRinci
 from kinerja_cli.core.penilaian import TANPA_NILAI
 from kinerja_cli.core.rincian import bagian_tugas
 from kinerja_cli.core.rumus import nilai_dapat_dirumuskan
@@ -64,7 +64,7 @@ def kolom_rincian(aturan: Aturan) -> list[Kolom]:
     ]
 
 
-def susun_blok(orang: Sequence[Orang], aturan: Aturan) -> list[Blok | None]:
+def susun_blok(orang: Sequence[OrangRinci], aturan: Aturan) -> list[Blok | None]:
     """Lay out the rows of everybody who has indicators, in order; None for the others."""
     hasil: list[Blok | None] = []
     baris = BARIS_KEPALA + 1
@@ -100,7 +100,7 @@ class IsiRincian:
         )
         self.rumusan = Rumusan(aturan, self.huruf)
 
-    def orang(self, o: Orang, blok: Blok, predikat: Nilai) -> Iterator[tuple[tuple[Nilai, ...], bool]]:
+    def orang(self, o: OrangRinci, blok: Blok, predikat: Nilai) -> Iterator[tuple[tuple[Nilai, ...], bool]]:
         """Give a person's rows, each with whether it is the sum; ``predikat`` stands beside that."""
         bobot = self._bobot(o, blok)
         for b, baris, bobot_baris in zip(o.rincian, range(blok.awal, blok.akhir + 1), bobot, strict=True):
@@ -111,7 +111,7 @@ class IsiRincian:
             yield self._penilai(o, "TAMBAHAN", "kinerja tambahan", o.tambahan, 1, blok.tambahan), False
         yield self._jumlah(o, blok, predikat), True
 
-    def _indikator(self, o: Orang, b: BarisIndikator, baris: int, bobot: Nilai) -> tuple[Nilai, ...]:
+    def _indikator(self, o: OrangRinci, b: BarisIndikator, baris: int, bobot: Nilai) -> tuple[Nilai, ...]:
         ada = b.ada_capaian
         berumus = ada or b.keadaan in (Keadaan.KOSONG, Keadaan.TIDAK_BERLAKU) or b.target == 0
         capaian = self.rumusan.capaian(b, baris) if berumus else None
@@ -139,7 +139,7 @@ class IsiRincian:
             b.letak,
         )
 
-    def _bobot(self, o: Orang, blok: Blok) -> list[Nilai]:
+    def _bobot(self, o: OrangRinci, blok: Blok) -> list[Nilai]:
         """Give the weight of each row: as filed, or the parts of its task, which follow from what applies."""
         nilai = [b.bobot / angka.SKALA_BOBOT for b in o.rincian]
         if self._aturan.pakai_bobot:
@@ -156,7 +156,7 @@ class IsiRincian:
             for baris, (n, semua) in enumerate(zip(nilai, milik, strict=True), blok.awal)
         ]
 
-    def _penilai(self, o: Orang, kode: str, cara: str, jumlah: int, banyak: int, baris: int) -> tuple[Nilai, ...]:
+    def _penilai(self, o: OrangRinci, kode: str, cara: str, jumlah: int, banyak: int, baris: int) -> tuple[Nilai, ...]:
         """What a rater filed as a number: the sum of ``banyak`` values, of which the mean counts."""
         ada = jumlah != TANPA_NILAI
         sel = f"{self.huruf.realisasi}{baris}"
@@ -168,7 +168,7 @@ class IsiRincian:
             *(None, None, "", o.letak_perilaku),
         )
 
-    def _jumlah(self, o: Orang, blok: Blok, predikat: Nilai) -> tuple[Nilai, ...]:
+    def _jumlah(self, o: OrangRinci, blok: Blok, predikat: Nilai) -> tuple[Nilai, ...]:
         """The row beneath a person's indicators: the sum, the divisor, and what follows from them."""
         aturan, r = self._aturan, self.rumusan
         kepala: tuple[Nilai, ...] = (o.nip, o.nama, "JUMLAH", *[""] * 7)
@@ -187,7 +187,7 @@ class IsiRincian:
             cara = f"Nilai = {rumus_nilai(o, aturan)}" if aturan.perlu_indikator else "tidak dijumlahkan"
         return (*kepala, cara, *self._pita, nilai, pembagi, jumlah, predikat, "")
 
-    def _nilai_hidup(self, o: Orang) -> bool:
+    def _nilai_hidup(self, o: OrangRinci) -> bool:
         """Tell whether the score may be a formula: also of those who lack only what can be filled in here."""
         aturan = self._aturan
         if not aturan.perlu_indikator or o.status == Status.TIDAK_DINILAI:

@@ -14,12 +14,13 @@ from kinerja_cli.core.kata_indikator import BarisIndikator
 from kinerja_cli.core.laporan import (
     Konteks,
     Orang,
+    OrangRinci,
 )
 from kinerja_cli.core.tepi import Tepi
 from kinerja_cli.writers.terminal.bulanan import judul
 
 
-def penjelasan(orang: Orang, konteks: Konteks, tepi: Tepi | None) -> RenderableType:
+def penjelasan(orang: OrangRinci, konteks: Konteks, tepi: Tepi | None) -> RenderableType:
     """Show one person's score as a sum, each operand with its cell."""
     kepala = Text(orang.nama, style="bold")
     kepala.append(f"  NIP {orang.nip}", style="not bold")
