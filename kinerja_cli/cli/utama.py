@@ -46,8 +46,8 @@ def _jalankan() -> int:
         return TIDAK_BISA
     except Exit as e:
         return e.exit_code
-    except (Abort, KeyboardInterrupt):
-        catat("Dihentikan. Hasil yang tersimpan sebelumnya tetap.")
+    except (Abort, KeyboardInterrupt) as e:
+        catat(f"Dihentikan. {e or 'Hasil yang tersimpan sebelumnya tetap.'}")
         return DIHENTIKAN
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader has gone; nothing is lost

@@ -83,6 +83,11 @@ class _Pekerja:
                 creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
             )
 
+    def hentikan(self) -> None:
+        """Kill the process, from whichever thread; who waits for its answer sees that none comes."""
+        if self._proses is not None:
+            self._proses.kill()
+
     def tutup(self) -> None:
         """End the process."""
         if self._proses is None:
@@ -134,7 +139,12 @@ def baca_semua(berkas: Sequence[tuple[str, bytes]], cara: Pembaca = baca_buku) -
             return pekerja.baca(*isi, cara)
 
     with ThreadPoolExecutor(BANYAK) as tangan:
-        return tuple(tangan.map(satu, berkas))
+        try:
+            return tuple(tangan.map(satu, berkas))
+        except BaseException:  # Ctrl-C: a file may take seconds yet, and nobody waits for it
+            for pekerja in _semua:
+                pekerja.hentikan()
+            raise
 
 
 def layani() -> None:

@@ -21,7 +21,7 @@ def tulis_utuh(tujuan: Path, isi: bytes) -> None:
     try:
         sementara.write_bytes(isi)
         sementara.replace(tujuan)
-    except OSError:
+    except BaseException:
         with contextlib.suppress(OSError):
             sementara.unlink(missing_ok=True)
         raise

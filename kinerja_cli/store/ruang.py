@@ -15,6 +15,7 @@ from kinerja_cli.core.periode import Periode, Rentang, periode_dari_kode
 from kinerja_cli.errors import KinerjaError
 from kinerja_cli.store.berkas import pastikan_folder, sha256, tak_bisa_menulis, tulis_dan_pastikan, tulis_utuh
 from kinerja_cli.store.pasang import BARU, GANTI, ada_sisa, catat, keluarkan, nomor_revisi, pasang, pulihkan, siapkan
+from kinerja_cli.store.sela import tanpa_sela
 from kinerja_cli.store.simpanan import MANIFES, Simpanan, baca_simpanan, manifes_lengkap
 
 SETELAN = "kinerja.toml"
@@ -278,8 +279,9 @@ class RuangKerja:
         baris = self._baris_berikut({**catatan, "manifes": sha256(manifes)})
         menunggu = self.folder_periode(periode).with_suffix(cara)
         menunggu.parent.mkdir(parents=True, exist_ok=True)
-        siapkan(menunggu, {**berkas, MANIFES: manifes}, baris)
-        pasang(menunggu, self.berkas_jejak)
+        with tanpa_sela(f"Langkah pada periode {periode} sempat selesai dan tersimpan utuh."):
+            siapkan(menunggu, {**berkas, MANIFES: manifes}, baris)
+            pasang(menunggu, self.berkas_jejak)
         return baris
 
     def _baris_berikut(self, isi: Mapping[str, object]) -> BarisJejak:

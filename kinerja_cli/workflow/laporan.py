@@ -273,13 +273,17 @@ def tulis_semua(
     """Make reports one by one and write each, by its path in the period's folder; ``maju`` as in :func:`tulis_laporan`."""
     tertulis: list[str] = []
     terbuka: list[str] = []
-    jadi = kerjakan([partial(_jadikan, satu) for satu in pekerjaan])
-    for ke, (satu, isi) in enumerate(zip(pekerjaan, jadi, strict=True), 1):
-        for nama, berkas in zip(satu.nama, isi, strict=True):
-            baik = ruang.tulis_laporan(periode, nama, berkas)
-            (tertulis if baik else terbuka).append(nama)
-        if maju:
-            maju(ke, len(pekerjaan))
+    try:
+        jadi = kerjakan([partial(_jadikan, satu) for satu in pekerjaan])
+        for ke, (satu, isi) in enumerate(zip(pekerjaan, jadi, strict=True), 1):
+            for nama, berkas in zip(satu.nama, isi, strict=True):
+                baik = ruang.tulis_laporan(periode, nama, berkas)
+                (tertulis if baik else terbuka).append(nama)
+            if maju:
+                maju(ke, len(pekerjaan))
+    except KeyboardInterrupt:
+        tersisa = "Hasilnya tersimpan, tetapi laporannya belum lengkap"
+        raise KeyboardInterrupt(f"{tersisa}. Jalankan: kinerja laporan --periode {periode}") from None
     return HasilLaporan(periode, ruang.folder_laporan(periode), tuple(tertulis), tuple(terbuka))
 
 

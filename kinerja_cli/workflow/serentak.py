@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
+import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -30,11 +31,21 @@ def kerjakan(tugas: Sequence[Callable[[], Hasil]]) -> Iterator[Hasil]:
     _tugas = tugas
     gc.freeze()  # nor be looked at and copied by its collector, again and again
     try:
-        with ProcessPoolExecutor(BANYAK_PROSES, multiprocessing.get_context("fork")) as proses:
-            yield from cast(Iterator[Hasil], proses.map(_satu, range(len(tugas))))
+        with ProcessPoolExecutor(BANYAK_PROSES, multiprocessing.get_context("fork"), initializer=_tanpa_sela) as proses:
+            try:
+                yield from cast(Iterator[Hasil], proses.map(_satu, range(len(tugas))))
+            except BaseException:  # Ctrl-C, or one of them failed: nobody waits for the others
+                for anak in multiprocessing.active_children():
+                    anak.terminate()
+                raise
     finally:
         gc.unfreeze()
         _tugas = ()
+
+
+def _tanpa_sela() -> None:
+    """Leave Ctrl-C, which a terminal sends to every process, to the first one."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _satu(ke: int) -> object:
