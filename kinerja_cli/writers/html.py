@@ -43,6 +43,7 @@ def halaman_dinas(laporan: LaporanDinas, tren: Tren | None = None) -> str:
         l=laporan,
         **_bagan(laporan.ringkasan, laporan.dinilai, tren),
         penanda=laporan.konteks.kepala.get(laporan.dinas),
+        berincian=any(o.rincian for o in laporan.dinilai),
         data=data_halaman(_data(laporan)),
         skrip=_sumber("dinas.js"),
     )  # fmt: skip
@@ -157,7 +158,7 @@ def _data(laporan: LaporanDinas) -> Mapping[str, object]:
     return {
         "berangka": aturan.berangka,
         "predikat": list(urutan),
-        "kolom": kolom(aturan),
+        "kolom": kolom(aturan) if indikator else (),
         "orang": orang,
         "indikator": list(indikator),
         "teks": list(teks),
