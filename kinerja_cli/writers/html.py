@@ -1,4 +1,4 @@
-"""Report pages: one file each, without anything from outside, readable without a script."""
+"""Report pages: one file each, without anything from outside."""
 
 from __future__ import annotations
 
