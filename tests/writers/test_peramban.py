@@ -142,7 +142,7 @@ def sebagai_baris(b: re.Match[str], bobot: str) -> list[str]:
 def test_every_row_opens_to_the_sum_that_jelaskan_prints(layar: Page, laporan: Path, contoh: RuangKerja) -> None:
     isi = muat(contoh, JANUARI, setelan_ruang(contoh))
     jelaskan = {}
-    for o in isi.orang:
+    for o in isi.rinci(isi.orang):
         konsol = Console(file=StringIO(), width=1000)
         konsol.print(penjelasan(o, isi.konteks, None))
         jelaskan[o.nip] = "\n".join(baris.rstrip() for baris in konsol.file.getvalue().splitlines())  # type: ignore[attr-defined]
