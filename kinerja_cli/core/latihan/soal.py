@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from kinerja_cli.core.latihan.bulan import susun_bulan
 from kinerja_cli.core.latihan.halaman import Halaman, susun_halaman
-from kinerja_cli.core.latihan.kesalahan import Kesalahan, tanam, undi_kesalahan
+from kinerja_cli.core.latihan.kesalahan import Kesalahan, tanam
+from kinerja_cli.core.latihan.penanam import undi_kesalahan
 from kinerja_cli.core.latihan.undian import Undian
 
 

@@ -57,7 +57,8 @@ def hasil(nilai: NilaiLatihan, folder: Path) -> Iterator[RenderableType]:
             utuh(f'Langkah berikutnya: kinerja hitung "{folder / BERKAS_DINAS}" --ruang "{folder}"'),
         )
         return
-    yield Text(nilai.ringkas, style="bold")
+    tinggal = " Tinggal yang disebut di atas." if nilai.benar == len(nilai.butir) else ""
+    yield Text(nilai.ringkas + tinggal, style="bold")
 
 
 def _tabel(butir: Iterable[tuple[int, Butir]]) -> RenderableType:
