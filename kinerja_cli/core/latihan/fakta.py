@@ -83,8 +83,9 @@ def _semua(uraian: Uraian, lembar: Sequence[Lembar], target: Mapping[str, float]
         kata = _KEADAAN.get(baris["keadaan"]) or cetak_angka(baris["realisasi"])
         letak = Letak(sumber.berkas, sumber.lembar, f"{baris['kolom']}{baris['baris']}")
         yield ("Realisasi", nip, kode), kata + akhiran, letak
-        acuan = target.get(kode, float("nan")) if pd.isna(baris["target"]) else baris["target"]
-        yield ("Target", nip, kode), _cetak("target", acuan), masukan.letak(baris, "target")
+        if "target" in sumber.huruf:
+            acuan = target.get(kode, float("nan")) if pd.isna(baris["target"]) else baris["target"]
+            yield ("Target", nip, kode), _cetak("target", acuan), masukan.letak(baris, "target")
     for _, baris in masukan.ide_baru.iterrows():
         yield ("Ide Baru", baris["nip"]), baris["uraian"], masukan.letak(baris, "nip")
     for letak, periode in {p: (satu, p) for satu, p in reversed(uraian.periode)}.values():
@@ -99,11 +100,15 @@ def _cetak(kolom: str, nilai: object) -> str:
 
 def sebut_kunci(kunci: Kunci, nama: Mapping[str, str]) -> str:
     """Say what a fact is about; ``nama`` are the names by NIP."""
-    jenis, *lain = kunci
-    if not lain:
-        return jenis
-    siapa, *kolom = lain
-    if jenis == "Indikator":
-        return f"{JUDUL[kolom[0]]} indikator {siapa}"
-    apa = {"Pegawai": JUDUL.get("".join(kolom), ""), "Ide Baru": jenis}.get(jenis) or f"{jenis} {kolom[0]}"
-    return f"{apa} milik {nama.get(siapa) or f'NIP {siapa}'}"
+    match kunci:
+        case ("Indikator", kode, kolom):
+            return f"{JUDUL[kolom]} indikator {kode}"
+        case ("Pegawai", nip, kolom):
+            apa = JUDUL[kolom]
+        case (jenis, nip, kode):
+            apa = f"{jenis} {kode}"
+        case (jenis, nip):
+            apa = jenis
+        case _:
+            return kunci[0]
+    return f"{apa} milik {nama.get(nip) or f'NIP {nip}'}"

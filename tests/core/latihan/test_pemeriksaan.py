@@ -133,6 +133,16 @@ def test_what_was_right_and_is_changed_is_named_with_both_values() -> None:
     assert (nilai.benar, nilai.lulus) == (20, False)
 
 
+def test_a_csv_that_excel_saved_has_lost_its_nips_and_each_value_is_named_by_its_cell() -> None:
+    *lain, csv = lembar(SOAL.bersih)
+    rusak = replace(csv, baris=(csv.baris[0], *((f"{b[0][:3]}E+17", *b[1:]) for b in csv.baris[1:])))
+    nilai = periksa([*lain, rusak])
+    hilang = [r for r in nilai.kerusakan if r.sekarang == "tidak ada"]
+    assert [r.letak.sel for r in hilang] == [f"C{i}" for i in range(2, len(csv.baris) + 1)]
+    assert {r.apa.split()[0] for r in nilai.kerusakan} == {"Realisasi"}
+    assert not nilai.lulus
+
+
 def test_a_person_who_was_deleted_is_missed_fact_by_fact() -> None:
     satu, *lain = lembar(SOAL.bersih)
     awal = SOAL.bersih[0].awal
