@@ -32,6 +32,7 @@ from kinerja_cli.core.aturan import Aturan
 from kinerja_cli.core.hitung import hitung
 from kinerja_cli.core.lingkup import berlaku
 from kinerja_cli.core.periode import Periode
+from kinerja_cli.core.simpanan import csv_dari_tabel
 from kinerja_cli.core.skema import Keadaan, Masukan, Status, Sumber
 from kinerja_cli.readers.aturan import daftar_aturan
 
@@ -111,7 +112,7 @@ def nilai_semua(folder: Path) -> tuple[HasilInstansi, ...]:
     semua = np.sort(np.concatenate([h.nilai for h in hasil]))
     for h in hasil:
         peringkat = len(semua) - np.searchsorted(semua, h.nilai, side="right") + 1
-        np.savetxt(folder / h.nama / "peringkat.csv", peringkat, fmt="%d")
+        (folder / h.nama / "peringkat.csv").write_text("\n".join(map(str, peringkat.tolist())))
     return hasil
 
 
@@ -121,11 +122,10 @@ def _nilai_instansi(aturan: Aturan, folder: Path) -> HasilInstansi:
     assert not temuan
     nilai = hitung(masukan, pasangan, aturan, PERIODE, {}).nilai
     kolom = ["nip", "status", "nilai", "predikat", "peringkat_dinas", "peringkat", "alasan"]
-    nilai[kolom].to_csv(folder / "nilai.csv", index=False)
+    (folder / "nilai.csv").write_bytes(csv_dari_tabel(nilai[kolom]))
     dinilai = nilai["status"] == Status.DINILAI.value
-    return HasilInstansi(
-        folder.name, nilai["nilai"][dinilai].to_numpy(), Counter(nilai["status"]), Counter(nilai["predikat"][dinilai])
-    )
+    hitungan = (Counter(kolom.value_counts().to_dict()) for kolom in (nilai["status"], nilai["predikat"][dinilai]))
+    return HasilInstansi(folder.name, nilai["nilai"][dinilai].to_numpy(), *hitungan)
 
 
 def _baca(folder: Path) -> Masukan:
@@ -176,7 +176,7 @@ def beda(folder: Path, sampel: int) -> list[str]:
             isi.setdefault(b["nip"], {})[b["kode"]] = "n/a" if b["keterangan"] else b["realisasi"]
         for b in _baris(satu / "nilai.csv"):
             harap = generator.nilai(list(indikator.values()), [isi[b["nip"]][k] for k in indikator])
-            if b["nilai"] != str(-1 if harap is None else harap):
+            if b["nilai"] != ("" if harap is None else f"{harap // 100}.{harap % 100:02d}"):
                 salah.append(f"{satu.name} {b['nip']}: {b['nilai']} bukan {harap}")
             diperiksa += 1
         if diperiksa >= sampel:

@@ -44,9 +44,10 @@ def hitung(masukan: Masukan, berlaku: pd.DataFrame, aturan: Aturan, periode: Per
     pegawai = masukan.pegawai.sort_values("nip", kind="stable").reset_index(drop=True)
     keluar = di_luar_penilaian(pegawai, aturan, periode)
     rincian = susun_rincian(masukan, berlaku[~berlaku["nip"].isin(pegawai["nip"][keluar])], aturan)
-    jumlah = _jumlah(rincian, pegawai["nip"])
+    orang = pd.Index(pegawai["nip"]).get_indexer(pd.Index(rincian["nip"]))  # whole numbers are grouped faster than texts
+    jumlah = _jumlah(rincian, orang, len(pegawai))
     nilai = _nilai(pegawai, keluar, jumlah, masukan, aturan, gagal)
-    return Hasil(nilai, dengan_letak(rincian, masukan), _aspek(rincian, nilai))
+    return Hasil(nilai, dengan_letak(rincian, masukan), _aspek(rincian, orang, nilai))
 
 
 def di_luar_penilaian(pegawai: pd.DataFrame, aturan: Aturan, periode: Periode) -> Bools:
@@ -64,27 +65,29 @@ class _Jumlah(NamedTuple):
     tertimbang: Ints
     pembagi: Ints
     seluruh: Ints
-    kosong: list[tuple[str, ...]]
+    kosong: np.ndarray
+    """Codes without a realisasi that counts, ", " between them; "" for none."""
 
 
-def _jumlah(rincian: pd.DataFrame, nip: pd.Series[str]) -> _Jumlah:
-    ada = rincian["capaian"] != TANPA_CAPAIAN
-    berlaku = rincian["keadaan"] != Keadaan.TIDAK_BERLAKU.value
+def _jumlah(rincian: pd.DataFrame, orang: Ints, banyak: int) -> _Jumlah:
+    """Add up the rows of each of ``banyak`` people; ``orang`` tells whose each row is."""
+    ada = (rincian["capaian"] != TANPA_CAPAIAN).to_numpy()
+    berlaku = (rincian["keadaan"] != Keadaan.TIDAK_BERLAKU.value).to_numpy()
     tabel = pd.DataFrame(
         {
-            "nip": rincian["nip"],
             "tertimbang": rincian["nilai_tertimbang"].where(ada, 0),
             "pembagi": rincian["bobot_hitung"].where(berlaku, 0),
             "seluruh": rincian["bobot_hitung"],
         }
     )
-    jumlah = tabel.groupby("nip").sum().reindex(nip, fill_value=0)
-    lubang = rincian[berlaku & ~ada].groupby("nip")["kode"].agg(tuple)
+    jumlah = tabel.groupby(orang).sum().reindex(range(banyak), fill_value=0)
+    lubang = berlaku & ~ada
+    kosong = rincian["kode"][lubang].groupby(orang[lubang]).agg(", ".join).reindex(range(banyak), fill_value="")
     return _Jumlah(
         jumlah["tertimbang"].to_numpy(dtype=np.int64),
         jumlah["pembagi"].to_numpy(dtype=np.int64),
         jumlah["seluruh"].to_numpy(dtype=np.int64),
-        [k if isinstance(k, tuple) else () for k in lubang.reindex(nip)],
+        kosong.to_numpy(dtype=object),
     )
 
 
@@ -99,8 +102,8 @@ def _nilai(
     if aturan.perlu_indikator:
         milik = Penilaian(*(isi[dinilai] for isi in penilaian))
         nilai[dinilai] = gabungkan(jumlah.tertimbang[dinilai], jumlah.pembagi[dinilai], milik, aturan)
-    ide = dict(zip(masukan.ide_baru["nip"][::-1], masukan.ide_baru["uraian"][::-1], strict=True))  # the first one stays
-    ketetapan = tetapkan(nilai, penilaian, nip.isin(ide.keys()).to_numpy(), aturan)
+    ide = masukan.ide_baru.drop_duplicates("nip").set_index("nip")["uraian"]
+    ketetapan = tetapkan(nilai, penilaian, nip.isin(ide.index).to_numpy(), aturan)
     hasil = pegawai[["nip", "nama", "jabatan", "golongan", "dinas", "unit_kerja"]].copy()
     hasil["status"] = status
     hasil["nilai"] = ketetapan.nilai
@@ -109,7 +112,7 @@ def _nilai(
     hasil["peringkat"] = _peringkat(hasil, [])
     hasil["alasan"] = alasan
     hasil["catatan"] = np.where(dinilai, ketetapan.tertahan, "")
-    hasil["ide_baru"] = [ide.get(n, "") for n in nip]
+    hasil["ide_baru"] = ide.reindex(nip, fill_value="").to_numpy()
     hasil["jumlah_tertimbang"] = jumlah.tertimbang
     hasil["pembagi"] = jumlah.pembagi
     return hasil.assign(
@@ -135,19 +138,18 @@ def _status(
     nip = pegawai["nip"]
     tanpa_indikator = jumlah.seluruh == 0
     sisa_kurang = jumlah.pembagi * angka.SERATUS_PERSEN < jumlah.seluruh * aturan.sisa_bobot.nilai
-    kosong = np.array([", ".join(kode) for kode in jumlah.kosong], dtype=object)
     tanpa_perilaku, tanpa_hasil_kerja = penilaian.kurang(aturan)
     dari_indikator: tuple[tuple[Bools, Status, object], ...] = (
         (~tanpa_indikator & (jumlah.pembagi == 0), Status.TIDAK_BERLAKU, "semua indikator tidak berlaku"),
         (tanpa_indikator, Status.BELUM_LENGKAP, "belum ada indikator dan realisasi"),
-        (kosong != "", Status.BELUM_LENGKAP, "belum ada realisasi yang dapat dihitung: " + kosong),
+        (jumlah.kosong != "", Status.BELUM_LENGKAP, "belum ada realisasi yang dapat dihitung: " + jumlah.kosong),
         (sisa_kurang, Status.BELUM_LENGKAP, "sisa bobot yang berlaku terlalu kecil"),
     )
     sebab: tuple[tuple[Bools, Status, object], ...] = (
         (
             nip.isin(gagal.keys()).to_numpy(),
             Status.TIDAK_DINILAI,
-            [f"ada galat pada datanya ({gagal.get(n, '')})" for n in nip],
+            "ada galat pada datanya (" + pd.Series(gagal, dtype="str").reindex(nip, fill_value="").to_numpy() + ")",
         ),
         (
             keluar,
@@ -172,13 +174,18 @@ def _peringkat(nilai: pd.DataFrame, dalam: list[str]) -> Ints:
     return hasil
 
 
-def _aspek(rincian: pd.DataFrame, nilai: pd.DataFrame) -> pd.DataFrame:
+def _aspek(rincian: pd.DataFrame, orang: Ints, nilai: pd.DataFrame) -> pd.DataFrame:
     """Give each scored person's score in each aspect: the same sum over the aspect's own indicators."""
-    dinilai = nilai.loc[nilai["status"] == Status.DINILAI.value, "nip"]
-    baris = rincian[rincian["nip"].isin(dinilai) & (rincian["capaian"] != TANPA_CAPAIAN)]
-    jumlah = baris.groupby(["nip", "aspek"], as_index=False)[["nilai_tertimbang", "bobot_hitung"]].sum()
-    jumlah = jumlah.rename(columns={"bobot_hitung": "bobot"})
-    jumlah["nilai"] = angka.bagi_setengah_ke_atas(
-        jumlah["nilai_tertimbang"].to_numpy(dtype=np.int64), jumlah["bobot"].to_numpy(dtype=np.int64)
-    )
-    return jumlah[list(skema.ASPEK)]
+    dinilai = (nilai["status"] == Status.DINILAI.value).to_numpy()
+    milik = dinilai[orang] & (rincian["capaian"] != TANPA_CAPAIAN).to_numpy()
+    kunci = [pd.Series(orang, index=rincian.index)[milik], rincian["aspek"][milik]]
+    jumlah = rincian.loc[milik, ["nilai_tertimbang", "bobot_hitung"]].groupby(kunci).sum()
+    tertimbang, bobot = (jumlah[k].to_numpy(dtype=np.int64) for k in ("nilai_tertimbang", "bobot_hitung"))
+    return pd.DataFrame(
+        {
+            "nip": nilai["nip"].to_numpy()[jumlah.index.get_level_values(0)],
+            "aspek": jumlah.index.get_level_values(1),
+            "nilai": angka.bagi_setengah_ke_atas(tertimbang, bobot),
+            "bobot": bobot,
+        }
+    ).astype(dict(skema.ASPEK))

@@ -36,8 +36,8 @@ def berlaku(masukan: Masukan) -> tuple[pd.DataFrame, tuple[Temuan, ...]]:
     berkas = masukan.berkas()
     baris = pd.DataFrame({"i": np.arange(len(indikator)), "berkas": berkas[indikator["sumber"].to_numpy()]})
     orang = pegawai["nip"].drop_duplicates()
-    pengisi = pd.DataFrame({"nip": masukan.realisasi["nip"], "berkas": berkas[masukan.realisasi["sumber"].to_numpy()]})
-    pengisi = pengisi.drop_duplicates()
+    pengisi = masukan.realisasi[["nip", "sumber"]].drop_duplicates()
+    pengisi = pengisi.assign(berkas=berkas[pengisi["sumber"].to_numpy()]).drop_duplicates(["nip", "berkas"])
     terbatas = baris["berkas"].isin(pengisi["berkas"])
     pasangan = pd.concat(
         [
