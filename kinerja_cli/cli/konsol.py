@@ -6,6 +6,7 @@ import contextlib
 import datetime as dt
 import getpass
 import sys
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, NoReturn
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 SELESAI, ADA_GALAT, TIDAK_BISA, KELIRU, DIHENTIKAN = 0, 1, 2, 3, 130
 """Exit codes (contract): done; the data has errors; cannot go on; a bug of ours; Ctrl-C."""
 _LEBAR_TANPA_LAYAR = 110
+_DIAM = 0.8
+"""Seconds without a progress bar."""
 
 
 def konsol(*, galat: bool = False) -> Console:
@@ -59,16 +62,32 @@ def keluar(kode: int) -> NoReturn:
 
 @contextlib.contextmanager
 def kemajuan(pekerjaan: str) -> Iterator[Callable[[int, int], None] | None]:
-    """Show progress on a terminal, nothing elsewhere; yields what is told (done, all)."""
+    """Show on a terminal, from the first second on, that something goes on; nothing elsewhere.
+
+    Yields what is told (done, all) where that is known; the bar ends full, and goes.
+    """
     layar = konsol(galat=True)
     if not layar.is_terminal:
         yield None
         return
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+    from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
 
-    with Progress(TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), console=layar, transient=True) as p:
-        tugas = p.add_task(pekerjaan, total=None)
-        yield lambda selesai, semua: p.update(tugas, completed=selesai, total=semua, description="Menulis laporan")
+    bar = Progress(TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), console=layar, transient=True)
+    tugas = bar.add_task(pekerjaan, total=None)
+    mulai = threading.Timer(_DIAM, bar.start)  # what is done sooner doesn't flicker
+    mulai.daemon = True
+    mulai.start()
+
+    def maju(selesai: int, semua: int) -> None:
+        bar.update(tugas, completed=selesai, total=semua, description="Menulis laporan")
+
+    try:
+        yield maju
+        bar.update(tugas, completed=1, total=1)
+    finally:
+        mulai.cancel()
+        mulai.join()
+        bar.stop()
 
 
 def pelaku() -> Pelaku:
