@@ -51,7 +51,7 @@ def susun_kiriman(
 
     Args:
         orang: everybody of the month.
-        temuan: the month's findings: tingkat, berkas.
+        temuan: the month's findings: tingkat, kode, berkas, lembar.
         jejak: the audit trail.
         periode: the month.
         batas: how many days after the month's end are on time; None: no such day is set.
@@ -59,8 +59,13 @@ def susun_kiriman(
     versi = _versi(jejak, periode)
     peringatan = temuan.loc[temuan["tingkat"] == Tingkat.PERINGATAN.value, "berkas"].value_counts()
     milik: dict[str, set[str]] = {o.dinas: set() for o in orang}
+    isian = temuan.loc[temuan["kode"] == "V05", ["berkas", "lembar"]].itertuples(index=False)
+    register = tuple(
+        f"{i.berkas} › {i.lembar}{'!' if i.lembar else ''}" for i in isian
+    )  # what it fills in, no dinas has sent
     for o in orang:
-        milik[o.dinas] |= {b.letak.partition(" › ")[0] for b in o.rincian} & versi.keys()
+        asal = (b.letak for b in o.rincian if not b.letak.startswith(register))
+        milik[o.dinas] |= {letak.partition(" › ")[0] for letak in asal} & versi.keys()
     semua = []
     for dinas, nama in milik.items():
         if not nama:

@@ -115,7 +115,7 @@ def _berupa_angka(sel: object, teks: str) -> bool:
 
 
 def pemilik_kolom(satu: Kolom) -> list[tuple[str, ...]]:
-    """Give the NIPs in each cell of a column of owners, ("",) where there is none; what can't be read is a finding."""
+    """Give the NIPs in each cell of a column of owners, "" for who can't be told from it, which is a finding."""
     hasil: list[tuple[str, ...]] = []
     for i, sel in enumerate(satu.isi):
         teks = nip.rapikan(rapi(sel))
@@ -130,7 +130,7 @@ def pemilik_kolom(satu: Kolom) -> list[tuple[str, ...]]:
         pemilik, keliru = nip.semua_nip(str(sel))
         for bagian in keliru:
             satu.catat("P01", i, rapi(bagian), jumlah=str(sum(h.isdigit() for h in bagian)))
-        hasil.append(pemilik or ("",))
+        hasil.append((*pemilik, "") if keliru or not pemilik else pemilik)
     return hasil
 
 

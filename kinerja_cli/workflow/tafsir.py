@@ -9,7 +9,8 @@ import pandas as pd
 
 from kinerja_cli.core.aturan import Aturan
 from kinerja_cli.core.curiga import curigai, usulkan_nip
-from kinerja_cli.core.inovasi.isian import isi_dari_register, mundur
+from kinerja_cli.core.inovasi.isian import isi_dari_register
+from kinerja_cli.core.inovasi.periksa import mundur
 from kinerja_cli.core.lingkup import berlaku, ganti_indikator
 from kinerja_cli.core.periksa import Bahan, Lalu, periksa, periksa_periode, tidak_terperiksa
 from kinerja_cli.core.periksa_aturan import periksa_aturan

@@ -30,7 +30,14 @@ def orang(dinas: str, *berkas: str) -> SimpleNamespace:
 
 
 TEMUAN = pd.DataFrame(
-    [("PERINGATAN", "b.xlsx"), ("PERINGATAN", "b.xlsx"), ("INFO", "a.xlsx")], columns=["tingkat", "berkas"], dtype="str"
+    [
+        ("PERINGATAN", "R06", "b.xlsx", "R"),
+        ("PERINGATAN", "R06", "b.xlsx", "R"),
+        ("INFO", "L04", "a.xlsx", "R"),
+        ("INFO", "V05", "c.xlsx", "Inovasi"),
+    ],
+    columns=["tingkat", "kode", "berkas", "lembar"],
+    dtype="str",
 )
 JEJAK = jejak(
     ("2025-02-03T08:00:00+07:00", "hitung", {"a.xlsx": "1", "b.xlsx": "1", "nilai-dari-survei.toml": "1"}),
@@ -70,3 +77,9 @@ def test_equal_files_share_a_place() -> None:
 def test_another_month_is_another_table() -> None:
     hasil = susun_kiriman(ORANG, TEMUAN, JEJAK, Periode(2025, 2), None)  # type: ignore[arg-type]
     assert not any(k.berkas for k in hasil)
+
+
+def test_what_a_register_of_innovations_fills_in_is_not_what_a_dinas_has_sent() -> None:
+    isi = orang(D)
+    isi.rincian = [SimpleNamespace(letak="c.xlsx › Inovasi!D9")]
+    assert susun_kiriman([isi], TEMUAN, JEJAK, JANUARI, None) == (Kiriman(D),)  # type: ignore[list-item]

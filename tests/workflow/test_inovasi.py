@@ -8,7 +8,9 @@ from pathlib import Path
 import openpyxl
 import pytest
 from bantu import ANI, BUDI, JANUARI, hitung, nilai, ruang_baru, temuan, xlsx
+from typer.testing import CliRunner
 
+from kinerja_cli.cli.aplikasi import app
 from kinerja_cli.core.periode import Periode
 from kinerja_cli.resources import folder_aturan
 from kinerja_cli.store import RuangKerja
@@ -34,8 +36,9 @@ def tulis(folder: Path, nama: str, **lembar: str) -> Path:
     return berkas
 
 
-def register(folder: Path, *baris: str, nama: str = "Register.xlsx", bulan: str = "Januari 2025") -> Path:
-    return tulis(folder, nama, Register="\n".join([f"Periode: {bulan}", JUDUL, *baris]))
+def register(folder: Path, *baris: str, nama: str = "Register.xlsx", bulan: str = "Januari 2025", lengkap: str = "") -> Path:
+    atas = [f"Periode: {bulan}", *([f"Register lengkap: {lengkap}"] if lengkap else [])]
+    return tulis(folder, nama, Register="\n".join([*atas, JUDUL, *baris]))
 
 
 def bulan(folder: Path, nama: str, n: str = "") -> Path:
@@ -66,6 +69,16 @@ def test_a_late_register_fills_blanks_and_a_corrected_one_takes_its_place(ruang:
     assert kedua.perpaduan
     assert (kedua.perpaduan.tetap, kedua.perpaduan.baru, kedua.perpaduan.diganti) == (1, 0, 1)
     assert [nilai(ruang)[n][0] for n in (ANI, BUDI)] == ["dinilai", "belum_lengkap"]
+
+
+def test_the_summary_says_what_was_fed(ruang: RuangKerja, tmp_path: Path) -> None:
+    berkas = register(tmp_path, f"Antrean | diterapkan | {ANI} | SOP | N", lengkap="Dinas Kesehatan")
+    keluaran = CliRunner().invoke(app, ["hitung", str(berkas), "--ruang", str(ruang.folder)])
+    assert keluaran.exit_code == 0, keluaran.output
+    assert "Register Inovasi mengisi N untuk 2 pegawai, 1 di antaranya dengan 0." in keluaran.output
+    keluaran = CliRunner().invoke(app, ["jelaskan", ANI, "--ruang", str(ruang.folder)])
+    assert "Register.xlsx › Register!C4" in keluaran.output
+    assert "Antrean (diterapkan, bukti: SOP)" in keluaran.output
 
 
 def test_the_canonical_file_and_the_explanation_name_every_cell(ruang: RuangKerja, tmp_path: Path) -> None:

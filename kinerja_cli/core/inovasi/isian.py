@@ -9,17 +9,19 @@ import numpy as np
 import pandas as pd
 
 from kinerja_cli.core import angka, skema
-from kinerja_cli.core.aturan import Aturan, AturanInovasi, SyaratTahap
+from kinerja_cli.core.aturan import Aturan, SyaratTahap
 from kinerja_cli.core.hitung import di_luar_penilaian
-from kinerja_cli.core.kolom import TAHAP, ringkas
+from kinerja_cli.core.inovasi.periksa import TINGKAT, kode_asing, tanpa_bukti, tercatat_dua_kali
+from kinerja_cli.core.kolom import ringkas
 from kinerja_cli.core.lembar import huruf_kolom, tempat_sel
 from kinerja_cli.core.lingkup import bagian_untuk
 from kinerja_cli.core.periode import Periode
 from kinerja_cli.core.skema import Keadaan, Masukan
 from kinerja_cli.core.temuan import Letak, Temuan, nama_terdekat
 
-TINGKAT: Final = {tahap: tingkat for tingkat, tahap in enumerate(TAHAP, 1)}
-"""The stages in order; an unknown one is 0."""
+_BUKAN_DINAS: Final = "nama itu bukan dinas di tabel Pegawai"
+_TANPA_KODE: Final = "kolom Indikator tidak menyebut satu kode pun"
+_PEMILIK_ASING: Final = "ada pemilik yang tidak dikenal dari NIP-nya"
 _SEMUA_DINAS: Final = frozenset({"semua", "semuadinas", "seluruhdinas", "semuaperangkatdaerah"})
 
 
@@ -38,41 +40,35 @@ def isi_dari_register(
         aturan: the rule set, with the stages at which an idea counts.
         periode: the month; None: not known, so that every idea counts.
     """
-    bawaan = masukan.bawaan()
     register = [i for i, s in enumerate(masukan.sumber) if s.register and not s.bawaan]
     if not register:
         return masukan, ()
-    semua = masukan.inovasi[~bawaan[masukan.inovasi["sumber"].to_numpy()] & (masukan.inovasi["nip"] != "")]
-    inovasi, lain_bulan = _bulan_ini(masukan, semua, periode)
-    temuan = [*lain_bulan, *_tanpa_bukti(masukan, inovasi, aturan.inovasi)]
+    semua = masukan.inovasi[masukan.inovasi["sumber"].isin(register) & (masukan.inovasi["nip"] != "")]
+    inovasi, temuan = _bulan_ini(masukan, semua, periode)
     inovasi = inovasi.assign(
         judul=inovasi["uraian"].map(ringkas),
         tingkat=inovasi["tahap"].map(TINGKAT).fillna(0),
-        ide=_terpenuhi(inovasi, aturan.inovasi.ide_baru),
-        dihitung=_terpenuhi(inovasi, aturan.inovasi.realisasi),
+        sebutan=_sebut(inovasi),
         urutan=inovasi["sumber"].map(masukan.urutan_sumber()),
     )
-    temuan += _tercatat_dua_kali(masukan, inovasi)
-    ide = _sekali(inovasi[inovasi["ide"]], ["nip", "judul"])
+    temuan += (*tanpa_bukti(masukan, inovasi, aturan.inovasi), *tercatat_dua_kali(masukan, inovasi))
+    ide = _sekali(_yang_memenuhi(inovasi, aturan.inovasi.ide_baru), ["nip", "judul"])
     if not masukan.pegawai.empty:
         ide = ide[ide["nip"].isin(masukan.pegawai["nip"])]
-    ide_baru = ide.assign(uraian=[_sebut(b) for _, b in ide.iterrows()])[list(skema.IDE_BARU)]
-    hasil = masukan.ubah(ide_baru=pd.concat([masukan.ide_baru, ide_baru], ignore_index=True))
-    if masukan.pegawai.empty or masukan.indikator.empty:
-        return hasil, tuple(temuan)  # for whom an indicator holds isn't known, as when a file is checked alone
+    ide_baru = pd.concat([masukan.ide_baru, ide.assign(uraian=ide["sebutan"])[list(skema.IDE_BARU)]], ignore_index=True)
+    if masukan.pegawai.empty or masukan.indikator.empty:  # as when a file is checked alone
+        return masukan.ubah(ide_baru=ide_baru), tuple(temuan)
     pasangan = pd.DataFrame({"nip": berlaku["nip"], "kode": masukan.indikator["kode"].to_numpy()[berlaku["i"].to_numpy()]})
     berkode = _per_kode(semua)
-    temuan += _kode_asing(masukan, berkode, pasangan)
-    terhitung = _sekali(_per_kode(inovasi[inovasi["dihitung"]]), ["nip", "kode", "judul"]).merge(pasangan, on=["nip", "kode"])
-    isi = [_jumlah(masukan, terhitung)]
+    terhitung = _per_kode(_yang_memenuhi(inovasi, aturan.inovasi.realisasi)).merge(pasangan, on=["nip", "kode"])
     bisa_nol = pasangan[_bisa_nol(masukan, pasangan, aturan, periode)]
-    for nomor in register:
-        nol, salah = _nol(masukan, nomor, set(berkode.loc[berkode["sumber"] == nomor, "kode"]), bisa_nol)
-        isi.append(nol)
-        temuan += salah
+    nol = [_nol(masukan, i, set(berkode.loc[berkode["sumber"] == i, "kode"]), bisa_nol) for i in register]
+    isi = [_jumlah(masukan, _sekali(terhitung, ["nip", "kode", "judul"])), *(satu for satu, _ in nol)]
     realisasi = pd.concat(isi, ignore_index=True).drop_duplicates(["nip", "kode"])
+    temuan += (*kode_asing(masukan, berkode, pasangan), *(t for _, salah in nol for t in salah))
     temuan += _sebut_isian(masukan, realisasi)
-    return hasil.ubah(realisasi=pd.concat([masukan.realisasi, realisasi], ignore_index=True)), tuple(temuan)
+    semua_realisasi = pd.concat([masukan.realisasi, realisasi], ignore_index=True)
+    return masukan.ubah(ide_baru=ide_baru, realisasi=semua_realisasi), tuple(temuan)
 
 
 def _bulan_ini(masukan: Masukan, inovasi: pd.DataFrame, periode: Periode | None) -> tuple[pd.DataFrame, list[Temuan]]:
@@ -89,32 +85,15 @@ def _bulan_ini(masukan: Masukan, inovasi: pd.DataFrame, periode: Periode | None)
     return inovasi[ini], temuan
 
 
-def _terpenuhi(inovasi: pd.DataFrame, syarat: SyaratTahap) -> pd.Series[bool]:
+def _yang_memenuhi(inovasi: pd.DataFrame, syarat: SyaratTahap) -> pd.DataFrame:
     cukup = inovasi["tahap"].isin(syarat.tahap)
-    return cukup & (inovasi["bukti"] != "") if syarat.perlu_bukti else cukup
+    return inovasi[cukup & (inovasi["bukti"] != "") if syarat.perlu_bukti else cukup]
 
 
-def _tanpa_bukti(masukan: Masukan, inovasi: pd.DataFrame, aturan: AturanInovasi) -> Iterator[Temuan]:
-    """Name the ideas that would count, had they evidence."""
-    perlu = {t for s in (aturan.ide_baru, aturan.realisasi) if s.perlu_bukti for t in s.tahap}
-    kurang = inovasi[inovasi["tahap"].isin(perlu) & (inovasi["bukti"] == "")]
-    for (_, _), milik in kurang.groupby(["sumber", "baris"], sort=False):
-        baris = milik.iloc[0]
-        kolom = "bukti" if "bukti" in masukan.sumber[int(baris["sumber"])].huruf else "uraian"
-        isian = (("tahap", str(baris["tahap"])),)
-        yield Temuan("V04", masukan.letak(baris, kolom), str(baris["uraian"]), isian, nip=tuple(milik["nip"]))
-
-
-def _tercatat_dua_kali(masukan: Masukan, inovasi: pd.DataFrame) -> Iterator[Temuan]:
-    """Name an idea that stands twice for one owner, at the later of the two rows."""
-    urut = inovasi.sort_values(["urutan", "baris"], kind="stable")
-    pertama = urut.drop_duplicates(["nip", "judul"]).set_index(["nip", "judul"])
-    ulang = urut[urut.duplicated(["nip", "judul"])]
-    for (_, _), milik in ulang.groupby(["urutan", "baris"]):
-        baris = milik.iloc[0]
-        lain = masukan.letak(pertama.loc[(baris["nip"], baris["judul"])], "uraian")
-        isian = (("lain", str(lain)),)
-        yield Temuan("V03", masukan.letak(baris, "uraian"), str(baris["uraian"]), isian, nip=tuple(milik["nip"]))
+def _sebut(inovasi: pd.DataFrame) -> pd.Series[str]:
+    """Name ideas with their stage and evidence."""
+    bukti = (", bukti: " + inovasi["bukti"]).where(inovasi["bukti"] != "", "")
+    return inovasi["uraian"] + " (" + inovasi["tahap"] + bukti + ")"
 
 
 def _sekali(inovasi: pd.DataFrame, kunci: list[str]) -> pd.DataFrame:
@@ -123,37 +102,16 @@ def _sekali(inovasi: pd.DataFrame, kunci: list[str]) -> pd.DataFrame:
     return urut.drop_duplicates(kunci).sort_values(kunci, kind="stable")
 
 
-def _sebut(baris: pd.Series[object]) -> str:
-    """Name an idea with its stage and evidence."""
-    bukti = f", bukti: {baris['bukti']}" if baris["bukti"] else ""
-    return f"{baris['uraian']} ({baris['tahap']}{bukti})"
-
-
 def _per_kode(inovasi: pd.DataFrame) -> pd.DataFrame:
     """One row an indicator that an idea names."""
     pecah = inovasi.assign(kode=[[k for s in kode.split(";") if (k := s.strip())] for kode in inovasi["kode"]])
     return pecah.explode("kode").dropna(subset="kode").astype({"kode": skema.TEKS})
 
 
-def _kode_asing(masukan: Masukan, berkode: pd.DataFrame, pasangan: pd.DataFrame) -> Iterator[Temuan]:
-    """Name the codes that no indicator has, and the owners to whom none of an idea's indicators applies."""
-    dikenal = set(masukan.indikator["kode"])
-    for (_, _, kode), milik in berkode[~berkode["kode"].isin(dikenal)].groupby(["sumber", "baris", "kode"], sort=False):
-        letak = masukan.letak(milik.iloc[0], "kode")
-        yield Temuan("R02", letak, str(kode), usul=nama_terdekat(str(kode), dikenal), nip=tuple(milik["nip"]))
-    baris = ["sumber", "baris", "nip"]
-    milik_orang = berkode[berkode["kode"].isin(dikenal) & berkode["nip"].isin(masukan.pegawai["nip"])]
-    berlaku = pd.MultiIndex.from_frame(milik_orang[["nip", "kode"]]).isin(pd.MultiIndex.from_frame(pasangan))
-    terpakai = pd.MultiIndex.from_frame(milik_orang.loc[berlaku, baris].drop_duplicates())
-    sia_sia = milik_orang[~pd.MultiIndex.from_frame(milik_orang[baris]).isin(terpakai)]
-    for (_, _, nip), satu in sia_sia.groupby(baris, sort=False):
-        letak = masukan.letak(satu.iloc[0], "kode")
-        yield Temuan("V07", letak, ", ".join(satu["kode"]), (("nip", str(nip)),), nip=(str(nip),))
-
-
 def _jumlah(masukan: Masukan, terhitung: pd.DataFrame) -> pd.DataFrame:
     """Count the ideas of each person and indicator; the place is that of the first, and all are named."""
-    kata = [f"{_sebut(b)} [{masukan.letak(b, 'uraian')}]" for _, b in terhitung.iterrows()]
+    tempat = zip(terhitung["sumber"].tolist(), terhitung["baris"].tolist(), strict=True)
+    kata = terhitung["sebutan"] + [f" [{masukan.letak(satu, 'uraian')}]" for satu in tempat]
     hasil = (
         terhitung.assign(kata=kata)
         .groupby(["nip", "kode"])
@@ -169,6 +127,7 @@ def _jumlah(masukan: Masukan, terhitung: pd.DataFrame) -> pd.DataFrame:
 def _bisa_nol(masukan: Masukan, pasangan: pd.DataFrame, aturan: Aturan, periode: Periode | None) -> np.ndarray:
     """Leave out who isn't scored, and what an office filed as not applying: there a blank isn't to become 0."""
     isi = masukan.kiriman()
+    isi = isi[~masukan.bawaan()[isi["sumber"].to_numpy()]]
     tidak = pd.MultiIndex.from_frame(isi.loc[isi["keadaan"] == Keadaan.TIDAK_BERLAKU.value, ["nip", "kode"]])
     hasil = ~pd.MultiIndex.from_frame(pasangan).isin(tidak)
     if periode is not None:
@@ -176,26 +135,25 @@ def _bisa_nol(masukan: Masukan, pasangan: pd.DataFrame, aturan: Aturan, periode:
     return np.asarray(hasil, dtype=bool)
 
 
-def _nol(masukan: Masukan, nomor: int, kode: set[str], pasangan: pd.DataFrame) -> tuple[pd.DataFrame, list[Temuan]]:
+def _nol(masukan: Masukan, nomor: int, kode: set[str], pasangan: pd.DataFrame) -> tuple[pd.DataFrame, tuple[Temuan, ...]]:
     """Give 0 to everybody of the dinas for which a register says that it is complete, for the indicators that it names."""
     sumber = masukan.sumber[nomor]
     teks, sel = sumber.lengkap
     tempat = tempat_sel(sel)
-    temuan: list[Temuan] = []
-    nip: set[str] = set()
     if tempat is None:
-        return skema.kosong(skema.REALISASI), temuan
-    letak = Letak(sumber.berkas, sumber.lembar, sel)
+        return skema.kosong(skema.REALISASI), ()
+    baris, kolom = tempat
     ejaan = {ringkas(d): d for d in masukan.pegawai["dinas"].unique()}
     disebut = ejaan.keys() if ringkas(teks) in _SEMUA_DINAS else bagian_untuk(teks)
-    for asing in sorted(disebut - ejaan.keys()):
-        kata = next(s.strip() for s in teks.split(";") if ringkas(s) == asing)
-        isian = (("sebab", "nama itu bukan dinas di tabel Pegawai"),)
-        temuan.append(Temuan("V08", letak, kata, isian, nama_terdekat(kata, ejaan.values())))
+    salah = [(s.strip(), _BUKAN_DINAS) for s in teks.split(";") if ringkas(s) in disebut - ejaan.keys()]
     if not kode:
-        temuan.append(Temuan("V08", letak, teks, (("sebab", "kolom Indikator tidak menyebut satu kode pun"),)))
-    nip = set(masukan.pegawai.loc[masukan.pegawai["dinas"].map(ringkas).isin(disebut), "nip"])
-    baris, kolom = tempat
+        salah.append((teks, _TANPA_KODE))
+    if not masukan.inovasi.loc[masukan.inovasi["sumber"] == nomor, "nip"].isin(masukan.pegawai["nip"]).all():
+        salah.append((teks, _PEMILIK_ASING))  # one of those without an idea may be the one who is meant
+        disebut = frozenset()
+    letak = Letak(sumber.berkas, sumber.lembar, sel)
+    temuan = tuple(Temuan("V08", letak, s, (("sebab", a),), nama_terdekat(s, ejaan.values())) for s, a in salah)
+    nip = masukan.pegawai.loc[masukan.pegawai["dinas"].map(ringkas).isin(disebut), "nip"]
     dapat = pasangan[pasangan["nip"].isin(nip) & pasangan["kode"].isin(kode)]
     dapat = dapat.assign(realisasi=0, sumber=nomor, baris=baris + 1)
     kata = "Register inovasi lengkap, tanpa inovasi yang dihitung bulan ini"
@@ -217,26 +175,3 @@ def _sebut_isian(masukan: Masukan, realisasi: pd.DataFrame) -> Iterator[Temuan]:
             ("nol", f", {angka.cetak_bilangan(nol)} di antaranya dengan 0" if nol else ""),
         )
         yield Temuan("V05", Letak(sumber.berkas, sumber.lembar), str(kode), isian)
-
-
-def mundur(masukan: Masukan, lalu: pd.DataFrame, bulan: Periode) -> Iterator[Temuan]:
-    """Name the ideas that stand at an earlier stage than in the month before.
-
-    Args:
-        masukan: this month's tables.
-        lalu: that month's register: nip, uraian, tahap.
-        bulan: which month that was.
-    """
-    kini, dulu = (_tertinggi(t) for t in (masukan.inovasi, lalu))
-    pasangan = kini.merge(dulu, on=["nip", "judul"], suffixes=("", "_dulu"))
-    for (_, _), milik in pasangan[pasangan["tingkat"] < pasangan["tingkat_dulu"]].groupby(["sumber", "baris"], sort=False):
-        baris = milik.iloc[0]
-        isian = (("tahap", str(baris["tahap"])), ("dulu", str(baris["tahap_dulu"])), ("lain", bulan.nama))
-        yield Temuan("V02", masukan.letak(baris, "tahap"), str(baris["uraian"]), isian, nip=tuple(milik["nip"]))
-
-
-def _tertinggi(inovasi: pd.DataFrame) -> pd.DataFrame:
-    """Give each owner's ideas at the highest stage that stands in a register."""
-    tabel = inovasi.assign(judul=inovasi["uraian"].map(ringkas), tingkat=inovasi["tahap"].map(TINGKAT).fillna(0))
-    tabel = tabel[(tabel["nip"] != "") & (tabel["tingkat"] > 0)]
-    return tabel.sort_values("tingkat", ascending=False, kind="stable").drop_duplicates(["nip", "judul"])

@@ -11,8 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kinerja_cli.core.hitung import hitung
-from kinerja_cli.core.inovasi.isian import mundur
+from kinerja_cli.core.inovasi.periksa import mundur
 from kinerja_cli.core.kolom import TAHAP, tahap_dari_kata
+from kinerja_cli.core.lembar import Lembar
 from kinerja_cli.core.periode import Periode
 from kinerja_cli.core.urai import urai
 from kinerja_cli.readers.pelengkap import aturan_inovasi_dari
@@ -89,6 +90,36 @@ def test_a_register_with_letterhead_totals_and_signature_is_read_an_owner_a_row(
         (BUDI, "Papan pantau", "uji coba", "", "", 9),
     ]
     assert hasil.masukan.inovasi["tanggal"].dt.strftime("%d/%m").tolist()[0] == "14/01"
+
+
+def test_headers_on_two_rows_names_above_numbers_and_owners_under_pemilik() -> None:
+    bertingkat = Lembar(
+        "r.xlsx",
+        "Inovasi",
+        [
+            ["No", "Judul Inovasi", "Tahap", "PEMILIK", "", "Bukti"],
+            ["", "", "", "NAMA", "NIP", ""],
+            [1, "Antrean", "Diterapkan", "Ani\nBudi", f"{ANI}\n{BUDI}", "SOP"],
+            ["", "", "", "", "", ""],
+            ["Total", 1, "", "", "", ""],
+        ],
+        gabungan=((0, 3, 0, 4),),
+    )
+    satu_kolom = Lembar(
+        "r.xlsx",
+        "Inovasi",
+        [["Nama Inovasi", "Tahapan", "Inovator"], ["Antrean", "terapkan", f"Ani, S.E.\n{ANI}\nBudi\n{BUDI}"]],
+    )
+    for satu in (bertingkat, satu_kolom):
+        hasil = urai([satu])
+        assert temuan(hasil.temuan) == []
+        assert hasil.masukan.inovasi["nip"].tolist() == [ANI, BUDI]
+
+
+def test_a_nip_that_was_typed_as_a_number_is_damaged() -> None:
+    hasil = urai([Lembar("r.xlsx", "I", [["Judul", "Tahap", "NIP"], ["Antrean", "usulan", float(ANI)]])])
+    assert temuan(hasil.temuan) == [("S03", "C2")]
+    assert hasil.masukan.inovasi["nip"].tolist() == [""]
 
 
 @pytest.mark.parametrize(
@@ -202,6 +233,14 @@ def test_zero_is_not_for_whom_the_indicator_does_not_apply_nor_for_who_is_not_sc
     bulan = xlsx(P=pegawai, I=INDIKATOR, R=f"NIP | A | N\n{ANI} | 12 |\n{BUDI} | 12 | n/a")
     hasil = tafsir(("Januari 2025.xlsx", bulan), ("Register.xlsx", xlsx(Reg=baris)))
     assert (terisi(hasil), kode(hasil)) == ({ANI: 1}, [])
+
+
+@pytest.mark.parametrize("pemilik", [f"{ANI}; 19900101201501100", "199001012015011003", f"{ANI}; Budi"])
+def test_nobody_gets_zero_while_an_owner_cannot_be_told(pemilik: str) -> None:
+    """The idea may be Budi's, whose NIP is misspelt: 0 would be wrong."""
+    hasil = bersama(register(f"Antrean | diterapkan | {pemilik} | SOP | | N", atas="Register lengkap: Dinas Kesehatan"))
+    assert "V08" in {t.kode for t in hasil.temuan}
+    assert BUDI not in terisi(hasil)
 
 
 @pytest.mark.parametrize(
