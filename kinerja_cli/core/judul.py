@@ -116,10 +116,22 @@ def _kolom_ber_nip(lembar: Lembar) -> frozenset[int]:
 
 def judul_di(lembar: Lembar, awal: int, tinggi: int, kode: Mapping[str, str]) -> Judul:
     """Understand rows as a header: of a register of innovations where all of its columns are there, else of another sheet."""
-    register = baca_judul(lembar, awal, tinggi, {}, kolom_register)
-    if "nip" not in register.kolom:  # the column of owners holds their NIPs
-        register = replace(register, kolom={"nip" if n == "pemilik" else n: k for n, k in register.kolom.items()})
+    register = judul_register(lembar, awal, tinggi)
     return register if register.peran == (Peran.INOVASI,) else baca_judul(lembar, awal, tinggi, kode)
+
+
+def judul_register(lembar: Lembar, awal: int, tinggi: int) -> Judul:
+    """Understand rows as the header of a register of innovations.
+
+    A title goes before a description beside it; where no column is headed NIP, that of the owners holds their NIPs.
+    """
+    judul = baca_judul(lembar, awal, tinggi, {}, kolom_register)
+    kolom = dict(judul.kolom)
+    if "judul" in kolom:
+        kolom["uraian"] = kolom.pop("judul")
+    if "pemilik" in kolom and "nip" not in kolom:
+        kolom["nip"] = kolom.pop("pemilik")
+    return replace(judul, kolom=kolom)
 
 
 def baca_judul(

@@ -82,10 +82,8 @@ WAJIB: Final[Mapping[Peran, tuple[str, ...]]] = {
 }
 _ALIAS_REGISTER: Final[Mapping[str, tuple[str, ...]]] = {
     "tahap": ("Tahap", "Tahapan", "Tahap Inovasi", "Tahapan Inovasi", "Tahap Ide", "Tahap Saat Ini"),
-    "uraian": (
-        "Judul Inovasi", "Judul", "Nama Inovasi", "Inovasi", "Uraian Inovasi", "Judul Ide", "Ide", "Ide Baru", "Gagasan",
-        "Uraian", "Uraian Ide", "Uraian Ide Baru",
-    ),
+    "judul": ("Judul Inovasi", "Judul", "Nama Inovasi", "Judul Ide"),
+    "uraian": ("Inovasi", "Uraian Inovasi", "Ide", "Ide Baru", "Gagasan", "Uraian", "Uraian Ide", "Uraian Ide Baru"),
     "nip": (
         "NIP Pemilik", "NIP Pemilik Inovasi", "NIP Inovator", "NIP Penggagas", "NIP Inisiator", "NIP Pengusul",
         "Pemilik/NIP", "NIP/Pemilik", "Nama dan NIP Pemilik",
@@ -94,7 +92,7 @@ _ALIAS_REGISTER: Final[Mapping[str, tuple[str, ...]]] = {
         "Pemilik", "Pemilik Inovasi", "Nama Pemilik", "Inovator", "Nama Inovator", "Penggagas", "Inisiator", "Pengusul",
     ),
     "bukti": (
-        "Bukti", "Bukti Dukung", "Bukti Pendukung", "Dokumen Bukti", "Tautan Bukti", "Nomor SK", "Eviden",
+        "Bukti", "Bukti Dukung", "Bukti Pendukung", "Dokumen Bukti", "Tautan Bukti", "Eviden",
     ),
     "tanggal": ("Tanggal", "Tgl", "Tanggal Tahap", "Tgl Tahap", "Sejak Tanggal"),
     "kode": ("Indikator", "Kode Indikator", "Untuk Indikator", "Kode IKI"),

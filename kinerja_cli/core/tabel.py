@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice, pairwise
 
-from kinerja_cli.core.judul import BARIS_JUDUL_TERJAUH, TINGGI_JUDUL, Judul, baca_judul, judul_di, judul_terbaik
+from kinerja_cli.core.judul import BARIS_JUDUL_TERJAUH, TINGGI_JUDUL, Judul, judul_di, judul_register, judul_terbaik
 from kinerja_cli.core.kolom import (
     JUDUL,
     KOLOM_PEMILIK,
@@ -16,7 +16,6 @@ from kinerja_cli.core.kolom import (
     WAJIB,
     judul_kunci,
     kolom_dari_judul,
-    kolom_register,
     rapi,
     ringkas,
     semua_judul,
@@ -224,7 +223,7 @@ def _kolom_kurang(tabel: Tabel, *, ada_kode: bool) -> tuple[Temuan, ...]:
 def _register_kurang(lembar: Lembar) -> tuple[Temuan, ...]:
     """Say which column is missing to what is plainly a register of innovations, and which header may be meant."""
     for r in range(lembar.mulai, min(len(lembar.baris), lembar.mulai + BARIS_JUDUL_TERJAUH)):
-        judul = baca_judul(lembar, r, 1, {}, kolom_register)
+        judul = judul_register(lembar, r, 1)
         if {"tahap", "uraian"} <= judul.kolom.keys() and "inovasi" in ringkas(rapi(lembar.baris[r][judul.kolom["uraian"]])):
             dekat = {k: usul for k, teks in judul.asing.items() if (usul := nama_terdekat(teks, (KOLOM_PEMILIK, "Pemilik")))}
             letak = Letak(lembar.berkas, lembar.nama, f"{huruf_kolom(next(iter(dekat), 0))}{r + 1}")

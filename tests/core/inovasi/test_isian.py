@@ -116,6 +116,14 @@ def test_headers_on_two_rows_names_above_numbers_and_owners_under_pemilik() -> N
         assert hasil.masukan.inovasi["nip"].tolist() == [ANI, BUDI]
 
 
+def test_a_title_goes_before_the_description_beside_it() -> None:
+    isi = f"No | Uraian | Judul Inovasi | Tahap | NIP Pemilik \n1 | Warga antre dari rumah | Antrean | usulan | {ANI}"
+    hasil = urai([lembar(isi)])
+    assert temuan(hasil.temuan) == []
+    assert hasil.masukan.inovasi["uraian"].tolist() == ["Antrean"]
+    assert hasil.masukan.sumber[0].huruf["uraian"] == "C"
+
+
 def test_a_nip_that_was_typed_as_a_number_is_damaged() -> None:
     hasil = urai([Lembar("r.xlsx", "I", [["Judul", "Tahap", "NIP"], ["Antrean", "usulan", float(ANI)]])])
     assert temuan(hasil.temuan) == [("S03", "C2")]
