@@ -184,6 +184,14 @@ def test_what_cannot_be_read_is_a_galat_at_its_cell() -> None:
     assert asing.nip == ("199901012020011001",)  # Ani, who shares the idea, isn't touched by it
 
 
+def test_an_unknown_owner_is_named_once_with_all_cells() -> None:
+    asing = "199901012020011001"
+    hasil = bersama(register(f"Satu | usulan | {asing} | | |", f"Dua | diterapkan | {asing}; {ANI} | SOP | | N"))
+    (salah,) = [t for t in hasil.temuan if t.kode == "R01"]
+    assert (salah.letak.sel, [letak.sel for letak in salah.terkait]) == ("C2", ["C3"])
+    assert hasil.masukan.ide_baru["nip"].tolist() == [ANI]
+
+
 def test_a_missing_column_of_owners_is_named_with_the_header_that_may_be_meant() -> None:
     (salah,) = urai([lembar("Judul Inovasi | Tahap | NIP Pemilk\nAntrean | usulan | x")]).temuan[:1]
     assert (salah.kode, salah.letak.sel, salah.usul) == ("L02", "C1", "NIP Pemilik")
@@ -290,10 +298,12 @@ def test_an_idea_counts_once_for_an_owner_at_its_highest_stage() -> None:
         register(
             f"Antrean daring | uji coba | {ANI} | Foto | 05/01/2025 | N",
             f"ANTREAN  DARING. | diterapkan | {ANI}; {BUDI} | SOP | 20/01/2025 | N",
-            f"Antrean Daring | diterapkan | {ANI} | SOP | | N",
+            f"Antrean Daring | direplikasi | {ANI} | SK 3 | | N",
         )
     )
     assert terisi(hasil) == {ANI: 1, BUDI: 1}
+    milik_ani = hasil.masukan.realisasi.query(f"kode == 'N' and nip == '{ANI}' and keadaan == 'terisi'")["keterangan"]
+    assert milik_ani.tolist() == ["Register inovasi: Antrean Daring (direplikasi, bukti: SK 3) [Register.xlsx › Reg!A4]"]
     assert kode(hasil) == [("V03", "A3"), ("V03", "A4")]
 
 
@@ -353,6 +363,7 @@ def test_a_register_of_an_earlier_month_counts_no_more() -> None:
     hasil = tafsir(("Januari 2025.xlsx", bulan), ("Register.xlsx", lama), bawaan=["Register.xlsx"])
     assert terisi(hasil) == {}
     assert len(hasil.masukan.inovasi) == 0
+    assert {t.kode for t in hasil.temuan} == {"R06"}
 
 
 ide = st.tuples(
