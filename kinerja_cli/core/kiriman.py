@@ -60,9 +60,8 @@ def susun_kiriman(
     peringatan = temuan.loc[temuan["tingkat"] == Tingkat.PERINGATAN.value, "berkas"].value_counts()
     milik: dict[str, set[str]] = {o.dinas: set() for o in orang}
     isian = temuan.loc[temuan["kode"] == "V05", ["berkas", "lembar"]].itertuples(index=False)
-    register = tuple(
-        f"{i.berkas} › {i.lembar}{'!' if i.lembar else ''}" for i in isian
-    )  # what it fills in, no dinas has sent
+    # what a register of innovations fills in isn't what a dinas has sent
+    register = tuple(f"{satu.berkas} › {satu.lembar}{'!' if satu.lembar else ''}" for satu in isian)
     for o in orang:
         asal = (b.letak for b in o.rincian if not b.letak.startswith(register))
         milik[o.dinas] |= {letak.partition(" › ")[0] for letak in asal} & versi.keys()
