@@ -116,8 +116,12 @@ def _kolom_ber_nip(lembar: Lembar) -> frozenset[int]:
 
 def judul_di(lembar: Lembar, awal: int, tinggi: int, kode: Mapping[str, str]) -> Judul:
     """Understand rows as a header: of a register of innovations where all of its columns are there, else of another sheet."""
-    register = judul_register(lembar, awal, tinggi)
-    return register if register.peran == (Peran.INOVASI,) else baca_judul(lembar, awal, tinggi, kode)
+    baris = lembar.baris[awal : awal + tinggi]
+    if any(isinstance(sel, str) and "tahap" in sel.lower() for satu in baris for sel in satu):
+        register = judul_register(lembar, awal, tinggi)
+        if register.peran == (Peran.INOVASI,):
+            return register
+    return baca_judul(lembar, awal, tinggi, kode)
 
 
 def judul_register(lembar: Lembar, awal: int, tinggi: int) -> Judul:

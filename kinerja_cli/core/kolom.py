@@ -97,7 +97,10 @@ _ALIAS_REGISTER: Final[Mapping[str, tuple[str, ...]]] = {
     "tanggal": ("Tanggal", "Tgl", "Tanggal Tahap", "Tgl Tahap", "Sejak Tanggal"),
     "kode": ("Indikator", "Kode Indikator", "Untuk Indikator", "Kode IKI"),
 }  # fmt: skip
-"""The headers of a register of innovations, where some words mean what they mean nowhere else."""
+"""The headers of a register of innovations, where some words mean what they mean nowhere else.
+
+All of "tahap" hold that word, by which other sheets are told from a register at a glance.
+"""
 KOLOM_PEMILIK: Final = _ALIAS_REGISTER["nip"][0]
 _BERSAMA_REGISTER: Final = frozenset({"nip", "nama", "dinas", "unit_kerja", "nomor", "keterangan"})
 """Columns that a register has in common with all other sheets."""
