@@ -119,7 +119,7 @@ def tidak_terperiksa(masukan: Masukan, aturan: Aturan) -> tuple[Temuan, ...]:
     alasan = (
         (masukan.pegawai, "NIP yang tidak dikenal dan orang yang belum ada", "Pegawai", True),
         (masukan.indikator, "kode indikator dan bobot", "Indikator", aturan.perlu_indikator),
-        (masukan.kiriman(), "realisasi", "Realisasi", aturan.perlu_indikator),
+        (masukan.realisasi, "realisasi", "Realisasi", aturan.perlu_indikator),
         (masukan.perilaku, "perilaku", "Perilaku", aturan.perlu_perilaku),
     )
     return tuple(

@@ -131,7 +131,7 @@ def test_checked_alone_it_is_judged_and_asks_for_nothing_else(ruang: RuangKerja,
     berkas = register(tmp_path, f"Antrean | diterapkan | {ANI} | | N", f"Papan | diterapkan | {BUDI} | SOP | N")
     hasil = validasi_berkas(ruang, [berkas], None)
     assert hasil.periode == JANUARI
-    assert [t for t in temuan(hasil.temuan) if t[0] != "V05"] == [("X01", ""), ("V04", "D3")]
+    assert [t for t in temuan(hasil.temuan) if t[0] != "V05"] == [("V04", "D3")]
     assert hasil.hitungan.inovasi == 2
     sendiri = validasi_berkas(None, [berkas], None)
     assert {t.kode for t in sendiri.temuan} == {"V04", "X01"}
