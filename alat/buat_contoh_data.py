@@ -14,10 +14,11 @@ import datetime as dt
 import random
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
+from itertools import product
 from pathlib import Path
 from typing import Final
 
@@ -144,6 +145,27 @@ class Isian:
     target: Decimal
     realisasi: Decimal | str
     keterangan: str = ""
+
+    @property
+    def sel(self) -> Decimal | str:
+        """What the office types: nothing where the register of innovations gives the figure."""
+        return "" if self.indikator == BKP_INOVASI else self.realisasi
+
+
+@dataclass(frozen=True)
+class Inovasi:
+    """One row of the register of innovations; the date and the cells as they are filed."""
+
+    judul: str
+    tahap: str
+    pemilik: tuple[str, ...]
+    bukti: str
+    tanggal: str
+    indikator: str = ""
+
+    @property
+    def dihitung(self) -> bool:
+        return self.tahap.lower().endswith(("diterapkan", "replikasi")) and self.bukti not in ("", "-")
 
 
 PANGKAT: Final = {
@@ -324,6 +346,12 @@ INDIKATOR_BKP: Final = (
               "0.5", PERSEN),
 )  # fmt: skip
 
+BKP_INOVASI: Final = Indikator(
+    "BKP-07", "Inovasi layanan kepegawaian yang diterapkan", INOVASI, "17.5", "naik", "1", "inovasi",
+    berlaku=("Pranata Komputer Ahli Muda", "Pranata Komputer Ahli Pertama"),
+)  # fmt: skip
+"""From March on BKPSDMD measures its computer staff by what they put to use; the register of innovations says how much."""
+
 TARGET_PEJABAT: Final = {"BKP-01": Decimal(160), "BKP-03": Decimal(600)}
 """Targets of BKPSDMD's officials, who answer for a whole unit: they stand in the Target column of their rows."""
 
@@ -377,9 +405,21 @@ IDE: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
         "DKC 9": ("Jadwal jemput bola dipilih warga lewat rio dan lurah", "Jadwal Maret 2025 dan daftar hadir"),
         "DKC 11": ("Pencetakan KIA bersama hari posyandu", "Berita acara 12 Maret 2025"),
         "DDB 7": ("Bank soal bersama antar-SD", "Surat edaran Nomor 421/88/2025"),
-        "BKP 7": ("Arsip kepegawaian dengan kode QR", "Laporan pengembangan aplikasi"),
     },
 }
+
+REGISTER: Final = (
+    Inovasi("Pengingat otomatis kenaikan gaji berkala", "Diterapkan", ("BKP 7",), "Nota dinas 800/41/BKPSDMD/2025",
+            "2025-01-20", "BKP-07"),
+    Inovasi("Lembar periksa berkas kenaikan pangkat satu halaman", "Replikasi", ("BKP 9", "BKP 8"),
+            "Surat edaran Nomor 800/96/2025", "2025-03-05"),
+    Inovasi("Arsip kepegawaian dengan kode QR", "Sudah diterapkan", ("BKP 7",), "Laporan pengembangan aplikasi",
+            "2025-03-12", "BKP-07"),
+    Inovasi("Dasbor kehadiran di ruang layanan", "Uji coba", ("BKP 16",), "Catatan uji coba 17–21 Maret 2025",
+            "2025-03-17", "BKP-07"),
+    Inovasi("Antrean konsultasi kepegawaian secara daring", "Usulan", ("BKP 10", "BKP 12"), "-", "2025-03-24"),
+)  # fmt: skip
+"""BKPSDMD's register, sent in March: its ideas of the year so far."""
 
 
 def buat_dinas(kode: str, singkat: str, nama: str, alamat: str, daftar: str, indikator: tuple[Indikator, ...]) -> Dinas:
@@ -450,6 +490,20 @@ def orang(sebutan: str) -> Pegawai:
     """Find a person by office and place: "DKC 9"."""
     kode, urut = sebutan.split()
     return DINAS[kode].pegawai[int(urut) - 1]
+
+
+def indikator_dinas(kode: str, ke: int) -> tuple[Indikator, ...]:
+    """Give an office's indicators of a month (0 to 2)."""
+    dinas = DINAS[kode]
+    if kode != "BKP" or ke < 2:
+        return dinas.indikator
+    lain = tuple(dict.fromkeys(p.jabatan for p in dinas.pegawai if not BKP_INOVASI.untuk(p.jabatan)))
+    return (*(replace(i, berlaku=lain) if i.kode == "BKP-04" else i for i in dinas.indikator), BKP_INOVASI)
+
+
+def inovasi_bulan(periode: str) -> tuple[Inovasi, ...]:
+    """Give the ideas of the register that count in a month; it comes in March."""
+    return tuple(i for i in REGISTER if i.dihitung and i.tanggal.startswith(periode) and periode == BULAN[2].periode)
 
 
 # --- The score, a second time: fractions, nothing shared with kinerja -----------------------------------------------
@@ -533,7 +587,7 @@ def rentang_nilai(sebutan: str, ke: int) -> tuple[float, float]:
 def isian_pegawai(sebutan: str, ke: int) -> tuple[Isian, ...]:
     """Invent one person's rows of a month: the same strong and weak sides, moved until the score lies in its range."""
     pegawai = orang(sebutan)
-    indikator = [i for i in DINAS[sebutan.split()[0]].indikator if i.untuk(pegawai.jabatan)]
+    indikator = [i for i in indikator_dinas(sebutan.split()[0], ke) if i.untuk(pegawai.jabatan)]
     acak = random.Random(f"realisasi {sebutan} {ke}")
     geser = [18 * acak.random() - 9 + i.geser[ke] for i in indikator]
     bawah, atas = rentang_nilai(sebutan, ke)
@@ -555,6 +609,9 @@ def buat_isian(sebutan: str, pegawai: Pegawai, indikator: Indikator, persen: flo
     target = Decimal(indikator.target)
     if pejabat:
         target = TARGET_PEJABAT.get(indikator.kode, target)
+    if indikator == BKP_INOVASI:
+        banyak = sum(sebutan in i.pemilik and i.indikator == indikator.kode for i in inovasi_bulan(periode))
+        return Isian(pegawai, indikator, target, Decimal(banyak))
     if kata := ISTIMEWA.get((periode, sebutan, indikator.kode)):
         return Isian(pegawai, indikator, target, *kata)
     return Isian(pegawai, indikator, target, realisasi_untuk(indikator, target, persen))
@@ -618,6 +675,7 @@ GAYA: Final[Mapping[str, Mapping[str, object]]] = {
     "teks": {**_SEL, "text_wrap": True, "indent": 1},
     "tengah": {**_SEL, "align": "center"},
     "nip": {**_SEL, "align": "center", "num_format": "@"},
+    "nip_berbaris": {**_SEL, "align": "center", "num_format": "@", "text_wrap": True},
     "angka": {**_SEL, **_KANAN},
     "desimal1": {**_SEL, **_KANAN, "num_format": "0.0"},
     "desimal2": {**_SEL, **_KANAN, "num_format": "0.00"},
@@ -981,12 +1039,17 @@ def tulis_bkpsdmd(ke: int) -> None:
         Kolom(("Target",), 10, "angka"),
         Kolom(("Satuan",), 12, "tengah"),
     ]
+    indikator = indikator_dinas("BKP", ke)
+    bersyarat = any(i.berlaku for i in indikator)
+    if bersyarat:
+        kolom.append(Kolom(("Berlaku Untuk",), 90))
     lembar = Lembar.baru(buku, "Indikator", kolom)
     lembar.kop(dinas, ["INDIKATOR KINERJA PEGAWAI"], keterangan)
     lembar.kepala([22], bernomor=False)
-    for urut, i in enumerate(dinas.indikator, 1):
+    for urut, i in enumerate(indikator, 1):
         sel = [urut, i.kode, i.nama, i.aspek, Decimal(i.bobot), i.arah, Decimal(i.target), i.satuan]
-        lembar.data(sel, tinggi=18)
+        berlaku = "; ".join(i.berlaku)
+        lembar.data([*sel, berlaku] if bersyarat else sel, tinggi=18 * (1 + len(berlaku) // 95))
     lembar.tanda_tangan(dinas, bulan.tanda_tangan, (3, 7))
 
     kolom = [
@@ -1007,7 +1070,7 @@ def tulis_bkpsdmd(ke: int) -> None:
         for satu in isian:
             urut += 1
             i = satu.indikator
-            sel = [urut, pegawai.nip, pegawai.nama, i.kode, i.nama, satu.target, satu.realisasi, satu.keterangan]
+            sel = [urut, pegawai.nip, pegawai.nama, i.kode, i.nama, satu.target, satu.sel, satu.keterangan]
             lembar.data(sel, gaya={6: gaya_realisasi(satu)})
     lembar.catatan(
         "Keterangan:",
@@ -1016,6 +1079,36 @@ def tulis_bkpsdmd(ke: int) -> None:
     )
     lembar.tanda_tangan(dinas, bulan.tanda_tangan, (4, 7))
     tulis_ide(buku, "BKP", bulan)
+    buku.xl.close()
+
+
+def tulis_register() -> None:
+    """BKPSDMD's register of innovations: several owners in a cell, a statement that it is complete."""
+    dinas, bulan = DINAS["BKP"], BULAN[2]
+    judul = f"Register Inovasi {dinas.singkat} 2025"
+    buku = Buku(CONTOH / bulan.periode / f"{judul}.xlsx", judul)
+    kolom = [
+        Kolom(("No",), 5, "tengah"),
+        Kolom(("Judul Inovasi",), 50),
+        Kolom(("Tahap",), 17, "tengah"),
+        Kolom(("Pemilik",), 34),
+        Kolom(("NIP Pemilik",), 22, "nip"),
+        Kolom(("Bukti",), 36),
+        Kolom(("Tanggal",), 14, "tengah"),
+        Kolom(("Indikator",), 11, "tengah"),
+    ]
+    lembar = Lembar.baru(buku, "Register Inovasi", kolom)
+    keterangan = [f"Unit Kerja : {dinas.nama}", f"Periode : {bulan.nama}", f"Register lengkap : {dinas.nama}"]
+    lembar.kop(dinas, ["REGISTER INOVASI TAHUN 2025"], keterangan)
+    lembar.kepala([20], bernomor=True)
+    for urut, i in enumerate(REGISTER, 1):
+        pemilik = [orang(sebutan) for sebutan in i.pemilik]
+        nama, nip = ("\n".join(teks) for teks in ([p.nama for p in pemilik], [p.nip for p in pemilik]))
+        tanggal = "/".join(reversed(i.tanggal.split("-")))
+        sel = [urut, i.judul, i.tahap, nama, nip, i.bukti, tanggal, i.indikator]
+        lembar.data(sel, gaya={4: "nip_berbaris"}, tinggi=15 * max(len(pemilik), 1) + 3)
+    lembar.catatan("Tahap: usulan, uji coba, diterapkan, direplikasi. Inovasi tanpa bukti belum dihitung.")
+    lembar.tanda_tangan(dinas, bulan.tanda_tangan, (5, 7))
     buku.xl.close()
 
 
@@ -1069,7 +1162,8 @@ class Harapan:
 
 def hitung_harapan(ke: int) -> list[Harapan]:
     bulan, hasil = BULAN[ke], []
-    berinovasi = {orang(sebutan).nip for sebutan in IDE[bulan.periode]}
+    dari_register = (sebutan for i in inovasi_bulan(bulan.periode) for sebutan in i.pemilik)
+    berinovasi = {orang(sebutan).nip for sebutan in (*IDE[bulan.periode], *dari_register)}
     for kode, dinas in DINAS.items():
         isian = {p.nip: i for p, i in isian_dinas(kode, ke)}
         for p in dinas.pegawai:
@@ -1105,10 +1199,11 @@ def periksa_data() -> None:
         assert 18 <= umur <= 35, p
         assert (1 <= tengah <= 12) == (p.golongan in PANGKAT), p
         assert tengah <= 12 or tengah >= 21, p
-    for dinas in DINAS.values():
-        assert len({i.kode for i in dinas.indikator}) == len(dinas.indikator)
+    for (kode, dinas), ke in product(DINAS.items(), range(len(BULAN))):
+        indikator = indikator_dinas(kode, ke)
+        assert len({i.kode for i in indikator}) == len(indikator)
         for p in dinas.aktif:
-            assert sum(Decimal(i.bobot) for i in dinas.indikator if i.untuk(p.jabatan)) == 100, p
+            assert sum(Decimal(i.bobot) for i in indikator if i.untuk(p.jabatan)) == 100, p
 
 
 def cetak_ringkasan(ke: int, harapan: Sequence[Harapan]) -> None:
@@ -1140,6 +1235,7 @@ def cetak_ringkasan(ke: int, harapan: Sequence[Harapan]) -> None:
 def main() -> None:
     periksa_data()
     tulis_pegawai()
+    tulis_register()
     semua: list[Harapan] = []
     for ke in range(len(BULAN)):
         tulis_disdukcapil(ke)

@@ -11,7 +11,7 @@ FOLDER = Path(__file__).parent.parent / "docs"
 _KELOMPOK = {
     "B": "Berkas", "L": "Lembar", "S": "Sel", "P": "Pegawai", "I": "Indikator", "R": "Realisasi", "K": "Perilaku",
     "A": "Aturan", "W": "Periode", "U": "Survei kepuasan", "T": "Waktu layanan", "N": "Nilai dari sumber lain",
-    "O": "Keberatan", "D": "Tindak lanjut", "X": "Lain-lain",
+    "O": "Keberatan", "D": "Tindak lanjut", "V": "Register inovasi", "X": "Lain-lain",
 }  # fmt: skip
 
 

@@ -268,6 +268,8 @@ def cetak_hasil_hitung(hasil: HasilHitung) -> None:
         bagian.append(layar.tidak_dinilai(hasil.tidak_dinilai))
     if hasil.perpaduan and hasil.tersimpan:
         bagian.append(layar.perpaduan(hasil.perpaduan, berubah=hasil.berubah))
+    if hasil.tersimpan and any(t.kode == "V05" for t in hasil.temuan):
+        bagian.append(layar.dari_register(hasil.temuan))
     if hasil.selisih and hasil.periode:
         bagian.append(layar.selisih(hasil.selisih, hasil.periode))
     if hasil.laporan:

@@ -161,6 +161,31 @@ class Matriks:
 
 
 @dataclass(frozen=True)
+class SyaratTahap:
+    """At which stages an idea in a register counts, and whether only with evidence."""
+
+    tahap: tuple[str, ...]
+    perlu_bukti: bool
+    kata: str
+    dasar: Dasar
+
+
+@dataclass(frozen=True)
+class AturanInovasi:
+    """What a register of innovations is worth.
+
+    Attributes:
+        ide_baru: when an idea is a new idea, as a category may want one.
+        realisasi: when it counts towards the realisasi of its indicator.
+        teks: the file from which this was read, to be kept with a result.
+    """
+
+    ide_baru: SyaratTahap
+    realisasi: SyaratTahap
+    teks: str
+
+
+@dataclass(frozen=True)
 class Aturan:
     """A rule set. ``sha256`` is the hash of the file's bytes; a result is pinned to it and to ``pilihan``.
 
@@ -171,6 +196,7 @@ class Aturan:
         menurut: the indicator's column that tells which ``cara`` holds: "arah" or "aspek".
         pita: bands from capaian to nilai, empty: none.
         pilihan: which of its variants are in use, by key of ``[pilihan]`` in ``kinerja.toml``.
+        inovasi: what a register of innovations is worth: a file of its own, which holds beside every rule set.
     """
 
     id: str
@@ -205,6 +231,7 @@ class Aturan:
     predikat: tuple[Predikat, ...]
     matriks: Matriks | None
     pilihan: Mapping[str, str]
+    inovasi: AturanInovasi
 
     @property
     def berangka(self) -> bool:

@@ -13,7 +13,14 @@ from kinerja_cli.core.aturan import Aturan
 from kinerja_cli.core.hitung import di_luar_penilaian, hitung
 from kinerja_cli.core.penugasan import peringkatkan
 from kinerja_cli.core.periode import Periode
-from kinerja_cli.core.simpanan import SimpananRusak, csv_dari_tabel, csv_masukan, penugasan_dari_csv, tabel_dari_csv
+from kinerja_cli.core.simpanan import (
+    INOVASI,
+    SimpananRusak,
+    csv_dari_tabel,
+    csv_masukan,
+    penugasan_dari_csv,
+    tabel_dari_csv,
+)
 from kinerja_cli.core.skema import Masukan, Status, Sumber
 
 BERKAS, JEJAK, BACAAN, HITUNGAN, LAPORAN = "berkas", "jejak", "bacaan", "hitungan", "laporan"
@@ -21,6 +28,7 @@ BERKAS, JEJAK, BACAAN, HITUNGAN, LAPORAN = "berkas", "jejak", "bacaan", "hitunga
 _KUNCI: Mapping[str, tuple[str, ...]] = {
     "pegawai.csv": ("nip",), "penugasan.csv": ("nip", "mulai"), "indikator.csv": ("kode", "berkas", "lembar", "sel"),
     "realisasi.csv": ("nip", "kode"), "ide_baru.csv": ("nip", "uraian"), "perilaku.csv": ("nip",),
+    INOVASI: ("nip", "uraian", "berkas", "lembar", "sel"),
     "nilai.csv": ("nip",), "rincian.csv": ("nip", "kode"), "aspek.csv": ("nip", "aspek"),
 }  # fmt: skip
 """By which columns a row is found again."""

@@ -7,7 +7,16 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, zip_longest
 
-from kinerja_cli.core.kolom import NAMA_NIP, PENILAIAN, WAJIB, kolom_dari_judul, mungkin_judul_kunci, rapi, ringkas
+from kinerja_cli.core.kolom import (
+    NAMA_NIP,
+    PENILAIAN,
+    WAJIB,
+    kolom_dari_judul,
+    kolom_register,
+    mungkin_judul_kunci,
+    rapi,
+    ringkas,
+)
 from kinerja_cli.core.lembar import Lembar, Rentang
 from kinerja_cli.core.nip import pisahkan
 from kinerja_cli.core.skema import Peran
@@ -17,8 +26,10 @@ BARIS_JUDUL_TERJAUH = 30
 TINGGI_JUDUL = 3
 """Rows that a header may take."""
 _JUDUL_KUNCI_TERPANJANG = 30
-_AWAL_JUDUL_KUNCI = frozenset("NnKkIi \t\n\u00a0\u200b\ufeff\uff2e\uff2b\uff29")
-"""How headers of key columns begin: N, K or I, or what :func:`rapi` takes away before it."""
+_AWAL_JUDUL_KUNCI = frozenset("NnKkIiPp \t\n\u00a0\u200b\ufeff\uff2e\uff2b\uff29\uff30")
+"""How headers of key columns begin: N, K, I or P, or what :func:`rapi` takes away before it."""
+_AWAL_PEMILIK = frozenset({"pemi", "peng"})
+"""How those with P go on (Pemilik, Penggagas): many names of people begin with it."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +57,8 @@ class Judul:
     def peran(self) -> tuple[Peran, ...]:
         """What a table under this header is for; () where columns are missing."""
         ada = self.kolom.keys()
+        if ada >= set(WAJIB[Peran.INOVASI]):
+            return (Peran.INOVASI,)
         if "nip" not in ada:
             return (Peran.INDIKATOR,) if ada >= set(WAJIB[Peran.INDIKATOR]) else ()
         if ada >= set(WAJIB[Peran.REALISASI]):
@@ -72,7 +85,7 @@ def judul_terbaik(lembar: Lembar, kode: Mapping[str, str]) -> Judul | None:
         for tinggi in range(1, min(TINGGI_JUDUL, akhir - awal) + 1)
     ]
     berkunci = (c for c in calon if not kunci.isdisjoint(range(c[0], c[0] + c[1])))
-    terbaik = _terbaik([baca_judul(lembar, *c, kode) for c in berkunci])
+    terbaik = _terbaik([judul_di(lembar, *c, kode) for c in berkunci])
     if terbaik is None and (ber_nip := _kolom_ber_nip(lembar)):
         semua = [baca_judul(lembar, *c, kode) for c in calon]
         terbaik = _terbaik(
@@ -99,6 +112,30 @@ def _kolom_ber_nip(lembar: Lembar) -> frozenset[int]:
                 terisi[k] += 1
                 ber_nip[k] += bool(pisahkan(teks)[1])
     return frozenset(k for k, banyak in ber_nip.items() if banyak * 3 >= terisi[k])
+
+
+def judul_di(lembar: Lembar, awal: int, tinggi: int, kode: Mapping[str, str]) -> Judul:
+    """Understand rows as a header: of a register of innovations where all of its columns are there, else of another sheet."""
+    baris = lembar.baris[awal : awal + tinggi]
+    if any(isinstance(sel, str) and "tahap" in sel.lower() for satu in baris for sel in satu):
+        register = judul_register(lembar, awal, tinggi)
+        if register.peran == (Peran.INOVASI,):
+            return register
+    return baca_judul(lembar, awal, tinggi, kode)
+
+
+def judul_register(lembar: Lembar, awal: int, tinggi: int) -> Judul:
+    """Understand rows as the header of a register of innovations.
+
+    A title goes before a description beside it; where no column is headed NIP, that of the owners holds their NIPs.
+    """
+    judul = baca_judul(lembar, awal, tinggi, {}, kolom_register)
+    kolom = dict(judul.kolom)
+    if "judul" in kolom:
+        kolom["uraian"] = kolom.pop("judul")
+    if "pemilik" in kolom and "nip" not in kolom:
+        kolom["nip"] = kolom.pop("pemilik")
+    return replace(judul, kolom=kolom)
 
 
 def baca_judul(
@@ -168,5 +205,6 @@ def _baris_judul(baris: Sequence[Sequence[object]], mulai: int) -> frozenset[int
         if isinstance(sel, str)
         and sel[:1] in _AWAL_JUDUL_KUNCI
         and len(sel) <= _JUDUL_KUNCI_TERPANJANG
+        and (sel[0] not in "Pp" or sel[:4].lower() in _AWAL_PEMILIK)
         and mungkin_judul_kunci(sel)
     )

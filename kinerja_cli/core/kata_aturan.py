@@ -146,6 +146,10 @@ def ketentuan(a: Aturan) -> Iterator[tuple[str, str, Dasar]]:
     if a.matriks:
         yield from _ketentuan_matriks(a)
     yield from ((f"Predikat {p.nama}", p.kata, p.dasar) for p in a.predikat)
+    if any(p.syarat for p in a.predikat):
+        yield "Register inovasi sebagai ide baru", a.inovasi.ide_baru.kata, a.inovasi.ide_baru.dasar
+    if a.perlu_indikator:
+        yield "Register inovasi sebagai realisasi", a.inovasi.realisasi.kata, a.inovasi.realisasi.dasar
     yield "Masa berlaku", masa_berlaku(a), a.dasar_berlaku
 
 

@@ -62,7 +62,7 @@ _SEMUA = (
     ),
     Jenis(
         "B07", _G, "Tidak ada tabel yang dikenal",
-        "Tidak ada lembar berisi tabel Pegawai, Indikator, Realisasi, Perilaku, atau Ide Baru.",
+        "Tidak ada lembar berisi tabel Pegawai, Indikator, Realisasi, Perilaku, Ide Baru, atau Inovasi.",
         "Samakan judul kolomnya dengan templat (kinerja templat), misalnya NIP, Kode Indikator, Realisasi.",
     ),
     Jenis(
@@ -753,6 +753,52 @@ _SEMUA = (
         "D10", _P, "Aspek atau indikator di katalog tidak dikenal",
         "“{nilai}” di katalog bukan aspek atau kode indikator yang dinilai bulan ini.",
         "Samakan dengan tabel Indikator; pelatihan ini tidak akan disebut untuk kebutuhan itu.",
+    ),
+    # V: register inovasi --------------------------------------------------------------------------------------------
+    Jenis(
+        "V01", _G, "Tahap inovasi tidak dikenal",
+        "Tahap “{nilai}” tidak dikenal.",
+        "Tulis salah satu: {pilihan}.",
+    ),
+    Jenis(
+        "V02", _P, "Tahap inovasi mundur",
+        "“{nilai}” di sini bertahap {tahap}, padahal di register {lain} sudah {dulu}.",
+        "Betulkan tahapnya; bila inovasinya memang berhenti dipakai, biarkan.",
+    ),
+    Jenis(
+        "V03", _P, "Inovasi tercatat dua kali",
+        "“{nilai}” sudah ada di {lain} bagi pemilik yang sama; dihitung satu kali, menurut tahap tertingginya.",
+        "Hapus salah satunya, atau bedakan judulnya bila memang dua inovasi.",
+    ),
+    Jenis(
+        "V04", _P, "Inovasi tanpa bukti",
+        "“{nilai}” bertahap {tahap}, tetapi kolom Bukti kosong, jadi tidak dihitung.",
+        "Isi Bukti: tautan, nomor SK, atau nama berkasnya.",
+    ),
+    Jenis(
+        "V05", _I, "Register inovasi mengisi realisasi",
+        "Register Inovasi mengisi {nilai} untuk {jumlah} pegawai{nol}.",
+        "Tidak perlu apa-apa; lihat asal setiap angkanya dengan kinerja jelaskan.",
+    ),
+    Jenis(
+        "V06", _I, "Inovasi bertanggal bulan lain",
+        "{jumlah} inovasi bertanggal di luar {periode}, jadi tidak dihitung bulan ini.",
+        "Tidak perlu apa-apa, kecuali bila tanggalnya salah ketik.",
+    ),
+    Jenis(
+        "V07", _P, "Indikator register tidak berlaku bagi pemiliknya",
+        "Indikator {nilai} tidak berlaku bagi NIP {nip}, jadi inovasi ini tidak menambah realisasinya.",
+        "Betulkan kolom Indikator, atau kolom Berlaku Untuk di tabel Indikator; bila memang begitu, biarkan.",
+    ),
+    Jenis(
+        "V08", _P, "Pernyataan register lengkap tidak terpakai",
+        "Register dinyatakan lengkap untuk “{nilai}”, tetapi {sebab}; yang tanpa inovasi di sana tetap kosong.",
+        "Tulis nama dinasnya seperti di tabel Pegawai, dan isi kolom Indikator dengan kode yang diisi register ini.",
+    ),
+    Jenis(
+        "V09", _G, "Register inovasi berbeda dengan isian dinas",
+        "Realisasi {kode} untuk NIP {nilai} di sini {sendiri}, tetapi menurut register inovasi ({lain}) {nilai_lain}.",
+        "Kosongkan sel ini bila registernya yang benar; bila tidak, betulkan registernya.",
     ),
     # X: yang tidak dapat diperiksa ----------------------------------------------------------------------------------
     Jenis(

@@ -56,8 +56,8 @@ def susun_kiriman(
 
     Args:
         orang: everybody of the month.
-        rincian: the rows of their sums: nip, berkas.
-        temuan: the month's findings: tingkat, berkas.
+        rincian: the rows of their sums: nip, berkas, lembar.
+        temuan: the month's findings: tingkat, kode, berkas, lembar.
         jejak: the audit trail.
         periode: the month.
         batas: how many days after the month's end are on time; None: no such day is set.
@@ -66,8 +66,11 @@ def susun_kiriman(
     peringatan = temuan.loc[temuan["tingkat"] == Tingkat.PERINGATAN.value, "berkas"].value_counts()
     dinas = {o.nip: o.dinas for o in orang}
     milik: dict[str, set[str]] = {o.dinas: set() for o in orang}
-    for nip, berkas in rincian[["nip", "berkas"]].drop_duplicates().itertuples(index=False):
-        milik[dinas[nip]] |= {berkas} & versi.keys()
+    # what a register of innovations fills in isn't what a dinas has sent
+    register = set(temuan.loc[temuan["kode"] == "V05", ["berkas", "lembar"]].itertuples(index=False, name=None))
+    for nip, *tempat in rincian[["nip", "berkas", "lembar"]].drop_duplicates().itertuples(index=False, name=None):
+        if tuple(tempat) not in register:
+            milik[dinas[nip]] |= {tempat[0]} & versi.keys()
     semua = []
     for satu, nama in milik.items():
         if not nama:

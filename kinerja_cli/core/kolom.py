@@ -78,11 +78,37 @@ WAJIB: Final[Mapping[Peran, tuple[str, ...]]] = {
     Peran.REALISASI: ("nip", "kode", "realisasi"),
     Peran.IDE_BARU: ("nip", "uraian"),
     Peran.PERILAKU: ("nip", "perilaku"),
+    Peran.INOVASI: ("nip", "uraian", "tahap"),
 }
+_ALIAS_REGISTER: Final[Mapping[str, tuple[str, ...]]] = {
+    "tahap": ("Tahap", "Tahapan", "Tahap Inovasi", "Tahapan Inovasi", "Tahap Ide", "Tahap Saat Ini"),
+    "judul": ("Judul Inovasi", "Judul", "Nama Inovasi", "Judul Ide"),
+    "uraian": ("Inovasi", "Uraian Inovasi", "Ide", "Ide Baru", "Gagasan", "Uraian", "Uraian Ide", "Uraian Ide Baru"),
+    "nip": (
+        "NIP Pemilik", "NIP Pemilik Inovasi", "NIP Inovator", "NIP Penggagas", "NIP Inisiator", "NIP Pengusul",
+        "Pemilik/NIP", "NIP/Pemilik", "Nama dan NIP Pemilik",
+    ),
+    "pemilik": (
+        "Pemilik", "Pemilik Inovasi", "Nama Pemilik", "Inovator", "Nama Inovator", "Penggagas", "Inisiator", "Pengusul",
+    ),
+    "bukti": (
+        "Bukti", "Bukti Dukung", "Bukti Pendukung", "Dokumen Bukti", "Tautan Bukti", "Eviden",
+    ),
+    "tanggal": ("Tanggal", "Tgl", "Tanggal Tahap", "Tgl Tahap", "Sejak Tanggal"),
+    "kode": ("Indikator", "Kode Indikator", "Untuk Indikator", "Kode IKI"),
+}  # fmt: skip
+"""The headers of a register of innovations, where some words mean what they mean nowhere else.
+
+All of "tahap" hold that word, by which other sheets are told from a register at a glance.
+"""
+KOLOM_PEMILIK: Final = _ALIAS_REGISTER["nip"][0]
+_BERSAMA_REGISTER: Final = frozenset({"nip", "nama", "dinas", "unit_kerja", "nomor", "keterangan"})
+"""Columns that a register has in common with all other sheets."""
+
 PENILAIAN: Final = ("perilaku", "hasil_kerja", "tambahan", *BERAKHLAK)
 """What a rater fills in about a person; a Perilaku sheet has at least one of these."""
 
-JUDUL: Final[Mapping[str, str]] = {kolom: alias[0] for kolom, alias in _ALIAS.items()} | {"kode": "Kode"}
+JUDUL: Final[Mapping[str, str]] = {kolom: alias[0] for kolom, alias in {**_ALIAS_REGISTER, **_ALIAS}.items()}
 
 STATUS: Final[Mapping[str, str]] = {
     "": "aktif", "aktif": "aktif", "cuti": "cuti", "tugasbelajar": "tugas belajar", "tb": "tugas belajar",
@@ -102,6 +128,13 @@ ARAH: Final[Mapping[str, str]] = {
     "turun": "turun", "minimum": "turun", "minimize": "turun", "minimal": "turun", "negatif": "turun",
 }  # fmt: skip
 
+TAHAP: Final[Mapping[str, tuple[str, ...]]] = {
+    "usulan": ("usul", "diusulkan", "pengusulan", "ide", "gagasan", "inisiatif", "rencana"),
+    "uji coba": ("diuji coba", "diujicobakan", "pilot", "piloting", "pilot project", "percontohan"),
+    "diterapkan": ("penerapan", "terapkan", "implementasi", "diimplementasikan"),
+    "direplikasi": ("replikasi", "direplikasikan"),
+}  # fmt: skip
+"""The stages of an idea, from the first to the last, and how else offices write them."""
 KOSONG: Final = frozenset({"", "-", "–", "—", "--", "_"})
 """Cells that hold nothing yet."""
 TIDAK_BERLAKU: Final = frozenset({"na", "tidakberlaku", "tb", "cuti", "takberlaku"})
@@ -159,6 +192,26 @@ def _nama_dan_nip(utuh: str) -> str | None:
     return None
 
 
+_REGISTER: Final[Mapping[str, str]] = {ringkas(a): kolom for kolom, semua in _ALIAS_REGISTER.items() for a in semua}
+
+
+@lru_cache(maxsize=4096)
+def kolom_register(judul: str) -> str | None:
+    """Find the column of a register of innovations that a header means, as :func:`kolom_dari_judul` does."""
+    sendiri = _REGISTER.get(ringkas(judul)) or _REGISTER.get(ringkas(_DALAM_KURUNG.sub(" ", judul)))
+    umum = kolom_dari_judul(judul)
+    return sendiri or ("nip" if umum == NAMA_NIP else umum if umum in _BERSAMA_REGISTER else None)
+
+
+_TAHAP: Final[Mapping[str, str]] = {ringkas(satu): tahap for tahap, lain in TAHAP.items() for satu in (tahap, *lain)}
+_AWAL_TAHAP: Final = re.compile(r"^(?:tahap|sudah|telah|sedang|masih|dalam)+")
+
+
+def tahap_dari_kata(kata: str) -> str | None:
+    """Give the stage that a cell means ("Sudah Diterapkan", "ujicoba"), aside from words that only say so; None: unknown."""
+    return _TAHAP.get(_AWAL_TAHAP.sub("", ringkas(kata)))
+
+
 _AWAL_KUNCI: Final = frozenset(
     ringkas(a)[:n] for kolom in ("nip", NAMA_NIP, "kode") for a in _ALIAS[kolom] for n in range(2, len(ringkas(a)) + 1)
 )
@@ -171,8 +224,11 @@ def mungkin_judul_kunci(teks: str) -> bool:
 
 
 def judul_kunci(sel: object) -> bool:
-    """Tell whether a cell heads a key column: NIP, Kode, or name and NIP in one."""
-    return isinstance(sel, str) and kolom_dari_judul(rapi(sel)) in ("nip", "kode", NAMA_NIP)
+    """Tell whether a cell heads a key column: NIP, Kode, name and NIP in one, or the owner of an innovation."""
+    if not isinstance(sel, str):
+        return False
+    judul = rapi(sel)
+    return kolom_dari_judul(judul) in ("nip", "kode", NAMA_NIP) or _REGISTER.get(ringkas(judul)) in ("nip", "pemilik")
 
 
 def semua_judul() -> tuple[str, ...]:

@@ -44,6 +44,31 @@ def pisahkan(teks: str) -> tuple[str, str]:
     return nama.strip(" \t\r\n/,;:-()"), rapikan(cocok[1])
 
 
+def semua_nip(teks: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Read the owners of an idea: several NIPs, ";" or a line break between, with names before, behind or above them.
+
+    Returns:
+        The tidied NIPs, each once; and the parts that name somebody without a NIP of 18 digits.
+    """
+    nip: list[str] = []
+    keliru: list[str] = []
+    for bagian in teks.split(";"):
+        polos = 0  # NIPs on a line of their own, to which a name on another line may belong
+        nama: list[str] = []
+        for baris in filter(None, map(str.strip, bagian.splitlines())):
+            ada = [rapikan(n) for n in _NIP_DI_DALAM.findall(baris)] or [n for n in [rapikan(baris)] if berbentuk_nip(n)]
+            nip += ada
+            if ada:
+                polos += not pisahkan(baris)[0]
+            elif any(h.isdigit() for h in baris):
+                keliru.append(baris)
+                polos += 1
+            else:
+                nama.append(baris)
+        keliru += nama[polos:]
+    return tuple(dict.fromkeys(nip)), tuple(keliru)
+
+
 def urai_nip(nip: str) -> Nip:
     """Take an 18-digit NIP apart."""
     try:

@@ -96,6 +96,7 @@ class Pelengkap:
 
     bagian: Mapping[str, Sequence[Bagian]]
     salah: list[str]
+    teks: str
 
     def satu(self, nama: str) -> Bagian:
         """Give the table of that name; "" is what stands above all tables."""
@@ -147,7 +148,7 @@ def buka_pelengkap(teks: str) -> Pelengkap:
         else:
             atas[nama] = isi
     bagian[""].append(Bagian("awal berkas", atas, baris.get(("", 0), {}), salah))
-    return Pelengkap(bagian, salah)
+    return Pelengkap(bagian, salah, teks)
 
 
 def _baris_kunci(teks: str) -> Mapping[tuple[str, int], Mapping[str, int]]:

@@ -116,7 +116,7 @@ _SERTAKAN = _sama(
 
 _NIP, _NIP_LAIN = "198505152010012001", "198505152010012002"
 _BERKAS = "Realisasi Dinkes Januari 2025.xlsx"
-_REGISTER_LAYANAN = "Register Layanan.xlsx"
+_REGISTER_LAYANAN, _REGISTER_INOVASI = "Register Layanan.xlsx", "Register Inovasi 2025.xlsx"
 
 _ISI: Final[Mapping[str, tuple[str, str, dict[str, str], str, Cara]]] = {
     # code: (sheet!cell of the example, value, what the sentence names, why it matters, how)
@@ -262,6 +262,15 @@ _ISI: Final[Mapping[str, tuple[str, str, dict[str, str], str, Cara]]] = {
     "D08": ("Register!E12", "Pelayanan Prima", {}, "Tanpa jam pelajaran tidak diketahui apakah jumlah setahun sudah cukup.", _KETIK),
     "D09": ("Register!C12", "Pelayanan Prima", {"tanggal": "15/04/2025"}, "Laporan sebuah bulan hanya memuat yang terjadi sampai akhir bulan itu.", _DIAM),
     "D10": ("Katalog!C7", "Kepuasan Masyrakat", {}, "Pelatihan dicocokkan dengan aspek atau indikator; ejaan lain membuatnya tidak pernah disebut.", _PILIH),
+    "V01": ("Register!C9", "siap pakai", {"pilihan": "usulan, uji coba, diterapkan, direplikasi"}, "Tahap menentukan apakah sebuah inovasi dihitung; menebaknya dapat mengubah predikat seseorang.", _PILIH),
+    "V02": ("Register!C9", "Antrean KTP-el lewat pesan", {"tahap": "uji coba", "dulu": "diterapkan", "lain": "Januari 2025"}, "Inovasi yang sudah diterapkan jarang kembali ke uji coba; biasanya register lama yang terkirim lagi.", _COCOKKAN),
+    "V03": ("Register!B14", "Antrean KTP-el lewat pesan", {"lain": f"{_REGISTER_INOVASI} › Register!B9"}, "Satu inovasi yang tercatat dua kali akan terhitung dua kali bagi orang yang sama.", _HAPUS_BARIS),
+    "V04": ("Register!E9", "Antrean KTP-el lewat pesan", {"tahap": "diterapkan"}, "Inovasi yang dihitung harus dapat ditunjukkan kepada yang bertanya; tanpa bukti ia tidak menambah realisasi dan bukan ide baru.", _KETIK),
+    "V05": ("Register", "BKP-07", {"jumlah": "12", "nol": ", 9 di antaranya dengan 0"}, "Realisasi yang tidak diketik dinas disebut asalnya. Angka 0 hanya diberikan bila registernya dinyatakan lengkap untuk dinas itu.", _DIAM),
+    "V06": ("Register", "", {"jumlah": "4", "periode": "Maret 2025"}, "Register setahun boleh dikirim setiap bulan: setiap inovasi dihitung satu kali, pada bulan tanggalnya.", _DIAM),
+    "V07": ("Register!G9", "BKP-07", {"nip": _NIP}, "Pemilik dari unit lain tidak selalu memakai indikator yang sama; inovasinya tetap dapat menjadi ide baru.", _PILIH),
+    "V08": ("Register!A6", "Dinas Kesehatn", {"sebab": "nama itu bukan dinas di tabel Pegawai"}, "Kosong bukan nol: 0 hanya diberikan bila jelas dinas mana yang registernya lengkap, dan indikator mana yang diisinya.", _KETIK),
+    "V09": ("jan!F12", _NIP, {"kode": "BKP-07", "sendiri": "2", "lain": f"{_REGISTER_INOVASI} › Register!D9", "nilai_lain": "1"}, "Satu indikator hanya boleh punya satu realisasi; memilih salah satunya diam-diam adalah menebak.", _COCOKKAN),
     "X01": ("", "", {"apa": "kode indikator dan bobot", "sebab": "tidak ada tabel Indikator yang terbaca"}, "Yang tidak diperiksa disebut, supaya “siap dikirim” tidak berarti lebih dari yang diperiksa.", _SERTAKAN),
 }  # fmt: skip
 
@@ -269,7 +278,8 @@ _ISI: Final[Mapping[str, tuple[str, str, dict[str, str], str, Cara]]] = {
 def _jelaskan(jenis: Jenis) -> Penjelasan:
     tempat, nilai, isian, mengapa, cara = _ISI[jenis.kode]
     lembar, _, sel = tempat.partition("!")
-    berkas = _REGISTER_LAYANAN if jenis.kode[0] == "T" else _BERKAS
+    register = {"T": _REGISTER_LAYANAN, "V": _BERKAS if jenis.kode == "V09" else _REGISTER_INOVASI}
+    berkas = register.get(jenis.kode[0], _BERKAS)
     berkas = "" if jenis.kode in ("P28", "U09", "W02", "W04", "X01", "A01", "A02", "A03") else berkas
     return Penjelasan(jenis, Temuan(jenis.kode, Letak(berkas, lembar, sel), nilai, tuple(isian.items())), mengapa, cara)
 

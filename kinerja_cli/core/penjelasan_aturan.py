@@ -99,6 +99,8 @@ def _masukan(a: Aturan) -> Iterator[tuple[str, str]]:
         yield "Perilaku", "kolom Kinerja Tambahan (boleh kosong): angka yang ditetapkan penilai"
     if any(p.syarat for p in a.predikat):
         yield "Ide Baru", "ide atau cara baru, syarat predikat tertinggi (boleh tidak ada)"
+    if a.perlu_indikator:
+        yield "Inovasi", "register inovasi dengan tahap, pemilik, dan bukti (boleh tidak ada)"
 
 
 def _langkah(a: Aturan) -> Iterator[Langkah]:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 
 from kinerja_cli.core import angka
 from kinerja_cli.core.angka import Floats, Ints
-from kinerja_cli.core.kolom import ARAH, KOSONG, STATUS, TIDAK_BERLAKU, rapi, ringkas
+from kinerja_cli.core.kolom import ARAH, KOSONG, STATUS, TAHAP, TIDAK_BERLAKU, rapi, ringkas, tahap_dari_kata
+from kinerja_cli.core.layanan.tanggal import tanggal_dari_sel
 from kinerja_cli.core.lembar import huruf_kolom
-from kinerja_cli.core.sel import Kolom, angka_kolom, nip_kolom, nip_pegawai, tanggal_kolom, teks_kolom
+from kinerja_cli.core.sel import Kolom, angka_kolom, nip_kolom, nip_pegawai, pemilik_kolom, tanggal_kolom, teks_kolom
 from kinerja_cli.core.skema import BERAKHLAK, Bagian, Keadaan, Peran
 from kinerja_cli.core.tabel import Tabel
 from kinerja_cli.core.temuan import Letak, Temuan, nama_terdekat
@@ -158,6 +160,39 @@ def _ide_baru(kolom: Mapping[str, Kolom]) -> Bagian:
     }
 
 
+def _inovasi(kolom: Mapping[str, Kolom]) -> Bagian:
+    """Read a register of innovations: one row an idea → one row an owner."""
+    n = len(kolom["nip"].isi)
+    tahap = []
+    for i, teks in enumerate(teks_kolom(kolom, "tahap", n, wajib=True)):
+        arti = tahap_dari_kata(teks)
+        if arti is None and teks not in KOSONG:
+            kolom["tahap"].catat("V01", i, teks, nama_terdekat(teks, TAHAP), pilihan=", ".join(TAHAP))
+        tahap.append(arti or "")
+    isi: dict[str, Sequence[object]] = {
+        "uraian": teks_kolom(kolom, "uraian", n, wajib=True),
+        "tahap": tahap,
+        "bukti": ["" if teks in KOSONG else teks for teks in teks_kolom(kolom, "bukti", n)],
+        "tanggal": _tanggal_tahap(kolom, n),
+        "kode": ["" if teks in KOSONG else teks for teks in teks_kolom(kolom, "kode", n)],
+        "baris": [r + 1 for r in kolom["nip"].baris],
+    }
+    pemilik = pemilik_kolom(kolom["nip"])
+    urut = [i for i, semua in enumerate(pemilik) for _ in semua]
+    return {"nip": [nip for semua in pemilik for nip in semua], **{k: [v[i] for i in urut] for k, v in isi.items()}}
+
+
+def _tanggal_tahap(kolom: Mapping[str, Kolom], panjang: int) -> list[dt.date | None]:
+    hasil: list[dt.date | None] = [None] * panjang
+    for i, sel in enumerate(kolom["tanggal"].isi if "tanggal" in kolom else ()):
+        if rapi(sel) not in KOSONG:
+            tanggal = tanggal_dari_sel(sel)
+            hasil[i] = tanggal.saat.date() if tanggal else None
+            if tanggal is None:
+                kolom["tanggal"].catat("S09", i, rapi(sel))
+    return hasil
+
+
 def _perilaku(kolom: Mapping[str, Kolom]) -> Bagian:
     """Read what a rater says of a person; a cell of Perilaku holds a number or a rating, which the rule set judges."""
     n = len(kolom["nip"].isi)
@@ -187,5 +222,6 @@ PENGURAI: Mapping[Peran, Callable[[Mapping[str, Kolom]], Bagian]] = {
     Peran.REALISASI: _realisasi,
     Peran.IDE_BARU: _ide_baru,
     Peran.PERILAKU: _perilaku,
+    Peran.INOVASI: _inovasi,
 }
 """How the columns of each kind of sheet are read; a wide Realisasi by :func:`realisasi_lebar`."""

@@ -10,7 +10,7 @@ from typing import Final
 from kinerja_cli.core import nip
 from kinerja_cli.core.asal import LEMBAR_ASAL, Asal, AsalBaris, AsalHalaman, polos
 from kinerja_cli.core.judul import baris_judul
-from kinerja_cli.core.kolom import ARAH, STATUS, rapi
+from kinerja_cli.core.kolom import ARAH, STATUS, TAHAP, rapi
 from kinerja_cli.core.lembar import Lembar, nama_lembar, tempat_sel
 from kinerja_cli.core.skema import Masukan, Peran
 from kinerja_cli.core.tabel import Tabel, baris_data, cari_tabel, pisah_tabel
@@ -76,6 +76,7 @@ def pilihan_isian(masukan: Masukan, aspek: Sequence[str], temuan: Iterable[Temua
         "status": tuple(dict.fromkeys(STATUS.values())),
         "arah": tuple(dict.fromkeys(ARAH.values())),
         "aspek": tuple(aspek),
+        "tahap": tuple(TAHAP),
     }
 
 
@@ -204,8 +205,8 @@ class _Halaman:
 
     def _pilihan(self, k: int, temuan: Sequence[Temuan], pilihan: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
         nama = self._nama[k]
-        if self.tabel.dua_dalam_satu and nama in ("nip", "nama"):
-            return ()
+        if nama in ("nip", "nama") and (self.tabel.dua_dalam_satu or Peran.INOVASI in self.tabel.peran):
+            return ()  # such a cell holds more than one NIP
         if nama in pilihan and not any(_MILIK_SENDIRI.get(p) == nama for p in self.tabel.peran):
             return pilihan[nama]
         return tuple(t.usul for t in temuan if t.usul and nama == "nip")

@@ -34,11 +34,13 @@ class Lalu:
         periode: which month.
         pegawai: columns nip, nama, dinas, status.
         realisasi: columns nip, kode, realisasi, keadaan, berkas.
+        inovasi: columns nip, uraian, tahap of the register; None: there was none.
     """
 
     periode: Periode
     pegawai: pd.DataFrame
     realisasi: pd.DataFrame
+    inovasi: pd.DataFrame | None = None
 
     def berkas(self, nip: pd.Series[str]) -> tuple[str, ...]:
         """Name the files from which the realisasi of these people came."""
@@ -161,7 +163,7 @@ def _pemilik_tempat(
     indikator = masukan.indikator.iloc[berlaku["i"].to_numpy()][["sumber", "baris"]].assign(nip=berlaku["nip"].to_numpy())
     per_baris: dict[tuple[str, str, int], set[str]] = {}
     per_lembar: dict[tuple[str, str], set[str]] = {}
-    for tabel in (masukan.pegawai, masukan.realisasi, masukan.ide_baru, masukan.perilaku, indikator):
+    for tabel in (masukan.pegawai, masukan.realisasi, masukan.ide_baru, masukan.perilaku, masukan.inovasi, indikator):
         for s, baris, nip in tabel.loc[tabel["sumber"].isin(sumber), ["sumber", "baris", "nip"]].itertuples(index=False):
             lembar = (masukan.sumber[s].berkas, masukan.sumber[s].lembar)
             per_baris.setdefault((*lembar, baris), set()).add(nip)
@@ -198,7 +200,7 @@ def _nip_tak_dikenal(b: Bahan) -> Iterator[Temuan]:
         return
     dikenal = set(b.masukan.pegawai["nip"])
     utuh = [n for n in dikenal if berbentuk_nip(n)]
-    for tabel in (b.masukan.realisasi, b.masukan.ide_baru, b.masukan.perilaku):
+    for tabel in (b.masukan.realisasi, b.masukan.ide_baru, b.masukan.perilaku, b.masukan.inovasi):
         asing = tabel[~tabel["nip"].isin(dikenal) & (tabel["nip"] != "")]
         for nip, kelompok in asing.groupby("nip", sort=False):
             baris = kelompok.iloc[0]
@@ -206,7 +208,7 @@ def _nip_tak_dikenal(b: Bahan) -> Iterator[Temuan]:
             isian = (("nama", f" ({nama})" if nama else ""),)
             usul = nama_terdekat(str(nip), utuh)
             pertama, *lain = b.masukan.semua_letak(kelompok, "nip")
-            yield Temuan("R01", pertama, str(nip), isian, usul, terkait=tuple(lain))
+            yield Temuan("R01", pertama, str(nip), isian, usul, nip=(str(nip),), terkait=tuple(lain))
 
 
 def _kode_tak_dikenal(b: Bahan) -> Iterator[Temuan]:

@@ -11,6 +11,7 @@ class Hitungan:
 
     Attributes:
         perilaku: people about whom a Perilaku sheet says something.
+        inovasi: rows of registers of innovations.
         sidik: each file's name and fingerprint; equal fingerprints are equal files, so the receiver can tell.
     """
 
@@ -20,6 +21,7 @@ class Hitungan:
     orang_berealisasi: int
     realisasi: int
     perilaku: int = 0
+    inovasi: int = 0
     sidik: tuple[tuple[str, str], ...] = ()
 
 

@@ -35,7 +35,7 @@ def satukan_orang(masukan: Masukan, periode: Periode | None) -> tuple[Masukan, t
 def satukan_isi(masukan: Masukan) -> tuple[Masukan, tuple[Temuan, ...]]:
     """Give the input with each realisasi, and what a rater said of each person, once.
 
-    Realisasi, perilaku and ideas of an earlier month are dropped (the indicator's scope has been read from them before).
+    Realisasi, perilaku, ideas and registers of an earlier month are dropped (the indicator's scope has been read before).
     Of rows that contradict each other the first stays, so that the person is counted; the finding is a GALAT that names
     both cells.
     """
@@ -45,7 +45,8 @@ def satukan_isi(masukan: Masukan) -> tuple[Masukan, tuple[Temuan, ...]]:
     ide = masukan.ide_baru[~_dari_bawaan(masukan.ide_baru, bawaan)].reset_index(drop=True)
     perilaku = masukan.perilaku[~_dari_bawaan(masukan.perilaku, bawaan)].reset_index(drop=True)
     perilaku, salah_perilaku = _satu_baris(masukan, perilaku, ["nip"], "K03", "K04")
-    hasil = masukan.ubah(realisasi=realisasi, ide_baru=ide, perilaku=perilaku)
+    inovasi = masukan.inovasi[~_dari_bawaan(masukan.inovasi, bawaan)].reset_index(drop=True)
+    hasil = masukan.ubah(realisasi=realisasi, ide_baru=ide, perilaku=perilaku, inovasi=inovasi)
     return hasil, (*salah_realisasi, *salah_perilaku)
 
 
@@ -70,7 +71,7 @@ def _satu_baris(
     isi = [k for k in tabel.columns if k not in _TEMPAT]
     for _, kelompok in tabel[kembar].groupby(list(kunci), sort=True):
         urut = kelompok.sort_values(
-            ["sumber", "baris"], key=lambda s: s.map(_urutan_sumber(masukan)) if s.name == "sumber" else s
+            ["sumber", "baris"], key=lambda s: s.map(masukan.urutan_sumber()) if s.name == "sumber" else s
         )
         pertama = urut.iloc[0]
         for _, lain in urut.iloc[1:].iterrows():
@@ -94,11 +95,6 @@ def _letak(masukan: Masukan, baris: pd.Series[object]) -> Letak:
     """Give the cell of a person's NIP, or of a realisasi."""
     nip = masukan.letak(baris, "nip")
     return replace(nip, sel=f"{baris['kolom']}{baris['baris']}") if "kolom" in baris else nip
-
-
-def _urutan_sumber(masukan: Masukan) -> dict[int, int]:
-    urut = sorted(range(len(masukan.sumber)), key=lambda i: (masukan.sumber[i].berkas, masukan.sumber[i].lembar))
-    return {nomor: tempat for tempat, nomor in enumerate(urut)}
 
 
 def _sama(a: object, b: object) -> bool:

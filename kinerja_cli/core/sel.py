@@ -100,13 +100,37 @@ def nip_kolom(kolom: Mapping[str, Kolom]) -> list[str]:
         teks = nip.rapikan(rapi(sel))
         if teks in KOSONG:
             kosong.append(i)
-        elif (isinstance(sel, (int, float)) and not isinstance(sel, bool)) or _PANGKAT.fullmatch(teks):
+        elif _berupa_angka(sel, teks):
             teks = f"{sel:.15g}" if isinstance(sel, float) else str(sel)
             satu.catat("S03", i, teks, nama=rapi(kolom["nama"].isi[i]) if "nama" in kolom else "")
         elif not nip.berbentuk_nip(teks):
             satu.catat("P01", i, rapi(sel), jumlah=str(sum(h.isdigit() for h in teks)))
         hasil.append(teks)
     _catat_kosong(satu, kosong)
+    return hasil
+
+
+def _berupa_angka(sel: object, teks: str) -> bool:
+    return (isinstance(sel, (int, float)) and not isinstance(sel, bool)) or _PANGKAT.fullmatch(teks) is not None
+
+
+def pemilik_kolom(satu: Kolom) -> list[tuple[str, ...]]:
+    """Give the NIPs in each cell of a column of owners, "" for who can't be told from it, which is a finding."""
+    hasil: list[tuple[str, ...]] = []
+    for i, sel in enumerate(satu.isi):
+        teks = nip.rapikan(rapi(sel))
+        if teks in KOSONG:
+            _catat_kosong(satu, [i])
+            hasil.append(("",))
+            continue
+        if _berupa_angka(sel, teks):
+            satu.catat("S03", i, f"{sel:.15g}" if isinstance(sel, float) else str(sel), nama="")
+            hasil.append(("",))
+            continue
+        pemilik, keliru = nip.semua_nip(str(sel))
+        for bagian in keliru:
+            satu.catat("P01", i, rapi(bagian), jumlah=str(sum(h.isdigit() for h in bagian)))
+        hasil.append((*pemilik, "") if keliru or not pemilik else pemilik)
     return hasil
 
 

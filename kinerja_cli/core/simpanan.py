@@ -31,6 +31,10 @@ _KOSONG: Mapping[str, int] = {
 _PERLU_KUTIP = re.compile('[,"\r\n]')
 
 
+INOVASI, ATURAN_INOVASI = "inovasi.csv", "inovasi.toml"
+"""The register of innovations and the rules on it: only in a month that has a register."""
+
+
 class SimpananRusak(ValueError):
     """A state file is empty, cut, or of an unknown shape."""
 
@@ -126,7 +130,15 @@ def csv_masukan(masukan: Masukan) -> dict[str, bytes]:
         "realisasi.csv": csv_dari_tabel(realisasi.sort_values(["nip", "kode"], kind="stable")),
         "ide_baru.csv": csv_dari_tabel(ide.sort_values(["nip", "uraian"], kind="stable")),
         "perilaku.csv": csv_dari_tabel(perilaku.sort_values("nip", kind="stable")),
+        **({INOVASI: _csv_inovasi(masukan)} if len(masukan.inovasi) else {}),
     }
+
+
+def _csv_inovasi(masukan: Masukan) -> bytes:
+    inovasi = _dengan_letak(masukan, masukan.inovasi, "nip")
+    for kolom in ("uraian", "tahap", "bukti", "tanggal", "kode"):
+        inovasi[f"sel_{kolom}"] = _sel(masukan, masukan.inovasi, kolom)
+    return csv_dari_tabel(inovasi.sort_values(["nip", "uraian", "berkas", "lembar", "sel"], kind="stable"))
 
 
 def _dengan_letak(masukan: Masukan, tabel: pd.DataFrame, kunci: str) -> pd.DataFrame:

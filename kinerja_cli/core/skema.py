@@ -25,6 +25,7 @@ class Peran(StrEnum):
     REALISASI = "Realisasi"
     IDE_BARU = "Ide Baru"
     PERILAKU = "Perilaku"
+    INOVASI = "Inovasi"
 
 
 class Keadaan(StrEnum):
@@ -102,6 +103,16 @@ REALISASI: Mapping[str, str] = {
     "kolom": TEKS,  # letter of the column that holds the realisasi
 }
 IDE_BARU: Mapping[str, str] = {"nip": TEKS, "uraian": TEKS, "bukti": TEKS, "sumber": BULAT, "baris": BULAT}
+INOVASI: Mapping[str, str] = {
+    "nip": TEKS,  # one row an owner
+    "uraian": TEKS,  # the idea's title
+    "tahap": TEKS,  # one of kolom.TAHAP; "": unknown
+    "bukti": TEKS,
+    "tanggal": TANGGAL,  # since when it is at this stage
+    "kode": TEKS,  # the indicators towards which it counts, ";" between several; "": none
+    "sumber": BULAT,
+    "baris": BULAT,
+}
 BERAKHLAK = ("berorientasi_pelayanan", "akuntabel", "kompeten", "harmonis", "loyal", "adaptif", "kolaboratif")
 """The seven values of perilaku (SE MenPANRB 20/2021), as columns."""
 PERILAKU: Mapping[str, str] = {
@@ -201,9 +212,16 @@ class Sumber:
     persen: frozenset[str] = frozenset()
     """Addresses of the number cells that are shown as percent: 98 % is stored and read as 0.98."""
     titipan: bool = False
-    """A small file of values from elsewhere (:mod:`titipan`), not an office's workbook."""
+    """It holds values from elsewhere (:mod:`titipan`), a small file or a register, not what an office filed."""
     keputusan: str = ""
     """The objection whose decision such a file holds: its values override; "" for every other file."""
+    lengkap: tuple[str, str] = ("", "")
+    """The dinas for which a register of innovations says that it is complete, as filed, and the cell that says so."""
+
+    @property
+    def register(self) -> bool:
+        """Whether it is a register of innovations: known by its stages, as the sheet was."""
+        return "tahap" in self.huruf
 
     def letak(self, kolom: str, baris: int) -> Letak:
         """Give the place of one value; the row alone where the sheet has no such column."""
@@ -221,6 +239,7 @@ class Masukan:
     sumber: tuple[Sumber, ...] = ()
     perilaku: pd.DataFrame = field(default_factory=lambda: kosong(PERILAKU))
     penugasan: pd.DataFrame = field(default_factory=lambda: kosong(PENUGASAN))
+    inovasi: pd.DataFrame = field(default_factory=lambda: kosong(INOVASI))
 
     def letak(self, baris: pd.Series[object] | tuple[int, int], kolom: str) -> Letak:
         """Give the place of one value of a row (or of its ``(sumber, baris)``)."""
@@ -249,10 +268,16 @@ class Masukan:
         """Give the file of each ``sumber``."""
         return np.array([s.berkas for s in self.sumber], dtype=object)
 
+    def urutan_sumber(self) -> Mapping[int, int]:
+        """Give each ``sumber`` its place by file and sheet, so that the order in which files came changes nothing."""
+        urut = sorted(range(len(self.sumber)), key=lambda i: (self.sumber[i].berkas, self.sumber[i].lembar))
+        return {nomor: tempat for tempat, nomor in enumerate(urut)}
+
     def hanya(self, berkas: Collection[str]) -> Masukan:
         """Give the rows of some files only."""
         dari = np.isin(self.berkas(), list(berkas))
-        tabel = {n: getattr(self, n) for n in ("pegawai", "indikator", "realisasi", "ide_baru", "perilaku", "penugasan")}
+        nama = ("pegawai", "indikator", "realisasi", "ide_baru", "perilaku", "penugasan", "inovasi")
+        tabel = {n: getattr(self, n) for n in nama}
         return self.ubah(**{n: isi[dari[isi["sumber"].to_numpy()]] for n, isi in tabel.items()})
 
     def ubah(self, **tabel: pd.DataFrame) -> Masukan:

@@ -19,8 +19,8 @@ _SYARAT: Final = frozenset({"", "ide_baru"})
 _MENURUT: Final = ("arah", "aspek")
 
 
-def susun_aturan(pohon: Mapping[str, object], sha256: str) -> a.Aturan:
-    """Build a rule set from the tree of its TOML file (decimals as :class:`Decimal`).
+def susun_aturan(pohon: Mapping[str, object], sha256: str, inovasi: a.AturanInovasi) -> a.Aturan:
+    """Build a rule set from the tree of its TOML file (decimals as :class:`Decimal`), beside the rules on innovations.
 
     Raises:
         PohonSalah: naming every key that is missing, wrong or unknown.
@@ -76,6 +76,7 @@ def susun_aturan(pohon: Mapping[str, object], sha256: str) -> a.Aturan:
             **({"perilaku": perilaku.pembagian[0].pilihan} if perilaku and perilaku.pembagian else {}),
             **({"hasil_kerja": matriks.cara} if matriks else {}),
         },
+        inovasi=inovasi,
     )
     if hasil.sampai and hasil.sampai < hasil.sejak:
         masa.catat("sampai", "mendahului “sejak”")

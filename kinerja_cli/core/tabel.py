@@ -8,8 +8,18 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice, pairwise
 
-from kinerja_cli.core.judul import TINGGI_JUDUL, Judul, baca_judul, judul_terbaik
-from kinerja_cli.core.kolom import JUDUL, PENILAIAN, WAJIB, judul_kunci, kolom_dari_judul, rapi, ringkas, semua_judul
+from kinerja_cli.core.judul import BARIS_JUDUL_TERJAUH, TINGGI_JUDUL, Judul, judul_di, judul_register, judul_terbaik
+from kinerja_cli.core.kolom import (
+    JUDUL,
+    KOLOM_PEMILIK,
+    PENILAIAN,
+    WAJIB,
+    judul_kunci,
+    kolom_dari_judul,
+    rapi,
+    ringkas,
+    semua_judul,
+)
 from kinerja_cli.core.lembar import Lembar, huruf_kolom
 from kinerja_cli.core.nip import pisahkan
 from kinerja_cli.core.skema import Peran
@@ -70,7 +80,7 @@ def cari_tabel(lembar: Lembar, kode: Collection[str]) -> tuple[Tabel | None, tup
     """
     judul = judul_terbaik(lembar, _diringkas(frozenset(kode)))
     if judul is None:
-        return None, ()
+        return None, _register_kurang(lembar)
     peran = judul.peran
     tabel = Tabel(lembar, peran, judul.kolom, judul.kolom_kode, judul.asing, judul.akhir + 1, judul.akhir)
     tabel, disatukan = _satukan_baris_orang(_lewati_nomor_kolom(tabel))
@@ -155,7 +165,7 @@ def pisah_tabel(lembar: Lembar, kode: Collection[str], baris_judul: Collection[i
     batas: list[int] = []
     dipakai: dict[str, int] = {}
     for r in sorted(baris_judul):
-        calon = [baca_judul(lembar, r, t, singkat) for t in range(1, min(TINGGI_JUDUL, len(lembar.baris) - r) + 1)]
+        calon = [judul_di(lembar, r, t, singkat) for t in range(1, min(TINGGI_JUDUL, len(lembar.baris) - r) + 1)]
         judul = max(calon, key=lambda j: j.skor)
         ini = {**judul.kolom, **judul.kolom_kode}
         if judul.peran and ini != dipakai:
@@ -193,7 +203,7 @@ def _kolom_kurang(tabel: Tabel, *, ada_kode: bool) -> tuple[Temuan, ...]:
         return ()
     if not ada_kode and {"nip", "nama"} <= ada and _tampak_lebar(tabel):
         return (Temuan("L07", Letak(tabel.lembar.berkas, tabel.lembar.nama, f"A{tabel.baris_judul + 1}")),)
-    calon = [p for p in Peran if ("nip" in ada) == ("nip" in WAJIB[p])]
+    calon = [p for p in Peran if p is not Peran.INOVASI and ("nip" in ada) == ("nip" in WAJIB[p])]
     peran = max(calon, key=lambda p: (len(ada & set(WAJIB[p])) / len(WAJIB[p]), -len(WAJIB[p])))
     kurang = [k for k in WAJIB[peran] if k not in ada]
     if len(ada & set(WAJIB[peran])) < 2:
@@ -208,6 +218,18 @@ def _kolom_kurang(tabel: Tabel, *, ada_kode: bool) -> tuple[Temuan, ...]:
             break
     nama_kolom = " dan ".join(JUDUL[k] for k in kurang)
     return (Temuan("L02", letak, isian=(("peran", peran.value), ("kolom", nama_kolom)), usul=dekat),)
+
+
+def _register_kurang(lembar: Lembar) -> tuple[Temuan, ...]:
+    """Say which column is missing to what is plainly a register of innovations, and which header may be meant."""
+    for r in range(lembar.mulai, min(len(lembar.baris), lembar.mulai + BARIS_JUDUL_TERJAUH)):
+        judul = judul_register(lembar, r, 1)
+        if {"tahap", "uraian"} <= judul.kolom.keys() and "inovasi" in ringkas(rapi(lembar.baris[r][judul.kolom["uraian"]])):
+            dekat = {k: usul for k, teks in judul.asing.items() if (usul := nama_terdekat(teks, (KOLOM_PEMILIK, "Pemilik")))}
+            letak = Letak(lembar.berkas, lembar.nama, f"{huruf_kolom(next(iter(dekat), 0))}{r + 1}")
+            isian = (("peran", Peran.INOVASI.value), ("kolom", KOLOM_PEMILIK))
+            return (Temuan("L02", letak, isian=isian, usul=next(iter(dekat.values()), "")),)
+    return ()
 
 
 def _tampak_lebar(tabel: Tabel) -> bool:

@@ -176,8 +176,8 @@ def sisipkan(masukan: Masukan, berlaku: pd.DataFrame) -> tuple[Masukan, tuple[Te
 
     The value of a decision stands in the stead of every other one (O02 where that one differs; its target stays). Of the
     rest, a blank of the office's own gives way (its target stays), an equal value counts once, another one, "tidak berlaku"
-    too, is a GALAT (N01) that names both cells. A value for somebody to whom the indicator doesn't apply any more is left
-    out (N03, O01): the lists may have changed since it was made.
+    too, is a GALAT that names both cells (N01; V09 for a register). A value for somebody to whom the indicator doesn't
+    apply any more is left out (N03, O01): the lists may have changed since it was made.
 
     Args:
         masukan: the month's tables, marked by :func:`tandai`.
@@ -224,7 +224,10 @@ def _tambahkan(masukan: Masukan, berlaku: pd.DataFrame) -> tuple[Masukan, list[T
     sama = (pasangan["keadaan"] == Keadaan.TERISI.value) & (pasangan["realisasi"] == pasangan["realisasi_baru"])
     bertahan = pasangan[~(kosong | sama)]
     lawan = bertahan[bertahan["keadaan"] != Keadaan.SALAH.value]  # a faulty cell is a finding already
-    temuan += [_lawan("N01", masukan, sendiri.loc[b["asli"]], titipan.loc[b["baru"]]) for _, b in lawan.iterrows()]
+    for _, b in lawan.iterrows():
+        lain = titipan.loc[b["baru"]]
+        kode = "V09" if masukan.sumber[int(lain["sumber"])].register else "N01"
+        temuan.append(_lawan(kode, masukan, sendiri.loc[b["asli"]], lain))
     target = pasangan[kosong | sama].drop_duplicates("baru").set_index("baru")["target"]
     titipan = titipan.assign(target=titipan["target"].fillna(target)).drop(index=bertahan["baru"].unique())
     sendiri = sendiri.drop(index=pasangan.loc[kosong | sama, "asli"].unique())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kinerja_cli.core import nip, skema
 from kinerja_cli.core.judul import BARIS_JUDUL_TERJAUH, baris_judul
@@ -19,6 +19,7 @@ from kinerja_cli.core.temuan import Letak, Temuan, nama_terdekat
 
 _LEMBAR_SENDIRI = frozenset({"petunjuk", "daftarpilihan"})
 """Sheets that our own templates carry beside the table."""
+_LENGKAP = re.compile(r"register(?: inovasi)? lengkap(?: untuk| bagi)? ?: ?(.+)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,10 @@ def urai(lembar: Sequence[Lembar], *, kode_lain: Collection[str] = (), bawaan: C
         tabel_tabel, salah_isi = _urai_tabel(tabel, len(sumber), satuan)
         temuan += salah_isi
         persen = frozenset(f"{huruf_kolom(k)}{r + 1}" for r, k in ini.persen)
-        sumber.append(Sumber(ini.berkas, ini.nama, tabel.huruf(), ini.berkas in bawaan, persen))
+        satu = Sumber(ini.berkas, ini.nama, tabel.huruf(), ini.berkas in bawaan, persen)
+        if satu.register:
+            satu = replace(satu, titipan=True, lengkap=_lengkap(tabel))
+        sumber.append(satu)
         for peran, isi in tabel_tabel.items():
             hasil[peran].append(isi)
     for berkas in dict.fromkeys(ini.berkas for ini in lembar):
@@ -79,6 +83,7 @@ def urai(lembar: Sequence[Lembar], *, kode_lain: Collection[str] = (), bawaan: C
         realisasi=skema.susun(skema.REALISASI, hasil[Peran.REALISASI]),
         ide_baru=skema.susun(skema.IDE_BARU, hasil[Peran.IDE_BARU]),
         perilaku=skema.susun(skema.PERILAKU, hasil[Peran.PERILAKU]),
+        inovasi=skema.susun(skema.INOVASI, hasil[Peran.INOVASI]),
         sumber=tuple(sumber),
     )
     return Uraian(masukan, tuple(temuan), tuple(periode))
@@ -126,14 +131,24 @@ def _satuan(tabel: Tabel) -> dict[str, str]:
 
 
 def _periode(tabel: Tabel) -> list[tuple[Letak, Periode]]:
-    """Read the month from the lines above the header; a label and its value may stand in two cells."""
-    lembar = tabel.lembar
-    for r, baris in enumerate(lembar.baris[: min(tabel.awal, BARIS_JUDUL_TERJAUH)]):
+    """Read the month from the lines above the header."""
+    for sel, teks in _di_atas(tabel):
+        if p := periode_dari_judul(teks):
+            return [(Letak(tabel.lembar.berkas, tabel.lembar.nama, sel), p)]
+    return []
+
+
+def _lengkap(tabel: Tabel) -> tuple[str, str]:
+    """Read above the header for which dinas the register says that it is complete, and where; ("", "") for none."""
+    return next(((cocok[1].strip(), sel) for sel, teks in _di_atas(tabel) if (cocok := _LENGKAP.match(teks))), ("", ""))
+
+
+def _di_atas(tabel: Tabel) -> Iterator[tuple[str, str]]:
+    """Give the lines above the header, from each cell to the right: a label and its value may stand in two cells."""
+    for r, baris in enumerate(tabel.lembar.baris[: min(tabel.awal, BARIS_JUDUL_TERJAUH)]):
         isi = [(k, teks) for k, sel in enumerate(baris) if isinstance(sel, str) and (teks := rapi(sel))]
         for mulai, (k, _) in enumerate(isi):
-            if p := periode_dari_judul(" ".join(teks for _, teks in isi[mulai:])):
-                return [(Letak(lembar.berkas, lembar.nama, f"{huruf_kolom(k)}{r + 1}"), p)]
-    return []
+            yield f"{huruf_kolom(k)}{r + 1}", " ".join(teks for _, teks in isi[mulai:])
 
 
 def _urai_tabel(tabel: Tabel, sumber: int, satuan: Mapping[str, str]) -> tuple[dict[Peran, Bagian], list[Temuan]]:

@@ -6,21 +6,23 @@ import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 
-from kinerja_cli.core.aturan import Aturan
+from kinerja_cli.core.aturan import Aturan, AturanInovasi
 from kinerja_cli.core.susun_aturan import susun_aturan
 from kinerja_cli.errors import KinerjaError
+from kinerja_cli.readers.pelengkap import baca_aturan_inovasi
 from kinerja_cli.readers.pohon import baca_pohon
 from kinerja_cli.resources import folder_aturan
 
 
-def baca_aturan(isi: bytes, nama: str) -> Aturan:
-    """Read one rule file.
+def baca_aturan(isi: bytes, nama: str, inovasi: AturanInovasi | None = None) -> Aturan:
+    """Read one rule file; ``inovasi`` is what a register of innovations is worth beside it, None: what is usual.
 
     Raises:
         KinerjaError: the file is no TOML, or lacks what a rule set needs; each fault with its line and key.
     """
     saran = "Betulkan baris itu; bandingkan dengan aturan bawaan (kinerja aturan)."
-    return baca_pohon(isi, f"aturan {nama}", lambda pohon: susun_aturan(pohon, hashlib.sha256(isi).hexdigest()), saran)
+    sidik, beserta = hashlib.sha256(isi).hexdigest(), inovasi or baca_aturan_inovasi()
+    return baca_pohon(isi, f"aturan {nama}", lambda pohon: susun_aturan(pohon, sidik, beserta), saran)
 
 
 def daftar_aturan(folder_lain: Iterable[Path] = ()) -> dict[str, Aturan]:
@@ -40,10 +42,11 @@ def isi_aturan(id_aturan: str, folder_lain: Iterable[Path] = ()) -> bytes:
 def _semua(folder_lain: Iterable[Path]) -> dict[str, tuple[Aturan, bytes]]:
     hasil: dict[str, tuple[Aturan, bytes]] = {}
     asal: dict[str, Path] = {}
+    inovasi = baca_aturan_inovasi(folder_lain)
     for folder in (folder_aturan(), *folder_lain):
         for berkas in sorted(folder.glob("*.toml")):
             isi = berkas.read_bytes()
-            aturan = baca_aturan(isi, berkas.name)
+            aturan = baca_aturan(isi, berkas.name, inovasi)
             if aturan.id in hasil:
                 lain = "aturan bawaan" if asal[aturan.id].parent == folder_aturan() else asal[aturan.id].name
                 raise KinerjaError(

@@ -1,13 +1,16 @@
-"""The rule files beside the rule sets: TOML → pattern of distribution, angka kredit, follow-up, the right to object."""
+"""The rule files beside the rule sets: TOML → pattern of distribution, angka kredit, follow-up, innovations."""
 
 from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from kinerja_cli.core.angka_kredit import KoefisienAngkaKredit, susun_koefisien
+from kinerja_cli.core.aturan import AturanInovasi
+from kinerja_cli.core.inovasi.aturan import susun_aturan_inovasi
 from kinerja_cli.core.lanjut.aturan import AturanLanjut, susun_aturan_lanjut
 from kinerja_cli.core.pelengkap import Pelengkap, PelengkapSalah, buka_pelengkap
 from kinerja_cli.core.pola import Pola, susun_pola
@@ -32,10 +35,24 @@ def baca_aturan_lanjut(folder_lain: Iterable[Path] = ()) -> AturanLanjut:
     return _baca("tindak-lanjut.toml", susun_aturan_lanjut, folder_lain)
 
 
+def baca_aturan_inovasi(folder_lain: Iterable[Path] = ()) -> AturanInovasi:
+    """Read what a register of innovations is worth, of the office's own folders first, as :func:`baca_aturan_lanjut` does."""
+    return _baca("inovasi.toml", susun_aturan_inovasi, folder_lain)
+
+
+def aturan_inovasi_dari(isi: bytes, nama: str) -> AturanInovasi:
+    """Read the same from the bytes that are kept with a month."""
+    return _susun(nama, lambda: isi.decode(), susun_aturan_inovasi)
+
+
 def _baca(nama: str, susun: Callable[[Pelengkap], _T], folder_lain: Iterable[Path] = ()) -> _T:
     semua = (folder / "pelengkap" / nama for folder in (*folder_lain, folder_aturan()))
     berkas = next((b for b in semua if b.is_file()), folder_aturan() / "pelengkap" / nama)
+    return _susun(nama, partial(berkas.read_text, "utf-8-sig"), susun)
+
+
+def _susun(nama: str, isi: Callable[[], str], susun: Callable[[Pelengkap], _T]) -> _T:
     try:
-        return susun(buka_pelengkap(berkas.read_text("utf-8-sig")))
+        return susun(buka_pelengkap(isi()))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, PelengkapSalah) as e:
         raise KinerjaError(f"Berkas aturan {nama}: {e}.", "Betulkan baris itu, atau pasang ulang kinerja.") from e

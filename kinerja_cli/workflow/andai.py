@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kinerja_cli.core.aturan import Aturan
@@ -84,7 +84,8 @@ def andaikan(ruang: RuangKerja, perintah: Perintah, andai: str) -> HasilAndai:
     if lain.indikator:
         _tolak_kode_asing(lain, bahan)
     kini, temuan = _hitung(ruang, bahan, bahan.aturan, None)
-    jadi, temuan_andai = _hitung(ruang, bahan, lain.aturan or bahan.aturan, lain.indikator)
+    aturan_lain = replace(lain.aturan or bahan.aturan, inovasi=bahan.aturan.inovasi)
+    jadi, temuan_andai = _hitung(ruang, bahan, aturan_lain, lain.indikator)
     temuan = urutkan(dict.fromkeys((*temuan, *temuan_andai)))
     asal = f"{bahan.aturan.judul} ({bahan.aturan.id})"
     if kini is None or jadi is None:

@@ -18,7 +18,7 @@ from kinerja_cli.core.periode import Periode
 from kinerja_cli.core.ringkasan import Perpaduan
 from kinerja_cli.core.riwayat import HITUNG, jam_mundur
 from kinerja_cli.core.selisih import SelisihOrang, selisih_berkas
-from kinerja_cli.core.simpanan import csv_dari_tabel, csv_masukan, csv_temuan
+from kinerja_cli.core.simpanan import ATURAN_INOVASI, INOVASI, csv_dari_tabel, csv_masukan, csv_temuan
 from kinerja_cli.core.skema import Masukan
 from kinerja_cli.core.temuan import Temuan, ada_galat, urutkan
 from kinerja_cli.core.titipan import Titipan
@@ -125,7 +125,7 @@ def hitung_periode(
         tersimpan = {"", *(b.sebutan for b in terpakai)}  # what was said of other files concerns this call, not the month
         temuan_bulan = tuple(t for t in tafsiran.temuan if t.letak.berkas in tersimpan)
         isi_toml = _isi_aturan(ruang, aturan, lama)
-        isi = _isi_simpanan(isi_toml, terpakai, tafsiran, hasil, temuan_bulan)
+        isi = _isi_simpanan(isi_toml, aturan.inovasi.teks, terpakai, tafsiran, hasil, temuan_bulan)
         berubah = lama is None or manifes_lengkap(manifes, isi) != lama.isi_manifes
         if berubah:
             khusus = perintah.catat(lama.berkas, isi) if perintah.catat and lama else {}
@@ -254,6 +254,7 @@ def _yang_diganti(masukan: Masukan, terbaca: Terbaca, milik: set[str], masuk: se
         ("realisasi", masukan.kiriman(), ["nip", "kode"]),
         ("ide", masukan.ide_baru, ["nip"]),
         ("perilaku", masukan.perilaku, ["nip"]),
+        ("inovasi", masukan.inovasi, ["nip"]),
     ):
         isi = tabel[kolom].itertuples(index=False, name=None)
         for nama, satu in zip(berkas[tabel["sumber"].to_numpy()], isi, strict=True):
@@ -308,18 +309,21 @@ def _isi_aturan(ruang: RuangKerja, aturan: Aturan, lama: Simpanan | None) -> byt
 
 def _isi_simpanan(
     isi_toml: bytes,
+    aturan_inovasi: str,
     terpakai: Sequence[Berkas],
     tafsiran: Tafsiran,
     hasil: Hasil,
     temuan: tuple[Temuan, ...],
 ) -> dict[str, bytes]:
+    masukan = csv_masukan(tafsiran.masukan.hanya({b.sebutan for b in terpakai}))
     return {
-        **csv_masukan(tafsiran.masukan.hanya({b.sebutan for b in terpakai})),
+        **masukan,
         "nilai.csv": csv_dari_tabel(hasil.nilai),
         "rincian.csv": csv_dari_tabel(hasil.rincian),
         "aspek.csv": csv_dari_tabel(hasil.aspek),
         "temuan.csv": csv_temuan(temuan),
         "aturan.toml": isi_toml,
+        **({ATURAN_INOVASI: aturan_inovasi.encode()} if INOVASI in masukan else {}),
         **{f"sumber/{b.nama_simpanan}": b.isi for b in terpakai},
     }
 

@@ -9,6 +9,8 @@ import pandas as pd
 
 from kinerja_cli.core.aturan import Aturan
 from kinerja_cli.core.curiga import curigai, usulkan_nip
+from kinerja_cli.core.inovasi.isian import isi_dari_register
+from kinerja_cli.core.inovasi.periksa import mundur
 from kinerja_cli.core.lingkup import berlaku, ganti_indikator
 from kinerja_cli.core.periksa import Bahan, Lalu, periksa, periksa_periode, tidak_terperiksa
 from kinerja_cli.core.periksa_aturan import periksa_aturan
@@ -71,13 +73,14 @@ def tafsirkan(
     nama = [(n, p) for n in sorted(bulanan) if (p := periode_dari_nama(n))]
     masukan, temuan_orang = satukan_orang(uraian.masukan, periode)
     lingkup, temuan_lingkup = berlaku(masukan)
+    masukan, temuan_register = isi_dari_register(masukan, lingkup, aturan, periode)
     masukan, temuan_titipan = sisipkan(masukan, lingkup)
     masukan, temuan_isi = satukan_isi(masukan)
     temuan_andai: tuple[Temuan, ...] = ()
     if andai:
         masukan, lingkup, temuan_ganti = ganti_indikator(masukan, lingkup, andai.masukan)
         temuan_andai = (*andai.temuan, *temuan_ganti)
-    terkirim = {*masukan.realisasi["nip"], *masukan.perilaku["nip"]}
+    terkirim = {*masukan.kiriman()["nip"], *masukan.perilaku["nip"]}
     pengirim = masukan.pegawai.loc[masukan.pegawai["nip"].isin(terkirim), "dinas"]
     ditunggu = frozenset(masukan.pegawai["dinas"] if semua else pengirim)
     lama = {b.sebutan for b in terbaca.berkas if b.bawaan_dari}  # what was only worth a note then isn't said again
@@ -88,6 +91,7 @@ def tafsirkan(
         *(t for t in (*terbaca.temuan, *uraian.temuan) if t.letak.berkas not in lama or t.tingkat is Tingkat.GALAT),
         *periksa_periode(periode, judul, nama),
         *temuan_lingkup,
+        *temuan_register,
         *temuan_titipan,
         *temuan_orang,
         *temuan_isi,
@@ -95,6 +99,7 @@ def tafsirkan(
         *periksa(bahan),
         *periksa_aturan(bahan),
         *curigai(bahan),
+        *(mundur(masukan, lalu.inovasi, lalu.periode) if lalu and lalu.inovasi is not None else ()),
         *tidak_terperiksa(masukan, aturan),
     )
     utama, akibat = _yang_utama(temuan)
@@ -119,7 +124,8 @@ def _yang_utama(temuan: Sequence[Temuan]) -> tuple[tuple[Temuan, ...], tuple[Tem
 def berkas_bulanan(masukan: Masukan) -> set[str]:
     """Name the files whose rows belong to one month; lists of people and indicators stand until new ones come."""
     berkas = masukan.berkas()
-    sumber = {*masukan.realisasi["sumber"], *masukan.ide_baru["sumber"], *masukan.perilaku["sumber"]}
+    tabel = (masukan.realisasi, masukan.ide_baru, masukan.perilaku, masukan.inovasi)
+    sumber = {s for isi in tabel for s in isi["sumber"].unique()}
     return {str(berkas[s]) for s in sumber if not masukan.sumber[s].bawaan}
 
 

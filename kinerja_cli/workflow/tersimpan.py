@@ -11,9 +11,10 @@ from kinerja_cli.core.aturan import Aturan
 from kinerja_cli.core.periksa import Lalu
 from kinerja_cli.core.periode import Periode
 from kinerja_cli.core.ringkasan import sidik
-from kinerja_cli.core.simpanan import tabel_dari_csv
+from kinerja_cli.core.simpanan import ATURAN_INOVASI, INOVASI, tabel_dari_csv
 from kinerja_cli.core.temuan import Temuan
 from kinerja_cli.readers.aturan import baca_aturan
+from kinerja_cli.readers.pelengkap import aturan_inovasi_dari
 from kinerja_cli.store import RuangKerja, Simpanan
 from kinerja_cli.workflow.berkas import Berkas
 from kinerja_cli.workflow.ruang import pilih_aturan, setelan_ruang, terapkan_pilihan
@@ -21,7 +22,9 @@ from kinerja_cli.workflow.ruang import pilih_aturan, setelan_ruang, terapkan_pil
 
 def aturan_tersimpan(simpanan: Simpanan) -> Aturan:
     """Give the rule set, with its variants, to which a saved period is pinned."""
-    aturan = baca_aturan(simpanan.berkas["aturan.toml"], f"periode/{simpanan.periode}/aturan.toml")
+    folder, isi = f"periode/{simpanan.periode}", simpanan.berkas.get(ATURAN_INOVASI)
+    inovasi = None if isi is None else aturan_inovasi_dari(isi, f"{folder}/{ATURAN_INOVASI}")
+    aturan = baca_aturan(simpanan.berkas["aturan.toml"], f"{folder}/aturan.toml", inovasi)
     tercatat = simpanan.manifes["aturan"]
     assert isinstance(tercatat, dict)
     return terapkan_pilihan(aturan, tercatat.get("pilihan", {}))
@@ -45,6 +48,8 @@ def aturan_periode(
     if lama is None:
         return setelan, ()
     tersimpan = aturan_tersimpan(lama)
+    if ATURAN_INOVASI not in lama.berkas:  # its first register comes now
+        tersimpan = replace(tersimpan, inovasi=setelan.inovasi)
     sebut, sebut_lama = _sebut_aturan(setelan), _sebut_aturan(tersimpan)
     isian = (("periode", lama.periode.nama), ("lama", sebut_lama), ("id", setelan.id))
     if dinamai:
@@ -74,10 +79,12 @@ def bulan_lalu(ruang: RuangKerja | None, periode: Periode | None) -> Lalu | None
         return None
     pegawai = {k: skema.PEGAWAI[k] for k in ("nip", "nama", "dinas", "status")}
     realisasi = {k: skema.REALISASI[k] for k in ("nip", "kode", "realisasi", "keadaan")} | {"berkas": skema.TEKS}
+    inovasi = simpanan.berkas.get(INOVASI)
     return Lalu(
         simpanan.periode,
         tabel_dari_csv(simpanan.berkas["pegawai.csv"], pegawai, "pegawai.csv"),
         tabel_dari_csv(simpanan.berkas["realisasi.csv"], realisasi, "realisasi.csv"),
+        None if inovasi is None else tabel_dari_csv(inovasi, dict.fromkeys(("nip", "uraian", "tahap"), skema.TEKS), INOVASI),
     )
 
 

@@ -49,6 +49,7 @@ def validasi_berkas(ruang: RuangKerja | None, jalur: Sequence[Path], periode: Pe
         orang_berealisasi=isi.realisasi["nip"].nunique(),
         realisasi=int((isi.realisasi["keadaan"] == Keadaan.TERISI.value).sum()),
         perilaku=isi.perilaku["nip"].nunique(),
+        inovasi=len(isi.inovasi.drop_duplicates(["sumber", "baris"])),
         sidik=tuple((b.sebutan, sidik(b.sha256)) for b in terbaca.berkas),
     )
     bulan = bulan_menurut_berkas(uraian)

@@ -26,7 +26,14 @@ def jejak(*baris: tuple[str, str, dict[str, str]]) -> list[BarisJejak]:
 
 
 TEMUAN = pd.DataFrame(
-    [("PERINGATAN", "b.xlsx"), ("PERINGATAN", "b.xlsx"), ("INFO", "a.xlsx")], columns=["tingkat", "berkas"], dtype="str"
+    [
+        ("PERINGATAN", "R06", "b.xlsx", "R"),
+        ("PERINGATAN", "R06", "b.xlsx", "R"),
+        ("INFO", "L04", "a.xlsx", "R"),
+        ("INFO", "V05", "c.xlsx", "Inovasi"),
+    ],
+    columns=["tingkat", "kode", "berkas", "lembar"],
+    dtype="str",
 )
 JEJAK = jejak(
     ("2025-02-03T08:00:00+07:00", "hitung", {"a.xlsx": "1", "b.xlsx": "1", "nilai-dari-survei.toml": "1"}),
@@ -36,8 +43,11 @@ JEJAK = jejak(
 )
 ORANG = [SimpleNamespace(nip=nip, dinas=dinas) for nip, dinas in (("1", C), ("2", A), ("3", D), ("4", B), ("5", B))]
 RINCIAN = pd.DataFrame(
-    [("1", "c.xlsx"), ("2", "a.xlsx"), ("2", ""), ("3", "nilai-dari-survei.toml"), ("4", "b.xlsx"), ("5", "")],
-    columns=["nip", "berkas"], dtype="str",
+    [
+        ("1", "c.xlsx", "R"), ("2", "a.xlsx", "R"), ("2", "", ""), ("3", "nilai-dari-survei.toml", ""),
+        ("4", "b.xlsx", "R"), ("5", "", ""),
+    ],
+    columns=["nip", "berkas", "lembar"], dtype="str",
 )  # fmt: skip
 
 
@@ -70,3 +80,8 @@ def test_equal_files_share_a_place() -> None:
 def test_another_month_is_another_table() -> None:
     hasil = susun_kiriman(ORANG, RINCIAN, TEMUAN, JEJAK, Periode(2025, 2), None)  # type: ignore[arg-type]
     assert not any(k.berkas for k in hasil)
+
+
+def test_what_a_register_of_innovations_fills_in_is_not_what_a_dinas_has_sent() -> None:
+    isi = RINCIAN.assign(lembar="Inovasi")[:1]
+    assert susun_kiriman(ORANG[:1], isi, TEMUAN, JEJAK, JANUARI, None) == (Kiriman(C),)  # type: ignore[arg-type]

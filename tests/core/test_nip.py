@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from bantu import ANI, BUDI
 
 from kinerja_cli.core import nip
 
@@ -22,3 +23,25 @@ def test_parts_of_a_pns_and_a_pppk() -> None:
 )
 def test_oddities_are_named(angka: str, banyak: int) -> None:
     assert len(nip.keganjilan(angka)) == banyak
+
+
+@pytest.mark.parametrize(
+    ("sel", "dapat", "keliru"),
+    [
+        (ANI, (ANI,), ()),
+        (f"{ANI}; {BUDI}", (ANI, BUDI), ()),
+        (f"{ANI}\n{BUDI}\n", (ANI, BUDI), ()),
+        (f"Ani, S.E. NIP. 19850515 201001 2 001; Budi {BUDI}", (ANI, BUDI), ()),
+        (f"Ani, S.E.\n{ANI}\nBudi\nNIP {BUDI}", (ANI, BUDI), ()),
+        (f"{ANI}\nAni\n{BUDI}\nBudi", (ANI, BUDI), ()),
+        ("19850515-201001-2-001", (ANI,), ()),
+        (f"{ANI};{ANI}", (ANI,), ()),
+        (f"Ani {ANI}; Budi", (ANI,), ("Budi",)),
+        (f"Ani\n{ANI}\nBudi", (ANI,), ("Budi",)),
+        (f"{ANI}; 1990010120150110", (ANI,), ("1990010120150110",)),
+        ("Budi", (), ("Budi",)),
+    ],
+)
+def test_owners_of_an_idea(sel: str, dapat: tuple[str, ...], keliru: tuple[str, ...]) -> None:
+    """Nobody who is named is lost: who has no NIP is given back as a fault."""
+    assert nip.semua_nip(sel) == (dapat, keliru)

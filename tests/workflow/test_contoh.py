@@ -78,6 +78,14 @@ def test_the_columns_of_the_state_are_those_of_the_contract(contoh: RuangKerja) 
     assert nip == sorted(nip)
 
 
+def test_the_register_of_innovations_feeds_an_indicator_in_march(contoh: RuangKerja) -> None:
+    """One idea put to use, and none but a trial: 0, since BKPSDMD says that its register is complete."""
+    with (contoh.folder / "periode" / "2025-03" / "rincian.csv").open(encoding="utf-8", newline="") as f:
+        isi = {b["nip"]: (b["realisasi"], b["berkas"], b["sel"]) for b in csv.DictReader(f) if b["kode"] == "BKP-07"}
+    register = "Register Inovasi BKPSDMD 2025.xlsx"
+    assert isi == {"198810192011012004": ("1", register, "E15"), "199404162020121009": ("0", register, "A9")}
+
+
 def test_survey_service_register_and_follow_up_of_the_sample_are_run_beside_its_months(salinan: RuangKerja) -> None:
     berkas = list(jalankan_pelengkap(salinan.folder))
     skm, layanan = "SKM Dinas Kependudukan dan Pencatatan Sipil", "Waktu Layanan Januari 2025 sampai Maret 2025"

@@ -185,6 +185,31 @@ def test_ratings_are_chosen_from_a_list_and_read_back(tmp_path: Path) -> None:
     assert nilai(ruang, "2025-02") == {ANI: ("dinilai", "", "Baik")}
 
 
+@pytest.mark.parametrize("format_lain", ["", "ods", "xls", "xlsx:Calc MS Excel 2007 XML"])
+def test_the_register_of_innovations_filled_in_counts_as_it_is_and_saved_again(
+    terisi: Path, tmp_path: Path, format_lain: str
+) -> None:
+    (berkas,) = buat(tmp_path, "inovasi", dinas="")
+    buku = openpyxl.load_workbook(berkas)
+    daftar = {str(k[0].value): [s.value for s in k[1:] if s.value] for k in buku["Daftar Pilihan"].iter_cols()}
+    assert daftar["Tahap"] == ["usulan", "uji coba", "diterapkan", "direplikasi"]
+    assert [str(v.sqref) for v in buku["Register Inovasi"].data_validations.dataValidation] == ["B6:B1005"]
+    baris = {"Judul Inovasi": "Loket cepat", "NIP Pemilik": f"Ani {ANI}; {BUDI}", "Bukti": "SOP 12"}
+    isi(buku, "Register Inovasi", [{**baris, "Tahap": "diterapkan", "Tanggal": dt.datetime(2025, 2, 14), "Indikator": "B"}])
+    buku["Register Inovasi"]["A4"] = "Register lengkap: Dinas Kesehatan"
+    buku.save(berkas)
+    utama = openpyxl.load_workbook(terisi)
+    utama["Realisasi"].cell(KEPALA + 2, 6).value = None  # B: 1 of at most 10 is 190 %, cut to 120
+    utama.save(terisi)
+    if format_lain:
+        (tmp_path / "lo").mkdir()
+        berkas = libreoffice(berkas, format_lain, tmp_path / "lo")
+    ruang = ruang_baru(tmp_path / "ruang")
+    hasil = hitung(ruang, terisi, berkas)
+    assert [t.kode for t in hasil.temuan] == ["V05", "V07"]  # Budi is on leave and has no row of Realisasi
+    assert nilai(ruang, "2025-02") == HARAP
+
+
 def test_every_kind_is_written_and_says_nothing_when_empty(tmp_path: Path) -> None:
     berkas = buat(tmp_path, None, periode=None)
     assert [b.name for b in berkas] == [f"templat-{jenis}.xlsx" for jenis in JENIS]

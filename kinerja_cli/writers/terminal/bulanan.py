@@ -21,6 +21,7 @@ from kinerja_cli.core.ringkasan import Perpaduan
 from kinerja_cli.core.selisih import SelisihOrang
 from kinerja_cli.core.skema import Status
 from kinerja_cli.core.telaah import Telaah
+from kinerja_cli.core.temuan import Temuan
 
 _TERBANYAK_ORANG = 10
 
@@ -64,6 +65,11 @@ def perpaduan(p: Perpaduan, *, berubah: bool) -> RenderableType:
         isi.append(f"{p.bawaan} terbawa dari bulan sebelumnya (pegawai dan indikator)")
     akhir = "" if berubah else " Hasilnya sama dengan yang sudah tersimpan."
     return Text(f"Berkas: {'; '.join(isi)}.{akhir}")
+
+
+def dari_register(semua: Sequence[Temuan]) -> RenderableType:
+    """Say which realisasi came from registers of innovations, and for how many people."""
+    return Text("\n".join(t.pesan for t in semua if t.kode == "V05"))
 
 
 def selisih(semua: Sequence[SelisihOrang], periode: Periode) -> RenderableType:

@@ -114,14 +114,15 @@ def hasil_validasi(h: Hitungan, periode: Periode | None, *, peringatan: int, gag
         f"{cetak_bilangan(h.berkas)} berkas, periode {bulan}: {cetak_bilangan(h.pegawai)} pegawai, "
         f"{cetak_bilangan(h.indikator)} indikator, {cetak_bilangan(h.realisasi)} realisasi "
         f"dari {cetak_bilangan(h.orang_berealisasi)} orang"
-        + (f", perilaku {cetak_bilangan(h.perilaku)} orang." if h.perilaku else ".")
+        + (f", perilaku {cetak_bilangan(h.perilaku)} orang" if h.perilaku else "")
+        + (f", {cetak_bilangan(h.inovasi)} inovasi." if h.inovasi else ".")
     )
     if gagal:
         return Group(isi, Text("Belum siap dikirim: betulkan dulu temuan di atas.", style="bold red"))
     sidik = [Text(f"  {nama}: sidik {satu}", style="dim") for nama, satu in h.sidik]
     if peringatan:
         return Group(isi, Text("Dapat dikirim, tetapi baca dulu PERINGATAN di atas.", style="bold yellow"), *sidik)
-    if not (h.pegawai or h.indikator or h.orang_berealisasi or h.perilaku):
+    if not (h.pegawai or h.indikator or h.orang_berealisasi or h.perilaku or h.inovasi):
         return Group(isi, Text("Tidak ada yang dapat diperiksa: tabelnya masih kosong.", style="bold yellow"))
     return Group(isi, Text("Siap dikirim.", style="bold green"), *sidik)
 

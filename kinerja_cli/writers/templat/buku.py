@@ -1,10 +1,10 @@
-"""Workbooks to fill in: drop-downs, locked headings, NIPs as text, a guide in front; read back by kinerja as they are."""
+"""A template under way: a guide in front, sheets to fill in, lists of choices behind."""
 
 from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 import pandas as pd
@@ -12,22 +12,9 @@ import xlsxwriter
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
-from kinerja_cli.core.angka import SKALA_BOBOT, cetak_angka, cetak_pendek
 from kinerja_cli.core.aturan import Aturan
-from kinerja_cli.core.kolom import ARAH, JUDUL, STATUS
+from kinerja_cli.core.kolom import ARAH, STATUS, TAHAP
 from kinerja_cli.core.periode import Periode
-from kinerja_cli.core.skema import BERAKHLAK, PEGAWAI
-
-JENIS: Final[Mapping[str, str]] = {
-    "lengkap": "semua lembar yang diperlukan aturan yang dipakai, dalam satu buku kerja",
-    "pegawai": "daftar pegawai",
-    "indikator": "indikator beserta bobot, arah, dan target",
-    "realisasi": "realisasi, satu baris untuk setiap indikator",
-    "realisasi-lebar": "realisasi, satu baris untuk setiap pegawai",
-    "perilaku": "penilaian atasan: perilaku, dan bila aturannya memakai: hasil kerja, kinerja tambahan",
-    "ide-baru": "ide baru, syarat predikat tertinggi",
-}
-"""The kinds of templates, and what each is for."""
 
 _BARIS_JUDUL = 4
 _BARIS_ISIAN = 1000
@@ -57,7 +44,7 @@ class IsiTemplat:
 
 
 @dataclass(frozen=True)
-class _Kolom:
+class Kolom:
     """One column to fill in: heading (a star means that it must be filled), width, help, and choices by name."""
 
     judul: str
@@ -69,70 +56,12 @@ class _Kolom:
     kunci: bool = False
 
 
-_NIP = _Kolom("NIP", 21, "18 angka, sebagai teks", wajib=True, teks=True)
-_PEGAWAI = (
-    _NIP,
-    _Kolom("Nama", 32, "nama lengkap dengan gelar", wajib=True),
-    _Kolom("Dinas", 40, "nama perangkat daerah, sama untuk semua pegawainya", wajib=True, pilihan="Dinas"),
-    _Kolom("Jabatan", 32, "nama jabatan"),
-    _Kolom("Jenis Jabatan", 16, "struktural, fungsional, atau pelaksana"),
-    _Kolom("Golongan", 14, "golongan ruang, misalnya III/c"),
-    _Kolom("Unit Kerja", 26, "bidang atau bagian"),
-    _Kolom("NIP Penilai", 21, "NIP atasan yang menilai", teks=True),
-    _Kolom("Status", 15, "kosong berarti aktif", pilihan="Status"),
-    _Kolom("Mulai", 12, "bila bertugas hanya sebagian bulan: tanggal mulai, misalnya 15/01/2025"),
-    _Kolom("Selesai", 12, "bila bertugas hanya sebagian bulan: tanggal selesai"),
-)
-_INDIKATOR = (
-    _Kolom("Kode", 12, "kode singkat, misalnya DKC-01", wajib=True),
-    _Kolom("Indikator", 44, "apa yang diukur", wajib=True),
-    _Kolom("Aspek", 24, "pilih dari daftar", wajib=True, pilihan="Aspek"),
-    _Kolom("Bobot", 9, "persen; jumlah bobot setiap orang tepat 100", wajib=True),
-    _Kolom("Arah", 9, "naik: makin besar makin baik; turun: makin kecil makin baik", wajib=True, pilihan="Arah"),
-    _Kolom("Target", 12, "angka target sebulan", wajib=True),
-    _Kolom("Satuan", 12, "misalnya berkas, hari, persen"),
-    _Kolom("Target Atas", 12, "hanya bila target berupa rentang: ujung atasnya"),
-    _Kolom("Berlaku Untuk", 36, "dinas atau jabatan, dipisah titik koma; kosong berarti semua"),
-)
-_REALISASI = (
-    _NIP,
-    _Kolom("Nama", 32, "boleh kosong; memudahkan pemeriksaan"),
-    _Kolom("Kode Indikator", 14, "kode dari lembar Indikator", wajib=True, pilihan="Kode"),
-    _Kolom("Uraian Indikator", 44, "hanya untuk dibaca", kunci=True),
-    _Kolom("Acuan Target", 20, "target dan satuannya, hanya untuk dibaca", kunci=True),
-    _Kolom("Realisasi", 13, "angka hasil bulan ini; n/a bila indikatornya tidak berlaku bagi orang itu", wajib=True),
-    _Kolom("Keterangan", 34, "alasan n/a, atau catatan lain"),
-)
-_IDE_BARU = (
-    _NIP,
-    _Kolom("Nama", 32, "boleh kosong"),
-    _Kolom("Uraian", 60, "ide baru atau cara baru yang diciptakan bulan ini", wajib=True),
-    _Kolom("Bukti", 40, "nomor surat, tautan, atau nama berkas"),
-)
-_TERBAIK = _Kolom("Hasil Terbaik", 12, "hanya bila diketahui: hasil terbaik yang mungkin, misalnya 100 untuk persen")
-_TANPA_SEL: Final = frozenset({"sumber", "baris"})
-
-
-def templat(jenis: str, isi: IsiTemplat) -> bytes:
-    """Give a template's workbook.
-
-    Args:
-        jenis: a key of :data:`JENIS`.
-        isi: what is filled in beforehand.
-    """
-    buku = _Buku(jenis, isi)
-    lengkap = ("pegawai", "indikator", "realisasi", *(("perilaku",) if kolom_perilaku(isi.aturan) else ()), "ide-baru")
-    for satu in lengkap if jenis == "lengkap" else (jenis,):
-        _LEMBAR[satu](buku)
-    return buku.tutup()
-
-
-class _Buku:
+class Buku:
     """A template under way: the guide stands in front, the lists behind, the sheets to fill in between."""
 
-    def __init__(self, jenis: str, isi: IsiTemplat) -> None:
+    def __init__(self, guna: str, isi: IsiTemplat) -> None:
         self.isi = isi
-        self._jenis = jenis
+        self._guna = guna
         self._wadah = io.BytesIO()
         self._buku = xlsxwriter.Workbook(self._wadah, {"in_memory": True})
         garis = {"border": 1, "border_color": "#C5CCD4"}
@@ -159,6 +88,7 @@ class _Buku:
         self._daftar = {
             "Arah": list(dict.fromkeys(ARAH.values())),
             "Aspek": list(self.isi.aturan.aspek),
+            "Tahap": list(TAHAP),
             "Status": list(dict.fromkeys(STATUS.values())),
             "Dinas": sorted(set(self.isi.pegawai["dinas"])),
             "Kode": sorted(set(self.isi.indikator["kode"])),
@@ -171,7 +101,12 @@ class _Buku:
         }
 
     def lembar(
-        self, nama: str, kolom: Sequence[_Kolom], baris: Iterable[Sequence[Sel]], catatan: Mapping[int, str] | None = None
+        self,
+        nama: str,
+        kolom: Sequence[Kolom],
+        baris: Iterable[Sequence[Sel]],
+        catatan: Mapping[int, str] | None = None,
+        pernyataan: tuple[str, str] | None = None,
     ) -> Worksheet:
         """Add a sheet to fill in.
 
@@ -180,6 +115,7 @@ class _Buku:
             kolom: its columns.
             baris: rows that are filled in beforehand.
             catatan: notes on headings, by column.
+            pernyataan: a line above the table that may be completed, and its help.
         """
         ws = self._buku.add_worksheet(nama)
         isi = self.isi
@@ -188,6 +124,8 @@ class _Buku:
         ws.write_string(0, 0, f"{nama} {isi.dinas}".strip(), self._judul)
         ws.write_string(1, 0, f"Periode: {isi.periode.nama if isi.periode else ''}".strip(), self._bulan)
         ws.write_string(2, 0, "Kolom biru tua wajib diisi. Judul kolom terkunci agar dikenali.", self._redup)
+        if pernyataan:
+            ws.write_string(_BARIS_JUDUL - 1, 0, pernyataan[0], self._bulan)
         ws.set_row(_BARIS_JUDUL, 32)
         akhir = _BARIS_JUDUL + _BARIS_ISIAN
         for i, k in enumerate(kolom):
@@ -199,7 +137,7 @@ class _Buku:
             if k.pilihan in self._pilihan:
                 aturan = {"validate": "list", "source": self._pilihan[k.pilihan], **_GALAT_PILIHAN}
                 ws.data_validation(_BARIS_JUDUL + 1, i, akhir, i, aturan)
-            elif k.judul.startswith("NIP"):
+            elif k.judul in ("NIP", "NIP Penilai"):
                 aturan = {"validate": "length", "criteria": "==", "value": 18, **_GALAT_NIP}
                 ws.data_validation(_BARIS_JUDUL + 1, i, akhir, i, aturan)
         r = _BARIS_JUDUL
@@ -213,17 +151,18 @@ class _Buku:
         ws.fit_to_pages(1, 0)
         ws.repeat_rows(_BARIS_JUDUL)
         self._langkah += [("", ""), (f"Lembar {nama}", "")]
+        self._langkah += [pernyataan] if pernyataan else []
         self._langkah += [(k.judul + (" (wajib)" if k.wajib else ""), k.bantuan) for k in kolom]
         return ws
 
-    def _gaya(self, k: _Kolom) -> xlsxwriter.format.Format:
+    def _gaya(self, k: Kolom) -> xlsxwriter.format.Format:
         if k.kunci:
             return self._kunci
-        if k.judul in ("Mulai", "Selesai"):
+        if k.judul in ("Mulai", "Selesai", "Tanggal"):
             return self._tanggal
         return self._teks if k.teks else self._bebas
 
-    def _tulis(self, ws: Worksheet, r: int, i: int, nilai: Sel | pd.Timestamp, k: _Kolom) -> None:
+    def _tulis(self, ws: Worksheet, r: int, i: int, nilai: Sel | pd.Timestamp, k: Kolom) -> None:
         if isinstance(nilai, pd.Timestamp):
             ws.write_datetime(r, i, nilai.to_pydatetime(), self._tanggal)
         elif nilai is None or nilai != nilai or nilai == "":
@@ -261,7 +200,7 @@ class _Buku:
         ws.hide_gridlines(2)
         ws.set_column(0, 0, 26)
         ws.set_column(1, 1, 86)
-        ws.write_string(0, 0, f"Petunjuk: {JENIS[self._jenis]}", self._judul)
+        ws.write_string(0, 0, f"Petunjuk: {self._guna}", self._judul)
         langkah = [
             ("1. Isi", "lembar di belakang petunjuk ini; jangan mengubah judul kolomnya."),
             ("2. Periode", "tulis bulannya di baris “Periode:”, misalnya Periode: Januari 2025."),
@@ -296,115 +235,4 @@ _BOLEH: Final = {
     "delete_rows": True,
     "sort": True,
     "autofilter": True,
-}
-
-
-def _pegawai(buku: _Buku) -> None:
-    kolom = [k for k in PEGAWAI if k not in _TANPA_SEL]
-    buku.lembar("Pegawai", _PEGAWAI, buku.isi.pegawai[kolom].itertuples(index=False))
-
-
-def _indikator(buku: _Buku) -> None:
-    baris = (
-        (
-            *(
-                i.kode,
-                i.indikator,
-                i.aspek,
-                i.bobot / SKALA_BOBOT,
-                i.arah,
-                i.target,
-                i.satuan,
-                i.target_atas,
-                i.berlaku_untuk,
-            ),
-            *((i.terbaik,) if buku.isi.aturan.pita else ()),
-        )
-        for i in buku.isi.indikator.itertuples(index=False)
-    )
-    kolom = _INDIKATOR if buku.isi.aturan.pakai_bobot else tuple(_tanpa_bobot(k) for k in _INDIKATOR)
-    buku.lembar("Indikator", (*kolom, *((_TERBAIK,) if buku.isi.aturan.pita else ())), baris)
-
-
-def _tanpa_bobot(kolom: _Kolom) -> _Kolom:
-    """Say of Bobot that the rule set weighs tasks equally; the column must be there all the same."""
-    if kolom.judul != "Bobot":
-        return kolom
-    return replace(kolom, bantuan="isi angka lebih dari 0; aturan yang dipakai memberi bobot yang sama kepada setiap tugas")
-
-
-def _acuan(target: float, target_atas: float, satuan: str) -> str:
-    atas = f"–{cetak_angka(target_atas)}" if target_atas == target_atas else ""
-    return f"{cetak_angka(target)}{atas} {satuan}".strip()
-
-
-def _realisasi(buku: _Buku) -> None:
-    isi = buku.isi
-    gabung = isi.berlaku.merge(isi.pegawai[["nip", "nama"]], on="nip").merge(isi.indikator, left_on="i", right_index=True)
-    baris = (
-        (b.nip, b.nama, b.kode, b.indikator, _acuan(b.target, b.target_atas, b.satuan), None, "")
-        for b in gabung.sort_values(["nip", "i"]).itertuples(index=False)
-    )
-    buku.lembar("Realisasi", _REALISASI, baris)
-
-
-def _realisasi_lebar(buku: _Buku) -> None:
-    isi = buku.isi
-    kode = list(dict.fromkeys(isi.indikator["kode"]))
-    catatan = {
-        2 + kode.index(i.kode): f"{i.indikator}. Target {_acuan(i.target, i.target_atas, i.satuan)}, arah {i.arah}."
-        for i in isi.indikator.itertuples(index=False)
-    }
-    kolom = (
-        _NIP,
-        _REALISASI[1],
-        *(_Kolom(k, 12, "realisasi indikator ini; n/a bila tidak berlaku", wajib=True) for k in kode),
-    )
-    nip = sorted(isi.berlaku["nip"].unique())
-    nama = dict(zip(isi.pegawai["nip"], isi.pegawai["nama"], strict=True))
-    ws = buku.lembar("Realisasi", kolom, ((n, nama[n], *[None] * len(kode)) for n in nip), catatan)
-    if not kode:
-        buku.bebaskan_kanan(ws, len(kolom))
-        return
-    berlaku = set(zip(isi.berlaku["nip"], isi.berlaku["i"].map(isi.indikator["kode"]), strict=True))
-    for r, n in enumerate(nip):
-        for i, k in enumerate(kode, 2):
-            if (n, k) not in berlaku:
-                buku.kunci_sel(ws, r, i)
-
-
-def kolom_perilaku(aturan: Aturan) -> tuple[_Kolom, ...]:
-    """Give what a rater has to fill in under a rule set, besides NIP and name."""
-    kolom: list[_Kolom] = []
-    if aturan.matriks and not aturan.perlu_indikator:
-        kolom.append(_Kolom("Hasil Kerja", 24, "sebutan hasil kerja; pilih dari daftar", wajib=True, pilihan="Sebutan"))
-    if aturan.matriks:
-        kolom.append(_Kolom("Perilaku", 24, "satu sebutan atas ketujuh nilai BerAKHLAK", wajib=True, pilihan="Sebutan"))
-    if aturan.perilaku:
-        skala = f"{cetak_pendek(aturan.perilaku.paling_rendah)} sampai {cetak_pendek(aturan.perilaku.paling_tinggi)}"
-        kolom += [_Kolom(JUDUL[k], 16, f"angka {skala}; isi ketujuhnya, atau kosongkan semuanya") for k in BERAKHLAK]
-        kolom.append(_Kolom("Perilaku", 12, f"satu nilai {skala}, bila ketujuh nilai tidak dirinci"))
-    if aturan.tambahan:
-        terbanyak = cetak_pendek(aturan.tambahan.nilai)
-        kolom.append(_Kolom("Kinerja Tambahan", 18, f"angka yang ditetapkan penilai, paling banyak {terbanyak}"))
-    return tuple(kolom)
-
-
-def _perilaku(buku: _Buku) -> None:
-    kolom = kolom_perilaku(buku.isi.aturan) or (_Kolom("Perilaku", 24, "aturan yang dipakai tidak memakai perilaku"),)
-    orang = buku.isi.pegawai[["nip", "nama"]].itertuples(index=False)
-    buku.lembar("Perilaku", (_NIP, _REALISASI[1], *kolom), ((o.nip, o.nama, *[None] * len(kolom)) for o in orang))
-
-
-def _ide_baru(buku: _Buku) -> None:
-    buku.lembar("Ide Baru", _IDE_BARU, ())
-
-
-_LEMBAR: Final = {
-    "pegawai": _pegawai,
-    "indikator": _indikator,
-    "realisasi": _realisasi,
-    "realisasi-lebar": _realisasi_lebar,
-    "perilaku": _perilaku,
-    "ide-baru": _ide_baru,
 }
