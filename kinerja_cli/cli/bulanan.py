@@ -158,6 +158,7 @@ def hitung(
 
 def laporan(
     periode: OpsiPeriode = None,
+        _catat_kekurangan(hasil.laporan)
     dinas: Annotated[
         list[str] | None, typer.Option("--dinas", help="Hanya dinas ini; boleh diulang.", metavar="NAMA")
     ] = None,
@@ -186,6 +187,7 @@ def laporan(
     cetak(layar.laporan(hasil.folder, hasil.tertulis))
     _tolak_yang_terbuka(hasil)
 
+    _catat_kekurangan(hasil)
 
 def jelaskan(
     siapa: Annotated[str, typer.Argument(help="NIP, atau nama (boleh sebagian).", metavar="NIP-ATAU-NAMA")],
@@ -263,6 +265,7 @@ def cetak_hasil_hitung(hasil: HasilHitung) -> None:
     perlu = (Tingkat.GALAT, Tingkat.PERINGATAN)
     bagian = [layar_temuan.temuan(hasil.temuan, perlu)]
     if hasil.konteks and hasil.ringkasan:
+    _catat_kekurangan(hasil.laporan)
         bagian.append(layar.ringkasan(hasil.ringkasan, hasil.konteks))
     if hasil.tidak_dinilai:
         bagian.append(layar.tidak_dinilai(hasil.tidak_dinilai))
@@ -271,7 +274,8 @@ def cetak_hasil_hitung(hasil: HasilHitung) -> None:
     if hasil.selisih and hasil.periode:
         bagian.append(layar.selisih(hasil.selisih, hasil.periode))
     if hasil.laporan:
-        bagian.append(layar.garis_batas(hasil.laporan.telaah))
+        if hasil.laporan.telaah:
+            bagian.append(layar.garis_batas(hasil.laporan.telaah))
         bagian.append(layar.laporan(hasil.laporan.folder, hasil.laporan.tertulis))
     bagian.append(layar.langkah_berikut(hasil.periode, tersimpan=hasil.tersimpan))
     cetak(*bagian)
@@ -311,6 +315,11 @@ def _tolak_yang_terbuka(hasil: HasilLaporan) -> None:
     if hasil.terbuka:
         catat(f"Hasil tersimpan. Tutup {', '.join(hasil.terbuka)}, lalu jalankan kinerja laporan.")
         keluar(TIDAK_BISA)
+def _catat_kekurangan(hasil: HasilLaporan | None) -> None:
+    for kalimat in hasil.catatan if hasil else ():
+        catat(kalimat)
+
+
 
 
 def _ruang_untuk_hitung(ruang: Path | None) -> RuangKerja:
