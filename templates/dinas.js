@@ -1,11 +1,9 @@
 (() => {
   "use strict";
+  // People and their sums, as written when the report was made: numbers in print, and raw to sort by. None is computed here.
   const data = JSON.parse(document.getElementById("data").textContent);
   const teks = (i) => data.teks[i];
   const daftar = document.getElementById("daftar");
-  const badan = daftar.tBodies[0];
-  const baris = [...badan.rows];
-  const lebar = daftar.tHead.rows[0].cells.length;
 
   const buat = (nama, isi, kelas) => {
     const unsur = document.createElement(nama);
@@ -14,8 +12,33 @@
     return unsur;
   };
 
-  // The sum of one person, from texts that were made when the report was written: nothing is computed here.
-  const rincian = (orang) => {
+  // One person: the row, the button that opens it, and what it is sorted, searched and filtered by.
+  const baca = ([nip, nomor, nama, tempat, angka, sebutan, p, baris, langkah]) => {
+    const tr = buat("tr");
+    tr.id = `nip-${nip}`;
+    const tombol = buat("button", nama, "buka");
+    tombol.type = "button";
+    tombol.title = "Lihat hitungannya";
+    tombol.setAttribute("aria-expanded", "false");
+    const [jabatan, ...kecil] = tempat.map(teks);
+    const predikat = data.predikat[p];
+    const sel = (isi, kelas) => {
+      const td = buat("td", undefined, kelas);
+      td.append(...isi);
+      tr.append(td);
+    };
+    sel([nomor], "n");
+    sel([tombol, buat("small", nip)]);
+    sel([jabatan, ...kecil.map((t) => buat("small", t))]);
+    angka.forEach(([, cetak], i) => sel([data.berangka && i === angka.length - 1 ? buat("b", cetak) : cetak], "n"));
+    sebutan.forEach((t) => sel([teks(t)]));
+    sel([buat("span", predikat, `cap p${Math.min(p, 4)}`)]);
+    const [siapa, apa] = [nama + nip, [jabatan, ...kecil].join("")];
+    const kunci = [nomor, siapa, apa, ...angka.map(([n]) => n)];
+    return { tr, tombol, rinci: null, kunci, kata: `${siapa} ${apa}`.toLowerCase(), predikat, baris, langkah };
+  };
+
+  const hitungan = (o) => {
     const tabel = buat("table");
     const kepala = tabel.createTHead().insertRow();
     data.kolom.forEach(([judul, kanan]) => {
@@ -24,41 +47,41 @@
       kepala.append(sel);
     });
     const isi = tabel.createTBody();
-    orang.baris.forEach((b) => {
+    o.baris.forEach(([i, realisasi, cara, hasil, lembar, alamat]) => {
+      const [indikator, aspek, arah, target, bobot] = data.indikator[i];
       const tr = isi.insertRow();
-      b.forEach((t, i) => tr.append(buat("td", teks(t), data.kolom[i][1] ? "n" : "")));
+      [indikator, aspek, arah, target, realisasi, teks(cara), bobot, hasil, teks(lembar) + alamat].forEach((t, k) =>
+        tr.append(buat("td", t, data.kolom[k][1] ? "n" : "")),
+      );
     });
     const langkah = buat("ol");
-    orang.langkah.forEach((t) => langkah.append(buat("li", teks(t))));
+    langkah.append(...o.langkah.map((t) => buat("li", teks(t))));
     const geser = buat("div", undefined, "geser");
     geser.append(tabel);
-    return orang.baris.length ? [geser, langkah] : [langkah];
+    return o.baris.length ? [geser, langkah] : [langkah];
   };
 
-  const nip = (tr) => tr.id.slice(4);
-  const terbuka = (tr) => tr.nextElementSibling?.classList.contains("rinci");
-  const atur = (tr, buka) => {
-    if (Boolean(terbuka(tr)) === buka) return;
+  const atur = (o, buka) => {
+    if (Boolean(o.rinci) === buka) return;
     if (buka) {
-      const baru = buat("tr", undefined, "rinci");
-      const sel = baru.insertCell();
-      sel.colSpan = lebar;
-      sel.append(...rincian(data.orang[nip(tr)]));
-      tr.after(baru);
-    } else tr.nextElementSibling.remove();
-    tr.querySelector(".buka").setAttribute("aria-expanded", String(buka));
+      o.rinci = buat("tr", undefined, "rinci");
+      const sel = o.rinci.insertCell();
+      sel.colSpan = o.tr.cells.length;
+      sel.append(...hitungan(o));
+      o.tr.after(o.rinci);
+    } else {
+      o.rinci.remove();
+      o.rinci = null;
+    }
+    o.tombol.setAttribute("aria-expanded", String(buka));
   };
 
-  baris.forEach((tr) => {
-    const nama = tr.cells[1].firstElementChild;
-    const tombol = buat("button", nama.textContent, "buka");
-    tombol.type = "button";
-    tombol.setAttribute("aria-expanded", "false");
-    tombol.title = "Lihat hitungannya";
-    nama.replaceWith(tombol);
-    tombol.onclick = () => {
-      atur(tr, !terbuka(tr));
-      history.replaceState(null, "", "#" + tr.id);
+  const orang = data.orang.map(baca);
+  const susun = () => daftar.tBodies[0].append(...orang.flatMap((o) => (o.rinci ? [o.tr, o.rinci] : [o.tr])));
+  orang.forEach((o) => {
+    o.tombol.onclick = () => {
+      atur(o, !o.rinci);
+      history.replaceState(null, "", `#${o.tr.id}`);
     };
   });
 
@@ -67,19 +90,18 @@
   const saring = () => {
     const kata = cari.value.toLowerCase().split(/\s+/).filter(Boolean);
     let tampak = 0;
-    baris.forEach((tr) => {
-      const isi = (tr.cells[1].textContent + " " + tr.cells[2].textContent).toLowerCase();
-      const cocok = kata.every((k) => isi.includes(k)) && (!predikat.value || tr.dataset.p === predikat.value);
-      tr.hidden = !cocok;
-      if (terbuka(tr)) tr.nextElementSibling.hidden = !cocok;
+    orang.forEach((o) => {
+      const cocok = kata.every((k) => o.kata.includes(k)) && (!predikat.value || o.predikat === predikat.value);
+      o.tr.hidden = !cocok;
+      if (o.rinci) o.rinci.hidden = !cocok;
       if (cocok) tampak += 1;
     });
-    document.getElementById("jumlah").textContent = `${tampak} dari ${baris.length} orang`;
+    document.getElementById("jumlah").textContent = `${tampak} dari ${orang.length} orang`;
   };
   cari.oninput = predikat.onchange = saring;
   document.querySelector(".saring").onsubmit = (e) => e.preventDefault();
 
-  const kunci = (sel) => (sel.dataset.n === undefined ? sel.textContent : Number(sel.dataset.n));
+  const banding = (x, y) => (typeof x === "number" ? x - y : x.localeCompare(y, "id"));
   daftar.querySelectorAll("[data-urut]").forEach((th) => {
     // Not a <button>: browsers leave those out of headings that they repeat on the next printed page.
     const tombol = buat("span", th.textContent);
@@ -96,31 +118,28 @@
       daftar.querySelectorAll("[aria-sort]").forEach((lain) => lain.removeAttribute("aria-sort"));
       th.setAttribute("aria-sort", turun ? "descending" : "ascending");
       const i = th.cellIndex;
-      const banding = (a, b) => {
-        const [x, y] = [kunci(a.cells[i]), kunci(b.cells[i])];
-        return typeof x === "number" ? x - y : x.localeCompare(y, "id");
-      };
-      baris.sort((a, b) => (turun ? banding(b, a) : banding(a, b)));
-      badan.append(...baris.flatMap((tr) => (terbuka(tr) ? [tr, tr.nextElementSibling] : [tr])));
+      orang.sort((a, b) => (turun ? banding(b.kunci[i], a.kunci[i]) : banding(a.kunci[i], b.kunci[i])));
+      susun();
     };
   });
 
   const buka = document.getElementById("buka");
   buka.onclick = () => {
     const semua = buka.textContent.startsWith("Buka");
-    baris.filter((tr) => !tr.hidden).forEach((tr) => atur(tr, semua));
+    orang.filter((o) => !o.tr.hidden).forEach((o) => atur(o, semua));
     buka.textContent = semua ? "Tutup semua rincian" : "Buka semua rincian";
   };
   document.getElementById("cetak").onclick = () => window.print();
 
   const tuju = () => {
-    const tr = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    if (tr && baris.includes(tr)) {
-      atur(tr, true);
-      tr.scrollIntoView({ block: "center" });
-    }
+    const o = orang.find(({ tr }) => tr.id === decodeURIComponent(location.hash.slice(1)));
+    if (!o) return;
+    atur(o, true);
+    o.tr.scrollIntoView({ block: "center" });
   };
   window.onhashchange = tuju;
+  susun();
   saring();
+  document.getElementById("orang").hidden = false;
   tuju();
 })();

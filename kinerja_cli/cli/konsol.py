@@ -39,7 +39,7 @@ def cetak(*isi: RenderableType) -> None:
     for i, satu in enumerate(isi):
         if i:
             layar.print()
-        layar.print(satu)
+        layar.print(satu, crop=False)  # a command to copy may be longer than the screen is wide
 
 
 def cetak_polos(teks: str) -> None:

@@ -8,18 +8,41 @@ from typing import Annotated
 import typer
 
 from kinerja_cli.cli.bulanan import OpsiPeriode, OpsiRuang, cetak_hasil_hitung
-from kinerja_cli.cli.konsol import ADA_GALAT, cari_ruang, cetak, keluar, pelaku, periode_dari_opsi
+from kinerja_cli.cli.konsol import ADA_GALAT, SELESAI, cari_ruang, cetak, keluar, pelaku, periode_dari_opsi
 
 PANEL = "Menyiapkan"
 
 
 def contoh(
-    folder: Annotated[Path, typer.Argument(help="Folder yang akan dibuat.", metavar="FOLDER")] = Path("contoh-kinerja"),
+    folder: Annotated[
+        Path | None,
+        typer.Argument(help="Folder yang akan dibuat; bawaannya contoh-kinerja, atau latihan-kinerja.", metavar="FOLDER"),
+    ] = None,
+    latihan: Annotated[
+        bool,
+        typer.Option(
+            "--latihan",
+            help="Buat latihan bagi operator baru: berkas sebulan dengan kesalahan yang ditanam. Bila foldernya sudah "
+            "berisi latihan, hasilnya diperiksa dan tidak ada yang ditimpa.",
+        ),
+    ] = False,
+    benih: Annotated[
+        int | None,
+        typer.Option("--benih", help="Nomor latihan; nomor lain, isi lain. Bawaannya 1.", metavar="NOMOR"),
+    ] = None,
 ) -> None:
-    """Buat ruang kerja contoh dan hitung ketiga bulannya."""
+    """Buat ruang kerja contoh dan hitung ketiga bulannya; atau, dengan --latihan, buat dan periksa latihan."""
+    from kinerja_cli.errors import KinerjaError
+
+    if latihan:
+        _latihan(folder, benih)
+        return
+    if benih is not None:
+        raise KinerjaError("--benih hanya dipakai bersama --latihan.", "Tambahkan --latihan, atau hilangkan --benih.")
     from kinerja_cli.workflow.contoh import jalankan_contoh, jalankan_pelengkap
     from kinerja_cli.writers.terminal import menyiapkan as layar
 
+    folder = folder or Path("contoh-kinerja")
     semua = []
     for hasil in jalankan_contoh(folder, pelaku()):
         cetak_hasil_hitung(hasil)
@@ -28,6 +51,21 @@ def contoh(
     if not all(hasil.tersimpan for hasil in semua):
         keluar(ADA_GALAT)
     cetak(layar.berkas_ditulis(tuple(jalankan_pelengkap(folder))), layar.sesudah_contoh(folder))
+
+
+def _latihan(folder: Path | None, benih: int | None) -> None:
+    from kinerja_cli.workflow import latihan as kerja
+    from kinerja_cli.writers.terminal import latihan as layar
+
+    folder = folder or (Path() if kerja.ada_latihan(Path()) else Path("latihan-kinerja"))
+    if not kerja.ada_latihan(folder):
+        soal = kerja.buat_latihan(folder, kerja.BENIH_BAWAAN if benih is None else benih)
+        cetak(layar.sesudah_buat(folder, soal))
+        return
+    nilai = kerja.periksa_folder_latihan(folder, benih)
+    cetak(*layar.hasil(nilai, folder))
+    cetak(f"Ditulis: {kerja.tulis_hasil(folder, nilai)}")
+    keluar(SELESAI if nilai.lulus else ADA_GALAT)
 
 
 def mulai(

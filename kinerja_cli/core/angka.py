@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 import numpy as np
@@ -269,7 +270,8 @@ def gaya_indonesia(polos: str) -> str:
     """Turn a plain decimal ("1234.5") into Indonesian print ("1.234,5")."""
     tanda, mutlak = ("-", polos[1:]) if polos.startswith("-") else ("", polos)
     utuh, _, pecahan = mutlak.partition(".")
-    utuh = f"{int(utuh):,}".replace(",", ".")
+    if len(utuh) > 3:
+        utuh = f"{int(utuh):,}".replace(",", ".")
     return f"{tanda}{utuh},{pecahan}" if pecahan else tanda + utuh
 
 
@@ -283,6 +285,7 @@ def cetak_pendek(seperseratus: int) -> str:
     return gaya_indonesia(teks_skala(seperseratus, 2))
 
 
+@lru_cache  # the weights of a month are few, and stand beside everybody's indicators
 def cetak_bobot(bobot: int) -> str:
     """Print a weight in ten-thousandths as short as it is: 333300 → "33,33", 200000 → "20"."""
     return gaya_indonesia(teks_skala(bobot, 4))

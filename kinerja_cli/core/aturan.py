@@ -11,6 +11,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Final
 
 from kinerja_cli.core.kolom import ringkas
@@ -225,7 +226,7 @@ class Aturan:
         """Whether the filed weights count."""
         return self.gabungan.cara == JUMLAH_TERTIMBANG
 
-    @property
+    @cached_property
     def pembagian(self) -> Pembagian | None:
         """The shares of hasil kerja and perilaku that are in use."""
         semua = self.perilaku.pembagian if self.perilaku else ()

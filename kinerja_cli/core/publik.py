@@ -4,13 +4,17 @@ Every cell is shown, or hidden. Under :data:`TERKECIL` people are never shown, n
 Each cell hidden for that stands in a rectangle of four hidden cells, along which people can be moved round without
 changing any total: so many that, for all that the page tells, the group may be of :data:`TERKECIL` people, or of fewer
 than it is. A mean is shown only of rows without a hidden cell.
+
+People are moved round between dinas, so what is told of the whole regency stays as it was: its means, of each aspect
+too, say nothing more of the cells. Of the people themselves they tell nothing, where :func:`boleh_rata_daerah` lets them
+be shown.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 from kinerja_cli.core.aturan import Aturan
@@ -46,7 +50,7 @@ class Publik:
             where everybody would stand in one.
         baris: by name; who was taken together comes last. None where there are too few dinas.
         digabung: the dinas that were taken together.
-        daerah: the whole; None where even that is too few people.
+        daerah: the whole, without means that would tell too much; None where even that is too few people.
     """
 
     kolom: tuple[str, ...] = ()
@@ -70,7 +74,7 @@ def susun_publik(orang: Sequence[Orang], aturan: Aturan) -> Publik:
     dinilai = [o for o in orang if o.dinilai]
     if len(dinilai) < TERKECIL:
         return Publik()
-    daerah = ringkas_orang("Seluruh daerah", dinilai, aturan)
+    daerah = _ringkas_daerah(dinilai, aturan)
     kolom = gabung_kolom(daerah.predikat)
     jumlah = tuple(sum(n for p, n in daerah.predikat if p in semua) for semua in kolom.values())
     if sum(n > 0 for n in jumlah) < 2:
@@ -83,7 +87,7 @@ def susun_publik(orang: Sequence[Orang], aturan: Aturan) -> Publik:
     aman = lindungi(isi, tuple(kolom))
     milik[LAINNYA] = [o for d in aman.digabung for o in milik[d]]
     nilai = {b: [o.nilai for o in milik[b] if o.nilai is not None] for b in aman.tabel}
-    rata = boleh_rata(aman, nilai) if aturan.berangka else frozenset()
+    rata = frozenset() if daerah.rata_rata is None else boleh_rata(aman, nilai)  # those of all rows give that of the whole
     baris = (
         BarisPublik(
             b,
@@ -94,6 +98,31 @@ def susun_publik(orang: Sequence[Orang], aturan: Aturan) -> Publik:
         for b, n in aman.tabel.items()
     )
     return Publik(tuple(kolom), jumlah, tuple(baris), aman.digabung, daerah)
+
+
+def boleh_rata_daerah(nilai: Sequence[int], puncak: int) -> bool:
+    """Tell whether a mean may be shown: for all that it tells, any :data:`TERKECIL` of the people may have any score.
+
+    They may have 0, since the others could make up for it, and ``puncak``. So it is never a mean of few, nor one that
+    everybody has to be near.
+
+    Args:
+        nilai: the scores that it is the mean of.
+        puncak: the upper end of the scale, which starts at 0.
+    """
+    ruang = TERKECIL * puncak
+    return ruang <= sum(nilai) <= len(nilai) * puncak - ruang
+
+
+def _ringkas_daerah(dinilai: Sequence[Orang], aturan: Aturan) -> Ringkasan:
+    """Sum up the regency, with the means that may be shown."""
+
+    def saring(rata: int | None, nilai: Iterable[int | None]) -> int | None:
+        return rata if boleh_rata_daerah([n for n in nilai if n is not None], aturan.puncak) else None
+
+    r = ringkas_orang("Seluruh daerah", dinilai, aturan)
+    aspek = tuple((nama, saring(rata, (o.aspek[i] for o in dinilai))) for i, (nama, rata) in enumerate(r.aspek))
+    return replace(r, rata_rata=saring(r.rata_rata, (o.nilai for o in dinilai)), aspek=aspek)
 
 
 def gabung_kolom(jumlah: Sequence[tuple[str, int]]) -> dict[str, tuple[str, ...]]:

@@ -5,7 +5,7 @@ up after a crash, ``ruang`` is the ruang kerja itself, ``cadangan`` packs and un
 ``bukti`` looks at files without trusting them.
 """
 
-from kinerja_cli.store.berkas import salin_folder, sha256, simpan_di, tulis_utuh
+from kinerja_cli.store.berkas import isi_folder_baru, salin_folder, sha256, simpan_di, tulis_utuh
 from kinerja_cli.store.bukti import KeadaanFolder, baca_laporan, periksa_folder, sidik_berkas
 from kinerja_cli.store.cadangan import berkas_ruang, bongkar_zip, bukan_milik, periksa_zip, tulis_zip
 from kinerja_cli.store.ruang import SETELAN, RuangKerja
@@ -13,6 +13,6 @@ from kinerja_cli.store.simpanan import DRAF, TERKUNCI, Simpanan, manifes_lengkap
 
 __all__ = [
     "DRAF", "SETELAN", "TERKUNCI", "KeadaanFolder", "RuangKerja", "Simpanan", "baca_laporan", "berkas_ruang", "bongkar_zip",
-    "bukan_milik", "manifes_lengkap", "periksa_folder", "periksa_zip", "salin_folder", "sha256", "sidik_berkas",
-    "simpan_di", "tulis_utuh", "tulis_zip",
+    "bukan_milik", "isi_folder_baru", "manifes_lengkap", "periksa_folder", "periksa_zip", "salin_folder", "sha256",
+    "sidik_berkas", "simpan_di", "tulis_utuh", "tulis_zip",
 ]  # fmt: skip

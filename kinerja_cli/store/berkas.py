@@ -5,6 +5,8 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
+import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
 from kinerja_cli.errors import KinerjaError
@@ -65,6 +67,34 @@ def simpan_di(folder: Path, nama: str, isi: bytes) -> Path:
     except OSError as e:
         raise tak_bisa_menulis(folder, e) from e
     return folder / nama
+
+
+def isi_folder_baru(folder: Path, berkas: Mapping[str, bytes], saran: str) -> None:
+    """Fill a folder that is new or empty: all files are written before the first is in its place; the last comes last.
+
+    Args:
+        folder: the folder; it is made where there is none.
+        berkas: bytes by path within it, ``/`` between its parts.
+        saran: the advice where it holds something.
+
+    Raises:
+        KinerjaError: it holds something, or can't be written.
+    """
+    sementara = folder / ".baru"
+    if folder.exists() and (not folder.is_dir() or any(p != sementara for p in folder.iterdir())):
+        raise KinerjaError(f"{folder} sudah berisi berkas lain.", saran)
+    try:
+        shutil.rmtree(sementara, ignore_errors=True)
+        for nama, isi in berkas.items():
+            (sementara / nama).parent.mkdir(parents=True, exist_ok=True)
+            tulis_dan_pastikan(sementara / nama, isi)
+        for satu in dict.fromkeys(nama.partition("/")[0] for nama in berkas):
+            (sementara / satu).rename(folder / satu)
+        sementara.rmdir()
+        pastikan_folder(folder)
+    except OSError as e:
+        shutil.rmtree(sementara, ignore_errors=True)
+        raise tak_bisa_menulis(folder, e) from e
 
 
 def salin_folder(asal: Path, tujuan: Path) -> None:

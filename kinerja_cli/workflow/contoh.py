@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
+from kinerja_cli.core.latihan.folder import INGATAN
 from kinerja_cli.errors import KinerjaError
 from kinerja_cli.resources import folder_contoh
 from kinerja_cli.store import salin_folder
@@ -45,6 +46,10 @@ def siapkan_contoh(folder: Path) -> tuple[Path, ...]:
     """
     if folder.exists() and any(folder.iterdir()) and not (folder / "kinerja.toml").exists():
         raise KinerjaError(f"Folder {folder} sudah berisi berkas lain.", "Sebut folder baru: kinerja contoh NAMA-FOLDER.")
+    if (folder / INGATAN).exists():
+        raise KinerjaError(
+            f"Folder {folder} berisi latihan.", "Tambahkan --latihan untuk memeriksanya, atau sebut folder lain."
+        )
     buat_ruang(folder)
     for asal in (*sorted(folder_contoh().glob("20*")), *(folder_contoh() / nama for nama in _PELENGKAP)):
         salin_folder(asal, folder / BERKAS_MASUK / asal.name)

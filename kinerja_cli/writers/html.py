@@ -1,11 +1,11 @@
-"""Report pages: one file each, without anything from outside, readable without a script."""
+"""Report pages: one file each, without anything from outside."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
-from kinerja_cli.core.angka import cetak_angka, cetak_bobot, cetak_pendek, cetak_tertimbang
+from kinerja_cli.core.angka import cetak_angka, cetak_bobot, cetak_pendek, cetak_persen, cetak_tertimbang
 from kinerja_cli.core.aturan import KEPASTIAN, Aturan
 from kinerja_cli.core.kata_aturan import dasar_aturan, langkah_akhir, sebutan
 from kinerja_cli.core.kata_indikator import BarisIndikator
@@ -18,6 +18,7 @@ from kinerja_cli.core.laporan import (
     LaporanDinas,
     Orang,
     Ringkasan,
+    sebut_tugas,
 )
 from kinerja_cli.core.laporan_rekap import CARA, Rekap
 from kinerja_cli.core.penilai import TERLALU_SEDIKIT, LaporanPenilai
@@ -30,6 +31,7 @@ from kinerja_cli.core.sebaran import LEBAR, sebarkan
 from kinerja_cli.core.serah_terima import Surat
 from kinerja_cli.core.temuan import Temuan, hitung_tingkat
 from kinerja_cli.core.tren import Tren
+from kinerja_cli.writers.jinja import data_halaman
 from kinerja_cli.writers.jinja import lingkungan as _lingkungan
 from kinerja_cli.writers.jinja import sumber as _sumber
 
@@ -44,7 +46,8 @@ def halaman_dinas(laporan: LaporanDinas, tren: Tren | None = None, dilewati: str
         l=laporan,
         **_bagan(laporan.ringkasan, laporan.dinilai, tren, dilewati),
         penanda=laporan.konteks.kepala.get(laporan.dinas),
-        data=_data(laporan),
+        berincian=any(o.rincian for o in laporan.dinilai),
+        data=data_halaman(_data(laporan)),
         skrip=_sumber("dinas.js"),
     )  # fmt: skip
 
@@ -130,20 +133,48 @@ def umum(k: Konteks) -> Mapping[str, object]:
 
 
 def _data(laporan: LaporanDinas) -> Mapping[str, object]:
-    """Give everybody's sum as texts; each text stands once, since most of them recur for many people."""
-    nomor: dict[str, int] = {}
+    """Give people with their sums as rows that ``dinas.js`` reads; what recurs stands once: texts, and indicators."""
+    aturan = laporan.konteks.aturan
+    urutan = {p.nama: i for i, p in enumerate(aturan.predikat)}
+    teks: dict[str, int] = {}
+    indikator: dict[tuple[str, ...], int] = {}
 
-    def catat(teks: str) -> int:
-        return nomor.setdefault(teks, len(nomor))
+    def catat(satu: str) -> int:
+        return teks.setdefault(satu, len(teks))
 
-    orang = {
-        o.nip: {
-            "baris": [[catat(teks) for teks in sel(b)] for b in o.rincian],
-            "langkah": [catat(teks) for teks in langkah_akhir(o, laporan.konteks.aturan)],
-        }
-        for o in laporan.dinilai
+    def hitungan(b: BarisIndikator) -> tuple[object, ...]:
+        nama, aspek, arah, target, realisasi, cara, bobot, hasil, asal = sel(b)
+        nomor = indikator.setdefault((nama, aspek, arah, target, bobot), len(indikator))
+        lembar, pisah, alamat = asal.rpartition("!")
+        return nomor, realisasi, catat(cara), hasil, catat(lembar + pisah), alamat
+
+    orang = [
+        (
+            o.nip,
+            o.peringkat_dinas or nomor,
+            o.nama,
+            [catat(o.jabatan), *(catat(t) for t in (o.unit_kerja, sebut_tugas(o.tugas)) if t)],
+            [_angka(n) for n in ((*o.aspek, o.nilai) if aturan.berangka else o.aspek)],
+            [] if aturan.berangka else [catat(o.hasil_kerja), catat(o.perilaku)],
+            urutan[o.predikat],
+            [hitungan(b) for b in o.rincian],
+            [catat(satu) for satu in langkah_akhir(o, aturan)],
+        )
+        for nomor, o in enumerate(laporan.dinilai, 1)
+    ]
+    return {
+        "berangka": aturan.berangka,
+        "predikat": list(urutan),
+        "kolom": kolom(aturan) if indikator else (),
+        "orang": orang,
+        "indikator": list(indikator),
+        "teks": list(teks),
     }
-    return {"kolom": kolom(laporan.konteks.aturan), "orang": orang, "teks": list(nomor)}
+
+
+def _angka(n: int | None) -> tuple[int, str]:
+    """Give a score to sort by, and in print; none sorts below all."""
+    return (-1, "–") if n is None else (n, cetak_persen(n))
 
 
 def kolom(aturan: Aturan) -> tuple[tuple[str, bool], ...]:

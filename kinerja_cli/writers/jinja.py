@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from functools import cache
 
 import jinja2
 from markupsafe import Markup
 
 from kinerja_cli.core.angka import cetak_bilangan, cetak_persen
-from kinerja_cli.core.laporan import sebut_berbagi, sebut_tugas
+from kinerja_cli.core.laporan import sebut_berbagi
 from kinerja_cli.core.penilai import cetak_delta
 from kinerja_cli.resources import folder_templat
 
 
 @cache
 def lingkungan() -> jinja2.Environment:
-    """Give the environment: texts are escaped, a name that is missing is an error; numbers and duties have filters."""
+    """Give the environment: texts are escaped, a name that is missing is an error; numbers have filters."""
     hasil = jinja2.Environment(
         loader=jinja2.FileSystemLoader(folder_templat()),
         autoescape=True,
@@ -26,7 +28,6 @@ def lingkungan() -> jinja2.Environment:
     hasil.filters["bilangan"] = cetak_bilangan
     hasil.filters["berbagi"] = sebut_berbagi
     hasil.filters["delta"] = cetak_delta
-    hasil.filters["tugas"] = sebut_tugas
     hasil.filters["persen"] = lambda n: "–" if n is None else cetak_persen(n)
     return hasil
 
@@ -35,3 +36,8 @@ def lingkungan() -> jinja2.Environment:
 def sumber(nama: str) -> Markup:
     """Give a style or script as it is, to stand inside a page."""
     return Markup((folder_templat() / nama).read_text(encoding="utf-8"))
+
+
+def data_halaman(isi: Mapping[str, object]) -> Markup:
+    """Give data as JSON to stand inside a ``<script>``, which no text in it can end."""
+    return Markup(json.dumps(isi, ensure_ascii=False, separators=(",", ":")).replace("<", r"\u003c"))

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import MISSING, fields
+from itertools import count, cycle, product
 
 import numpy as np
 import pytest
+from bantu import aturan
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from scipy.optimize import Bounds, LinearConstraint, milp
 
-from kinerja_cli.core.publik import LAINNYA, TERKECIL, Perlindungan, boleh_rata, gabung_kolom, lindungi
+from kinerja_cli.core.laporan import Orang
+from kinerja_cli.core.publik import LAINNYA, TERKECIL, Perlindungan, boleh_rata, gabung_kolom, lindungi, susun_publik
+from kinerja_cli.core.skema import Status
 
 RENTANG = {"Baik": (9000, 12000), "Cukup": (7000, 8999), "Kurang": (5000, 6999), "Sangat Kurang": (0, 4999)}
 KOLOM = tuple(RENTANG)
+PUNCAK = 12000
 
 
 def tabel(*baris: tuple[int, ...]) -> dict[str, Counter[str]]:
@@ -22,18 +28,25 @@ def tabel(*baris: tuple[int, ...]) -> dict[str, Counter[str]]:
 
 
 class Penyerang:
-    """Knows everything that the page shows, each row's total, each column's, and the means: nothing else but arithmetic."""
+    """Knows everything that the page shows, each row's total, each column's, and the means: nothing else but arithmetic.
 
-    def __init__(self, aman: Perlindungan, nilai: Mapping[str, list[int]], rata: frozenset[str]) -> None:
+    Unknown of each cell: its people, the sum of their scores, and the sum of their scores in each aspect, of which a
+    person's score is a mean with weights that the page doesn't show.
+    """
+
+    def __init__(
+        self, aman: Perlindungan, nilai: Mapping[str, list[int]], rata: frozenset[str], aspek: tuple[int, ...] = ()
+    ) -> None:
         self.baris, self.aman = list(aman.tabel), aman
         n = len(self.baris) * len(KOLOM)
-        aturan: list[tuple[np.ndarray, float, float]] = []
+        self.semua = (2 + len(aspek)) * n
+        syarat: list[tuple[np.ndarray, float, float]] = []
 
         def tambah(koefisien: Mapping[int, float], bawah: float, atas: float) -> None:
-            satu = np.zeros(2 * n)
+            satu = np.zeros(self.semua)
             for i, k in koefisien.items():
                 satu[i] = k
-            aturan.append((satu, bawah, atas))
+            syarat.append((satu, bawah, atas))
 
         for b in self.baris:
             tambah({self.sel(b, k): 1 for k in KOLOM}, *[sum(aman.tabel[b].values())] * 2)
@@ -47,8 +60,16 @@ class Penyerang:
         for k in KOLOM:
             tambah({self.sel(b, k): 1 for b in self.baris}, *[sum(aman.tabel[b].get(k, 0) for b in self.baris)] * 2)
         tambah({n + i: 1 for i in range(n)}, *[sum(map(sum, nilai.values()))] * 2)
-        koefisien, bawah, atas = (np.array(satu) for satu in zip(*aturan, strict=True))
-        self.aturan, self.n = LinearConstraint(koefisien, bawah, atas), n
+        for ke, jumlah in enumerate(aspek, 2):
+            tambah({ke * n + i: 1 for i in range(n)}, jumlah, jumlah)
+            for i in range(n):
+                tambah({ke * n + i: 1, i: -PUNCAK}, -np.inf, 0)
+        for i in range(n) if aspek else ():  # a mean isn't above the highest aspect, nor below the lowest
+            letak = {ke * n + i: 1.0 for ke in range(2, 2 + len(aspek))}
+            tambah({**letak, n + i: -1}, 0, np.inf)
+            tambah({**letak, n + i: -1, i: -PUNCAK * (len(aspek) - 1)}, -np.inf, 0)
+        koefisien, bawah, atas = (np.array(satu) for satu in zip(*syarat, strict=True))
+        self.syarat, self.n = LinearConstraint(koefisien, bawah, atas), n
 
     def sel(self, b: str, k: str) -> int:
         return self.baris.index(b) * len(KOLOM) + KOLOM.index(k)
@@ -57,16 +78,16 @@ class Penyerang:
         """The least and the most people that a cell may hold."""
         hasil = []
         for arah in (1, -1):
-            tujuan = np.zeros(2 * self.n)
+            tujuan = np.zeros(self.semua)
             tujuan[self.sel(b, k)] = arah
-            bulat = np.r_[np.ones(self.n), np.zeros(self.n)]
-            jawab = milp(tujuan, constraints=self.aturan, integrality=bulat, bounds=Bounds(0, np.inf))
+            bulat = np.r_[np.ones(self.n), np.zeros(self.semua - self.n)]
+            jawab = milp(tujuan, constraints=self.syarat, integrality=bulat, bounds=Bounds(0, np.inf))
             assert jawab.success
             hasil.append(round(arah * jawab.fun))
         return hasil[0], hasil[1]
 
 
-def serang(isi: dict[str, Counter[str]], nilai: dict[str, list[int]]) -> Perlindungan:
+def serang(isi: dict[str, Counter[str]], nilai: dict[str, list[int]], aspek: tuple[int, ...] = ()) -> Perlindungan:
     """Publish a table and fail where the attacker learns of a small group, or everybody's category."""
     aman = lindungi(isi, KOLOM)
     milik = {**nilai, LAINNYA: [n for d in aman.digabung for n in nilai[d]]}
@@ -74,7 +95,7 @@ def serang(isi: dict[str, Counter[str]], nilai: dict[str, list[int]]) -> Perlind
     rata = boleh_rata(aman, milik)
     if not aman.tabel:
         return aman
-    penyerang = Penyerang(aman, milik, rata)
+    penyerang = Penyerang(aman, milik, rata, aspek)
     for b, baris in aman.tabel.items():
         assert sum(baris.values()) >= TERKECIL
         for k in KOLOM:
@@ -104,10 +125,98 @@ def bulan(draw: st.DrawFn) -> tuple[dict[str, Counter[str]], dict[str, list[int]
     return isi, nilai
 
 
-@given(bulan())
+DI_ANTARA: tuple[Callable[[int], tuple[int, int]], ...] = (
+    lambda n: (n, n),
+    lambda n: (n, PUNCAK),
+    lambda n: (0, n),
+    lambda n: (0, PUNCAK),
+)
+"""Scores in two aspects of which a score may be the mean: itself, or as far off as they can be."""
+
+
+@given(bulan(), st.lists(st.sampled_from(DI_ANTARA), max_size=3))
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
-def test_nobody_can_be_worked_out_from_totals_and_means(isi: tuple[dict[str, Counter[str]], dict[str, list[int]]]) -> None:
-    serang(*isi)
+def test_nobody_can_be_worked_out_from_totals_and_means(
+    isi: tuple[dict[str, Counter[str]], dict[str, list[int]]], pola: list[Callable[[int], tuple[int, int]]]
+) -> None:
+    semua = [n for satu in isi[1].values() for n in satu]
+    aspek = [cara(n) for n, cara in zip(semua, cycle(pola), strict=False)]
+    serang(*isi, tuple(map(sum, zip(*aspek, strict=True))))
+
+
+def lima_orang(orang: int, jumlah: Sequence[int | None], ke: int) -> tuple[float, float]:
+    """What five people have together at the least and at the most, for who knows nothing but sums: of scores, of aspects.
+
+    Args:
+        orang: how many people.
+        jumlah: sums of their scores, and in each aspect; None where it isn't known. A score is between one's aspects.
+        ke: of which of these.
+    """
+    n = orang * len(jumlah)
+    nilai, *aspek = (range(j * orang, (j + 1) * orang) for j in range(len(jumlah)))
+    saklar = count(n)
+    baris: list[tuple[dict[int, int], float, float]] = [
+        (dict.fromkeys(range(j * orang, (j + 1) * orang), 1), s, s) for j, s in enumerate(jumlah) if s is not None
+    ]
+    for tanda, p in product((1, -1), range(orang)):  # one aspect is not below the score, one not above it
+        pilih = {next(saklar): a[p] for a in aspek}
+        baris.append((dict.fromkeys(pilih, 1), 1, 1))
+        baris += [({nilai[p]: tanda, x: -tanda, s: PUNCAK}, -np.inf, PUNCAK) for s, x in pilih.items()]
+    banyak = next(saklar)
+    koefisien = np.zeros((len(baris), banyak))
+    for i, (satu, _, _) in enumerate(baris):
+        koefisien[i, list(satu)] = list(satu.values())
+    syarat = LinearConstraint(koefisien, [b for _, b, _ in baris], [a for _, _, a in baris])
+    bulat = np.arange(banyak) >= n
+    hasil = []
+    for arah in (1, -1):
+        tujuan = np.zeros(banyak)
+        tujuan[ke * orang : ke * orang + TERKECIL] = arah
+        jawab = milp(tujuan, constraints=syarat, integrality=bulat, bounds=Bounds(0, np.where(bulat, 1, PUNCAK)))
+        assert jawab.success
+        hasil.append(arah * jawab.fun)
+    return hasil[0], hasil[1]
+
+
+def seorang(nilai: int, aspek: tuple[int | None, ...]) -> Orang:
+    kosong = {f.name: "" if f.type == "str" else 0 for f in fields(Orang) if f.default is MISSING}
+    satu = {"dinas": "Dinas A", "status": Status.DINILAI, "predikat": "Baik", "rincian": (), "nilai": nilai, "aspek": aspek}
+    return Orang(**(kosong | satu))
+
+
+def rata_daerah(orang: Sequence[tuple[int, tuple[int | None, ...]]]) -> tuple[int | None, ...]:
+    """What the page shows of some people's scores and of three aspects."""
+    daerah = susun_publik([seorang(*satu) for satu in orang], aturan("evaluasi-bungo")).daerah
+    assert daerah
+    return daerah.rata_rata, *(n for _, n in daerah.aspek)
+
+
+@given(st.lists(st.tuples(st.sampled_from([0, 4999, 9000, PUNCAK]), st.sampled_from(DI_ANTARA)), min_size=10, max_size=20))
+@settings(max_examples=60, deadline=None)
+def test_five_people_may_have_any_score_whatever_is_shown_of_the_regency(
+    orang: list[tuple[int, Callable[[int], tuple[int, int]]]],
+) -> None:
+    isi = [(n, *cara(n)) for n, cara in orang]
+    rata = rata_daerah([(n, (a, b, None)) for n, a, b in isi])
+    tampak = [None if r is None else sum(kolom) for r, kolom in zip(rata, zip(*isi, strict=True), strict=False)]
+    for ke, jumlah in enumerate(tampak):
+        if jumlah is not None:
+            assert lima_orang(len(isi), tampak, ke) == pytest.approx((0, TERKECIL * PUNCAK))
+
+
+def test_the_attacker_learns_of_five_people_from_a_mean_near_the_top() -> None:
+    """Twelve people with 11.000 each: seven make up for 10.000 at the most, so five have 48.000 of 60.000 at least."""
+    assert lima_orang(12, (None, 12 * 11000, None), 1) == pytest.approx((48000, 60000))
+    assert rata_daerah([(9000, (11000, 7000, None))] * 12)[1] is None
+
+
+def test_an_aspect_that_few_people_have_is_not_shown() -> None:
+    orang = [(9000, (9000, 9000, 4000 if i < 4 else None)) for i in range(40)]
+    assert rata_daerah(orang) == (9000, 9000, 9000, None)
+
+
+def test_where_everybody_has_the_highest_score_no_mean_tells_it() -> None:
+    assert rata_daerah([(PUNCAK, (PUNCAK, PUNCAK, 9000))] * 40) == (None, None, None, 9000)
 
 
 def test_the_attacker_finds_a_cell_that_only_its_own_row_hides() -> None:

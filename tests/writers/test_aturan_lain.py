@@ -48,6 +48,15 @@ def test_its_page_opens_to_the_ratings_with_their_cells(tmp_path: Path) -> None:
     assert "Perilaku: sesuai ekspektasi   [data.xlsx › K!B2:C2]" in isi
     assert "Capaian × bobot" not in isi
     assert "Pegawai menurut predikat" in isi
+    assert "senama dengan halaman ini: lembar Pegawai." in isi
+
+
+def test_its_page_opens_to_indicators_too_where_they_were_filed(tmp_path: Path) -> None:
+    folder = laporan(tmp_path, "permenpanrb-6-2022", Periode(2025, 1), K=SEBUTAN, I=INDIKATOR, R=REALISASI)
+    isi = halaman(folder / "Dinas Kesehatan.html", tmp_path, "--dump-dom", jangkar=f"#nip-{ANI}")
+    rinci = isi[isi.index('class="rinci"') :].partition("</ol>")[0]
+    assert "<th" in rinci
+    assert "data.xlsx › R!" in rinci
 
 
 @pytest.mark.parametrize(

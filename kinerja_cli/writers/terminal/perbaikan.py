@@ -14,6 +14,7 @@ from kinerja_cli.core.penerapan import Penerapan, Penolakan, Perubahan, cetak_is
 from kinerja_cli.core.perbaikan import Perbaikan
 from kinerja_cli.core.temuan import Temuan
 from kinerja_cli.writers.terminal.temuan import temuan as daftar_temuan
+from kinerja_cli.writers.terminal.utuh import utuh
 
 
 def sesudah_buat(tertulis: Sequence[tuple[Path, Perbaikan]], sisa: Sequence[Temuan]) -> Iterator[RenderableType]:
@@ -34,7 +35,7 @@ def sesudah_buat(tertulis: Sequence[tuple[Path, Perbaikan]], sisa: Sequence[Temu
         Text("Ditulis:", style="bold"),
         *baris,
         Text("Langkah berikutnya: isi sel berwarna di berkas itu, simpan, lalu jalankan"),
-        _perintah(f'  kinerja perbaikan terapkan "{jalur}" "{p.asal.berkas}" -o "{p.asal.nama_baru}"'),
+        utuh(f'  kinerja perbaikan terapkan "{jalur}" "{p.asal.berkas}" -o "{p.asal.nama_baru}"'),
     )
 
 
@@ -58,12 +59,7 @@ def sesudah_terapkan(hasil: Penerapan, tertulis: Path | None, *, nilai_saja: boo
             )
         if berumus:
             bagian.append(Text("Berkas ini memuat rumus: buka dan simpan sekali, supaya hasilnya ikut berganti.", "yellow"))
-        yield Group(*bagian, _perintah(f'Langkah berikutnya: kinerja validasi "{tertulis}"'))
-
-
-def _perintah(teks: str) -> Text:
-    """A command to copy: in one piece, however narrow the screen."""
-    return Text(teks, no_wrap=True, overflow="ignore")
+        yield Group(*bagian, utuh(f'Langkah berikutnya: kinerja validasi "{tertulis}"'))
 
 
 def _tabel(perubahan: Sequence[Perubahan]) -> RenderableType:
