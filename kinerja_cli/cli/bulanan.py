@@ -43,6 +43,12 @@ OpsiFormat = Annotated[
 OpsiTanpaRumus = Annotated[
     bool, typer.Option("--tanpa-rumus", help="Tulis angka saja di buku kerja dinas, tanpa rumus Excel.")
 ]
+OpsiUntuk = Annotated[
+    str,
+    typer.Option(
+        "--untuk", help="Pembacanya: pimpinan, publik (tanpa nama), atau pegawai (slip perorangan).", metavar="PEMBACA"
+    ),
+]
 ArgBerkas = Annotated[list[Path], typer.Argument(help="Berkas Excel, ODS, atau CSV; atau foldernya.", metavar="BERKAS")]
 
 
@@ -127,6 +133,7 @@ def hitung(
             metavar="BERKAS-ATAU-ID",
         ),
     ] = "",
+    untuk: OpsiUntuk = "pimpinan",
     format_: OpsiFormat = "",
     tanpa_rumus: OpsiTanpaRumus = False,
     json: OpsiJson = False,
@@ -143,13 +150,15 @@ def hitung(
     from kinerja_cli.writers import mesin
 
     cara = cara_laporan(format_, berumus=not tanpa_rumus)
-    perintah = Perintah(berkas or (), periode_dari_opsi(periode), aturan, lewati_galat, ganti_semua, laporan=cara)
+    bulan = periode_dari_opsi(periode)
+    perintah = Perintah(berkas or (), bulan, aturan, lewati_galat, ganti_semua, laporan=cara, untuk=untuk)
     if andai:
         _hitung_andai(ruang, perintah, andai, json=json)
     tempat = _ruang_untuk_hitung(ruang)
     with kemajuan("Membaca dan menghitung") as maju:
         hasil = hitung_periode(tempat, perintah, pelaku(), maju)
     if json:
+        _catat_kekurangan(hasil.laporan)
         cetak_polos(mesin.json_hitung(hasil.temuan, hasil.periode, tersimpan=hasil.tersimpan))
     else:
         cetak_hasil_hitung(hasil)
@@ -161,12 +170,7 @@ def laporan(
     dinas: Annotated[
         list[str] | None, typer.Option("--dinas", help="Hanya dinas ini; boleh diulang.", metavar="NAMA")
     ] = None,
-    untuk: Annotated[
-        str,
-        typer.Option(
-            "--untuk", help="Pembacanya: pimpinan, publik (tanpa nama), atau pegawai (slip perorangan).", metavar="PEMBACA"
-        ),
-    ] = "pimpinan",
+    untuk: OpsiUntuk = "pimpinan",
     format_: OpsiFormat = "",
     tanpa_rumus: OpsiTanpaRumus = False,
     ruang: OpsiRuang = None,
@@ -183,6 +187,7 @@ def laporan(
     with kemajuan("Menulis laporan") as maju, tempat.menulis(str(pelaku())):
         isi = muat(tempat, bulan, setelan_ruang(tempat))
         hasil = tulis_untuk(untuk, tempat, isi, dinas or (), maju, cara)
+    _catat_kekurangan(hasil)
     cetak(layar.laporan(hasil.folder, hasil.tertulis))
     _tolak_yang_terbuka(hasil)
 
@@ -260,6 +265,7 @@ def cetak_hasil_hitung(hasil: HasilHitung) -> None:
 
     for pesan in hasil.pemulihan:
         catat(pesan)
+    _catat_kekurangan(hasil.laporan)
     perlu = (Tingkat.GALAT, Tingkat.PERINGATAN)
     bagian = [layar_temuan.temuan(hasil.temuan, perlu)]
     if hasil.konteks and hasil.ringkasan:
@@ -273,9 +279,11 @@ def cetak_hasil_hitung(hasil: HasilHitung) -> None:
     if hasil.selisih and hasil.periode:
         bagian.append(layar.selisih(hasil.selisih, hasil.periode))
     if hasil.laporan:
-        bagian.append(layar.garis_batas(hasil.laporan.telaah))
+        if hasil.laporan.telaah:
+            bagian.append(layar.garis_batas(hasil.laporan.telaah))
         bagian.append(layar.laporan(hasil.laporan.folder, hasil.laporan.tertulis))
-    bagian.append(layar.langkah_berikut(hasil.periode, tersimpan=hasil.tersimpan))
+    tertulis = hasil.laporan.tertulis if hasil.laporan else ()
+    bagian.append(layar.langkah_berikut(hasil.periode, tertulis, tersimpan=hasil.tersimpan))
     cetak(*bagian)
 
 
@@ -307,6 +315,11 @@ def kode_hitung(hasil: HasilHitung) -> int:
     if hasil.laporan:
         _tolak_yang_terbuka(hasil.laporan)
     return SELESAI
+
+
+def _catat_kekurangan(hasil: HasilLaporan | None) -> None:
+    for kalimat in hasil.catatan if hasil else ():
+        catat(kalimat)
 
 
 def _tolak_yang_terbuka(hasil: HasilLaporan) -> None:

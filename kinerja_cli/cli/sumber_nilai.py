@@ -79,7 +79,7 @@ def skm(
     laporan = hitung_skm(PerintahSkm(berkas, layanan, dinas, populasi, _bobot(bobot), lalu))
     layak = layak_umum(laporan)
     hasil = beri_indeks(tempat, laporan, tujuan, pelaku()) if tempat and tujuan and layak else None
-    ditulis = tulis_skm(ke, laporan, jenis) if ke else ()
+    ditulis = tulis_skm(ke, laporan, jenis, tempat or cari_ruang(ruang)) if ke else ()
     if json:
         bulan = (hasil.tersimpan, hasil.temuan) if hasil else None
         cetak_polos(mesin_skm.json_skm(laporan, bulan))

@@ -66,7 +66,9 @@ def hasil_lalu(bulan: Sequence[Bulan]) -> BulanLalu | None:
     return BulanLalu(bulan[-2].periode, {nip: (p, skala_dari_teks(n, 2) if n else None) for nip, p, n in isi})
 
 
-def susun_rapat(laporan: LaporanDinas, lalu: BulanLalu | None, tren: Tren | None, temuan: pd.DataFrame) -> Rapat:
+def susun_rapat(
+    laporan: LaporanDinas, lalu: BulanLalu | None, tren: Tren | None, temuan: pd.DataFrame, dilewati: str = ""
+) -> Rapat:
     """Choose what a meeting should know.
 
     Args:
@@ -74,12 +76,13 @@ def susun_rapat(laporan: LaporanDinas, lalu: BulanLalu | None, tren: Tren | None
         lalu: the month before.
         tren: its means.
         temuan: the month's findings: kode, tingkat, berkas, pesan.
+        dilewati: which earlier months can't be read, in a sentence.
     """
     return Rapat(
         laporan,
         tuple(_fakta(laporan, lalu, tren)),
         tuple(_pilih(laporan, lalu)),
-        tuple(_keraguan(laporan, lalu, temuan))[:BANYAK],
+        tuple(_keraguan(laporan, lalu, temuan, dilewati))[:BANYAK],
     )
 
 
@@ -181,7 +184,7 @@ def _capaian_terendah(o: OrangRinci) -> Iterator[str]:
 # Doubts -------------------------------------------------------------------------------------------------------------
 
 
-def _keraguan(laporan: LaporanDinas, lalu: BulanLalu | None, temuan: pd.DataFrame) -> Iterator[str]:
+def _keraguan(laporan: LaporanDinas, lalu: BulanLalu | None, temuan: pd.DataFrame, dilewati: str) -> Iterator[str]:
     berkas = {b.letak.partition(" › ")[0] for o in (*laporan.dinilai, *laporan.belum) for b in o.rincian if b.letak}
     milik = temuan[(temuan["tingkat"] == Tingkat.PERINGATAN.value) & temuan["berkas"].isin(berkas)]
     menurut_kode = sorted(milik.groupby("kode"), key=lambda satu: (-len(satu[1]), satu[0]))
@@ -192,7 +195,9 @@ def _keraguan(laporan: LaporanDinas, lalu: BulanLalu | None, temuan: pd.DataFram
         o = laporan.belum[0]
         lain = f", dan {cetak_bilangan(len(laporan.belum) - 1)} orang lain" if len(laporan.belum) > 1 else ""
         yield f"Belum dinilai: {o.nama} ({o.alasan}){lain}. Rata-rata dan predikat di atas tidak memuat yang belum dinilai."
-    if lalu and lalu.periode.hari_terakhir.toordinal() + 1 != laporan.konteks.periode.hari_pertama.toordinal():
+    if dilewati:
+        yield dilewati
+    elif lalu and lalu.periode.hari_terakhir.toordinal() + 1 != laporan.konteks.periode.hari_pertama.toordinal():
         yield f"Bulan di antara {lalu.periode.nama} dan {laporan.konteks.periode.nama} belum dihitung."
     if laporan.telaah.tepi:
         yield f"Di tepi predikat: {laporan.telaah.ringkas}. Satu realisasi yang keliru dapat memindahkan mereka."

@@ -66,6 +66,14 @@ def tumpukan(jejak: Iterable[BarisJejak], periode: Periode) -> tuple[Lapis, ...]
     return tuple(hasil)
 
 
+def baris_hitung(jejak: Iterable[BarisJejak], periode: Periode, manifes: str) -> str:
+    """Print the audit line that computed a result, which its manifest's hash names: number, time, hash."""
+    for lapis in reversed(tumpukan(jejak, periode)):
+        if lapis.manifes == manifes:
+            return f"jejak nomor {lapis.baris.nomor}, {lapis.baris.isi['waktu']}, sha256 {lapis.baris.sha256}"
+    return "tidak ada di jejak audit"
+
+
 def perubahan(jejak: Iterable[BarisJejak], periode: Periode) -> tuple[Perubahan, ...]:
     """List the corrections made after the period was first locked, each with its reason."""
     hasil: list[Perubahan] = []

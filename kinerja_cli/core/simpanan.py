@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import numpy as np
 import pandas as pd
@@ -78,8 +78,19 @@ def tabel_dari_csv(isi: bytes, jenis: Mapping[str, str], nama: str) -> pd.DataFr
     Raises:
         SimpananRusak: no header, or a column is missing or unreadable.
     """
+    return _tabel(isi, jenis, nama, lambda kolom: True)
+
+
+def kolom_dari_csv(isi: bytes, jenis: Mapping[str, str], nama: str) -> pd.DataFrame:
+    """Read some columns of a table back, and nothing else of it; arguments and faults as of :func:`tabel_dari_csv`."""
+    return _tabel(isi, jenis, nama, lambda kolom: kolom in jenis)[list(jenis)]
+
+
+def _tabel(isi: bytes, jenis: Mapping[str, str], nama: str, perlu: Callable[[str], bool]) -> pd.DataFrame:
     try:
-        teks = pd.read_csv(io.BytesIO(isi), dtype=str, keep_default_na=False, na_filter=False, encoding="utf-8")
+        teks = pd.read_csv(
+            io.BytesIO(isi), dtype=str, keep_default_na=False, na_filter=False, encoding="utf-8", usecols=perlu
+        )
     except (ValueError, pd.errors.ParserError) as e:
         raise SimpananRusak(f"{nama} tidak dapat dibaca") from e
     kurang = [k for k in jenis if k not in teks.columns]
@@ -108,7 +119,9 @@ def _kolom_dari_teks(nama: str, kolom: pd.Series[str], jenis: str) -> pd.Series[
 def penugasan_dari_csv(isi: bytes | None) -> pd.DataFrame:
     """Read who served in several dinas; None: a month that was saved before such were split, so nobody."""
     kolom = {k: jenis for k, jenis in skema.PENUGASAN.items() if k not in ("sumber", "baris")}
-    return skema.kosong(kolom) if isi is None else tabel_dari_csv(isi, kolom, "penugasan.csv")
+    if isi is None or isi.count(b"\n") == 1:  # the heading alone: nearly every month
+        return skema.kosong(kolom)
+    return tabel_dari_csv(isi, kolom, "penugasan.csv")
 
 
 def csv_masukan(masukan: Masukan) -> dict[str, bytes]:

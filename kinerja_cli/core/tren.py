@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+import numpy as np
 import pandas as pd
 
 from kinerja_cli.core.bagian import setengah_ke_atas
@@ -41,6 +42,15 @@ class Tren:
         return len(self.titik) > 1 and self.sama >= TERKECIL
 
 
+def sebut_dilewati(dilewati: Iterable[Periode]) -> str:
+    """Say in one sentence which saved months are missing beside the others, since they can't be read; "" for none."""
+    semua = sorted(dilewati)
+    if not semua:
+        return ""
+    bulan, kode = ", ".join(p.nama for p in semua), " dan ".join(f"“kinerja buktikan {p}”" for p in semua)
+    return f"Perbandingan antarbulan tanpa {bulan}, karena simpanannya tidak utuh; lihat {kode}."
+
+
 def susun_tren(bulan: Sequence[Bulan]) -> Mapping[str, Tren]:
     """Lay saved months side by side, by dinas and for the regency (:data:`DAERAH`).
 
@@ -50,30 +60,43 @@ def susun_tren(bulan: Sequence[Bulan]) -> Mapping[str, Tren]:
     Returns:
         Empty where the last month's rule set gives no numbers.
     """
-    sebanding = [b for b in bulan if b.aturan.berangka and skala(b.aturan) == skala(bulan[-1].aturan)][-TERPANJANG:]
     if not bulan or not bulan[-1].aturan.berangka:
         return {}
+    sebanding = [b for b in bulan if b.aturan.berangka and skala(b.aturan) == skala(bulan[-1].aturan)][-TERPANJANG:]
     semua = panjang(sebanding)
-    ada = semua[semua["ada_hasil"]]
-    hasil = {str(d): _tren(isi, sebanding) for d, isi in bagi_dinas(ada, sebanding).groupby("dinas")}
-    return {**hasil, DAERAH: _tren(ada.assign(hari=1, hari_tugas=1), sebanding)}
+    ada = semua.loc[semua["ada_hasil"], ["ke", "nip", "dinas", "nilai"]]
+    daerah = ada.assign(dinas=DAERAH, hari=1, hari_tugas=1)
+    isi = pd.concat([bagi_dinas(ada, sebanding)[list(daerah)], daerah], ignore_index=True)
+    isi = isi.assign(dinas=isi["dinas"].astype("category"), nip=pd.factorize(isi["nip"])[0])
+    tetap = isi[_tetap(isi, len(sebanding))].assign(hari=1, hari_tugas=1)
+    banyak = tetap.groupby("dinas", observed=True)["nip"].nunique()
+    rata, rata_sama = _rata(isi), _rata(tetap)
+
+    def tren(dinas: str) -> Tren:
+        sama = int(banyak.get(dinas, 0))
+        titik = (
+            Titik(b.periode, rata.get((dinas, ke)), rata_sama.get((dinas, ke)) if sama >= TERKECIL else None)
+            for ke, b in enumerate(sebanding)
+        )
+        return Tren(tuple(titik), sama)
+
+    return {dinas: tren(dinas) for dinas in dict.fromkeys(d for d, _ in rata)} | {DAERAH: tren(DAERAH)}
 
 
-def _tren(isi: pd.DataFrame, bulan: Sequence[Bulan]) -> Tren:
-    sama = isi.groupby("nip")["ke"].transform("nunique") == len(bulan)
-    banyak = int(isi.loc[sama, "nip"].nunique())
-    rata = _rata(isi)
-    rata_sama = _rata(isi[sama].assign(hari=1, hari_tugas=1)) if banyak >= TERKECIL else {}
-    return Tren(tuple(Titik(b.periode, rata.get(ke), rata_sama.get(ke)) for ke, b in enumerate(bulan)), banyak)
+def _tetap(isi: pd.DataFrame, bulan: int) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    """Tell of each row whether its person has a score in this dinas in every month."""
+    orang = isi.groupby(["dinas", "nip"], observed=True).ngroup().to_numpy()
+    hadir = np.bincount(np.unique(orang * bulan + isi["ke"].to_numpy()) // bulan)
+    return np.asarray(hadir[orang] == bulan)
 
 
-def _rata(isi: pd.DataFrame) -> dict[int, int]:
-    """Give the mean of each month, everybody by their share of days."""
-    jumlah: dict[int, Fraction] = {}
-    porsi: dict[int, Fraction] = {}
-    banyak = isi.groupby(["ke", "hari", "hari_tugas"])["nilai"].agg(["size", "sum"])
-    for (ke, hari, dari), (n, nilai) in zip(banyak.index, banyak.to_numpy().tolist(), strict=True):
-        bagian = Fraction(int(hari), int(dari))
-        jumlah[ke] = jumlah.get(ke, Fraction(0)) + bagian * nilai
-        porsi[ke] = porsi.get(ke, Fraction(0)) + bagian * n
-    return {ke: setengah_ke_atas(jumlah[ke] / porsi[ke]) for ke in jumlah}
+def _rata(isi: pd.DataFrame) -> dict[tuple[str, int], int]:
+    """Give the mean of each dinas and month, everybody by their share of days."""
+    jumlah: dict[tuple[str, int], Fraction] = {}
+    porsi: dict[tuple[str, int], Fraction] = {}
+    banyak = isi.groupby(["dinas", "ke", "hari", "hari_tugas"], observed=True)["nilai"].agg(["size", "sum"])
+    for (dinas, ke, hari, dari), (n, nilai) in zip(banyak.index, banyak.to_numpy().tolist(), strict=True):
+        bagian, kunci = Fraction(int(hari), int(dari)), (dinas, ke)
+        jumlah[kunci] = jumlah.get(kunci, Fraction(0)) + bagian * nilai
+        porsi[kunci] = porsi.get(kunci, Fraction(0)) + bagian * n
+    return {kunci: setengah_ke_atas(jumlah[kunci] / porsi[kunci]) for kunci in jumlah}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -73,12 +73,19 @@ class RuangKerja:
         Raises:
             KinerjaError: a file is missing, cut, changed, or of a later format.
         """
+        return self.baca_sebagian(periode, ("*",))
+
+    def baca_sebagian(self, periode: Periode, hanya: Collection[str]) -> Simpanan | None:
+        """Read as :meth:`baca` does, but only the files that fit one of some patterns; the others aren't even opened.
+
+        For looking something up: what is saved again must be read whole.
+        """
         folder = self.folder_periode(periode)
         with contextlib.suppress(KinerjaError):
             if folder.is_dir():
-                return baca_simpanan(folder, periode)
+                return baca_simpanan(folder, periode, hanya)
         with self.membaca():  # what looks missing or torn may only be on its way in
-            return baca_simpanan(folder, periode) if folder.is_dir() else None
+            return baca_simpanan(folder, periode, hanya) if folder.is_dir() else None
 
     def revisi(self, periode: Periode) -> dict[int, Path]:
         """Give the folders of a period's earlier results by number, oldest first."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 from kinerja_cli.core.periode import Periode
@@ -19,7 +20,7 @@ DRAF, TERKUNCI = "draf", "terkunci"
 
 @dataclass(frozen=True)
 class Simpanan:
-    """A period as it is saved: its manifest and the bytes of each file in it, every hash proved."""
+    """A period as it is saved: its manifest and the bytes of each file that was read, every hash proved."""
 
     periode: Periode
     isi_manifes: bytes
@@ -43,8 +44,13 @@ class Simpanan:
         return tuple(daftar)
 
 
-def baca_simpanan(folder: Path, periode: Periode) -> Simpanan:
-    """Read a saved period from its folder and prove every hash of its manifest.
+def baca_simpanan(folder: Path, periode: Periode, hanya: Collection[str] = ("*",)) -> Simpanan:
+    """Read a saved period from its folder and prove each file's hash by its manifest.
+
+    Args:
+        folder: the period's folder.
+        periode: the month.
+        hanya: patterns of the files to read, by their path in the folder; usually all.
 
     Raises:
         KinerjaError: a file is missing, cut, changed, or of a later format.
@@ -54,9 +60,9 @@ def baca_simpanan(folder: Path, periode: Periode) -> Simpanan:
         manifes = json.loads(isi_manifes)
         if manifes["format"] != FORMAT:
             raise KinerjaError(f"Periode {periode} disimpan oleh versi kinerja yang lain.", "Pasang kinerja versi terbaru.")
-        tercatat = manifes["berkas"]
+        tercatat = {n: h for n, h in manifes["berkas"].items() if any(fnmatchcase(n, pola) for pola in hanya)}
         isi = {nama: (folder / nama).read_bytes() for nama in tercatat}
-    except (OSError, ValueError, KeyError, TypeError) as e:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as e:
         raise _berubah(periode, folder, "tidak lengkap atau terpotong") from e
     for nama, jejak in tercatat.items():
         if sha256(isi[nama]) != jejak:

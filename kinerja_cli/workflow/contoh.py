@@ -11,10 +11,11 @@ from kinerja_cli.errors import KinerjaError
 from kinerja_cli.resources import folder_contoh
 from kinerja_cli.store import salin_folder
 from kinerja_cli.workflow.hitung import HasilHitung, Perintah, hitung_periode
-from kinerja_cli.workflow.lanjut import FORMAT, PELENGKAP, susun_tindak_lanjut, tulis_tindak_lanjut
+from kinerja_cli.workflow.lanjut import FORMAT, susun_tindak_lanjut, tulis_tindak_lanjut
 from kinerja_cli.workflow.layanan import PerintahLayanan, hitung_layanan, tulis_layanan
 from kinerja_cli.workflow.ruang import Pelaku, buat_ruang
 from kinerja_cli.workflow.skm import PerintahSkm, hitung_skm, tulis_skm
+from kinerja_cli.workflow.usulan import PELENGKAP
 
 BERKAS_MASUK = "berkas-masuk"
 _AKHIR_REGISTER = dt.date(2025, 3, 31)

@@ -28,7 +28,7 @@ from kinerja_cli.readers.aturan import isi_aturan
 from kinerja_cli.store import RuangKerja, Simpanan, manifes_lengkap, sha256
 from kinerja_cli.workflow.berkas import Berkas, Terbaca, baca, kumpulkan, putusan_dari_luar
 from kinerja_cli.workflow.kunci import catatan, tolak_bila_terkunci, tolak_bila_tertutup
-from kinerja_cli.workflow.laporan import CaraLaporan, HasilLaporan, muat, tulis_laporan
+from kinerja_cli.workflow.laporan import CaraLaporan, HasilLaporan, muat
 from kinerja_cli.workflow.ruang import Pelaku, setelan_ruang
 from kinerja_cli.workflow.tafsir import Tafsiran, bulan_menurut_berkas, tafsirkan, uraikan
 from kinerja_cli.workflow.tersimpan import (
@@ -39,6 +39,7 @@ from kinerja_cli.workflow.tersimpan import (
     bulan_lalu,
     kode_tersimpan,
 )
+from kinerja_cli.workflow.untuk import PIMPINAN, periksa_pembaca, tulis_untuk
 
 
 @dataclass(frozen=True)
@@ -76,6 +77,7 @@ class Perintah:
         tambahan: files that come from the program itself.
         catat: gives the fields by which the audit line differs from the usual one, told the files of the result before
             and after; raises where that isn't what was meant, and nothing is saved.
+        laporan, untuk: which reports are written, and for which of the readers.
     """
 
     jalur: Sequence[Path]
@@ -86,6 +88,7 @@ class Perintah:
     tambahan: tuple[Berkas, ...] = ()
     catat: Callable[[Mapping[str, bytes], Mapping[str, bytes]], Mapping[str, object]] | None = None
     laporan: CaraLaporan = field(default_factory=CaraLaporan)
+    untuk: str = PIMPINAN
 
 
 def hitung_periode(
@@ -94,8 +97,9 @@ def hitung_periode(
     """Score a month from workbooks and write its reports.
 
     Raises:
-        KinerjaError: nothing readable, no month, locked, or the ruang kerja can't be written.
+        KinerjaError: nothing readable, no month, no such reader, locked, or the ruang kerja can't be written.
     """
+    periksa_pembaca(perintah.untuk)
     setelan = setelan_ruang(ruang)
     kiriman = baca_kiriman(ruang, perintah)
     periode = kiriman.periode
@@ -132,7 +136,7 @@ def hitung_periode(
             baris = _catatan(periode, aturan, terpakai, terbaca.titipan, pelaku)
             ruang.simpan(periode, manifes, isi, {**baris, **khusus})
         isi_simpanan = muat(ruang, periode, setelan)
-        laporan = tulis_laporan(ruang, isi_simpanan, maju=maju, cara=perintah.laporan)
+        laporan = tulis_untuk(perintah.untuk, ruang, isi_simpanan, maju=maju, cara=perintah.laporan)
     return HasilHitung(
         periode,
         temuan,

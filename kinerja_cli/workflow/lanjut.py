@@ -6,27 +6,22 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from kinerja_cli.core.aturan import Aturan
 from kinerja_cli.core.lanjut.aturan import AturanLanjut
-from kinerja_cli.core.lanjut.bulan import BulanTersimpan, susun_bulan
+from kinerja_cli.core.lanjut.bulan import BulanTersimpan
 from kinerja_cli.core.lanjut.laporan import LaporanLanjut, susun_laporan_lanjut
-from kinerja_cli.core.lanjut.urai import DataLanjut, periksa_pelengkap, urai_pelengkap
+from kinerja_cli.core.lanjut.urai import periksa_pelengkap
 from kinerja_cli.core.periode import Periode
-from kinerja_cli.core.simpanan import SimpananRusak, tabel_dari_csv
 from kinerja_cli.core.temuan import Temuan, Tingkat, hitung_tingkat, nama_terdekat, urutkan
 from kinerja_cli.errors import KinerjaError
-from kinerja_cli.readers.buku_kerja import AKHIRAN
 from kinerja_cli.readers.pelengkap import baca_aturan_lanjut
-from kinerja_cli.store import RuangKerja, Simpanan, simpan_di
-from kinerja_cli.workflow.berkas import baca, kumpulkan
+from kinerja_cli.store import RuangKerja, simpan_di
 from kinerja_cli.workflow.laporan import konteks_laporan
 from kinerja_cli.workflow.ruang import pilih_periode, setelan_ruang
 from kinerja_cli.workflow.tersimpan import aturan_tersimpan
+from kinerja_cli.workflow.usulan import baca_pelengkap, bawaan, satu_bulan
 from kinerja_cli.writers.buku_lanjut import buku_lanjut
 from kinerja_cli.writers.halaman_lanjut import halaman_lanjut
 
-PELENGKAP = "pelengkap"
-"""Folder of the ruang kerja whose workbooks are read where none are named."""
 FORMAT = ("xlsx", "html")
 """Kinds of file that can be written."""
 _NAMA = "tindak-lanjut"
@@ -63,7 +58,7 @@ def susun_tindak_lanjut(
     semua = _bulan(ruang, akhir, aturan)
     ini = semua[-1]
     _periksa_dinas(dinas, {o.dinas for o in ini.orang.values()}, akhir)
-    pelengkap, temuan = _pelengkap(jalur or _bawaan(ruang), aturan)
+    pelengkap, temuan, _ = baca_pelengkap(jalur or bawaan(ruang), aturan)
     aspek = {a for o in ini.orang.values() for a in o.aspek}
     temuan = urutkan(
         (*temuan, *periksa_pelengkap(pelengkap, ini.orang.keys(), aspek, set(ini.capaian["kode"]), akhir.hari_terakhir))
@@ -100,18 +95,6 @@ def tulis_tindak_lanjut(ruang: RuangKerja, hasil: HasilLanjut, jenis: Sequence[s
     return Tertulis(tuple(ruang.folder_laporan(periode) / nama for nama in baik), terbuka)
 
 
-def _bawaan(ruang: RuangKerja) -> tuple[Path, ...]:
-    folder = ruang.folder / PELENGKAP
-    return (folder,) if any(p.suffix.lower() in AKHIRAN for p in folder.rglob("*")) else ()
-
-
-def _pelengkap(jalur: Sequence[Path], aturan: AturanLanjut) -> tuple[DataLanjut, tuple[Temuan, ...]]:
-    berkas, temuan = kumpulkan(jalur)
-    terbaca = baca(berkas)
-    pelengkap = urai_pelengkap(terbaca.lembar, aturan)
-    return pelengkap, (*temuan, *terbaca.temuan, *pelengkap.temuan)
-
-
 def _periksa_dinas(dinas: Collection[str], ada: Collection[str], akhir: Periode) -> None:
     for nama in dinas:
         if nama not in ada:
@@ -125,19 +108,4 @@ def _bulan(ruang: RuangKerja, akhir: Periode, aturan: AturanLanjut) -> tuple[Bul
     banyak = max(*(u.berturut for u in aturan.usulan), aturan.kebutuhan.bulan, _BULAN_SETAHUN + aturan.dampak.bulan)
     awal = akhir.geser(1 - banyak)
     simpanan = (ruang.baca(p) for p in ruang.semua_periode() if awal <= p <= akhir)
-    return tuple(_satu_bulan(s) for s in simpanan if s)
-
-
-def _satu_bulan(simpanan: Simpanan) -> BulanTersimpan:
-    periode = simpanan.periode
-    try:
-        tabel = [tabel_dari_csv(simpanan.berkas[nama], {}, nama) for nama in ("nilai.csv", "rincian.csv", "aspek.csv")]
-        return susun_bulan(periode, _sebut_aturan(aturan_tersimpan(simpanan)), *tabel)
-    except (SimpananRusak, KeyError, ValueError, ArithmeticError) as e:
-        raise KinerjaError(f"Simpanan periode {periode}: {e}.", "Kembalikan dari cadangan, lalu ulangi.") from e
-
-
-def _sebut_aturan(aturan: Aturan) -> str:
-    """Name a rule set with its variants: months are comparable where both are equal."""
-    pilihan = ", ".join(f"{kunci} {nilai}" for kunci, nilai in sorted(aturan.pilihan.items()))
-    return f"{aturan.id}, {pilihan}" if pilihan else aturan.id
+    return tuple(satu_bulan(s) for s in simpanan if s)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -29,21 +29,22 @@ from kinerja_cli.core.laporan import (
 from kinerja_cli.core.periode import Periode
 from kinerja_cli.core.perubahan import PERUBAHAN, LaporanPerubahan, sebut_perubahan
 from kinerja_cli.core.rapat import BulanLalu, hasil_lalu, susun_rapat
-from kinerja_cli.core.rekap import NILAI, Bulan
-from kinerja_cli.core.riwayat import tumpukan
+from kinerja_cli.core.riwayat import baris_hitung, tumpukan
 from kinerja_cli.core.setelan import Setelan
 from kinerja_cli.core.simpanan import SimpananRusak, penugasan_dari_csv, tabel_dari_csv
 from kinerja_cli.core.telaah import Telaah, telaah
 from kinerja_cli.core.temuan import nama_terdekat
-from kinerja_cli.core.tren import DAERAH, TERPANJANG, Tren, susun_tren
+from kinerja_cli.core.tren import DAERAH, Tren, susun_tren
 from kinerja_cli.errors import KinerjaError
 from kinerja_cli.readers.keberatan import baca_tenggat
 from kinerja_cli.store import RuangKerja, Simpanan
+from kinerja_cli.workflow.bulan_lalu import BulanSampai, bulan_sampai
 from kinerja_cli.workflow.perubahan import muat_perubahan
 from kinerja_cli.workflow.ruang import setelan_ruang
 from kinerja_cli.workflow.serentak import kerjakan
 from kinerja_cli.workflow.tersimpan import aturan_tersimpan
-from kinerja_cli.writers.excel import buku_dinas, buku_rekap
+from kinerja_cli.workflow.usulan import LanjutBulan, susun_lanjut_bulan
+from kinerja_cli.writers.excel import BahanBuku, buku_dinas, buku_rekap
 from kinerja_cli.writers.halaman_keberatan import halaman_keberatan
 from kinerja_cli.writers.halaman_rapat import halaman_rapat
 from kinerja_cli.writers.html import halaman_daerah, halaman_dinas, halaman_perubahan
@@ -87,13 +88,14 @@ def cara_laporan(format_: str, *, berumus: bool) -> CaraLaporan:
 
 @dataclass(frozen=True)
 class HasilLaporan:
-    """The reports of a period: what was written, and what another program holds open."""
+    """The reports of a period: what was written, what another program holds open, and what they lack, in sentences."""
 
     periode: Periode
     folder: Path
     tertulis: tuple[str, ...]
     terbuka: tuple[str, ...]
-    telaah: Telaah = field(default_factory=Telaah)
+    telaah: Telaah | None = None
+    catatan: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -148,7 +150,7 @@ def konteks_laporan(ruang: RuangKerja, simpanan: Simpanan, aturan: Aturan, setel
         aturan=aturan,
         penetapan=aturan.penetapan(setelan.penetapan),
         versi=str(simpanan.manifes.get("versi", __version__)),
-        jejak=baris_hitung(jejak, simpanan),
+        jejak=baris_hitung(jejak, simpanan.periode, simpanan.sha256_manifes),
         kepala=setelan.kepala,
         perubahan=sebut_perubahan(jejak, simpanan.periode, simpanan.sha256_manifes),
         kertas=setelan.kertas,
@@ -161,34 +163,6 @@ def perkara_periode(jejak: Sequence[BarisJejak], setelan: Setelan, periode: Peri
         return ()
     tenggat = baca_tenggat(setelan, (p.tanggal.year for p in semua_penyerahan(jejak)))
     return tuple(p for p in semua_perkara(jejak, tenggat) if periode in (None, p.pengajuan.periode))
-
-
-def bulan_tersimpan(simpanan: Simpanan, setelan: Setelan, jejak: tuple[BarisJejak, ...]) -> Bulan:
-    """Read of a saved month what is compared with other months.
-
-    Raises:
-        KinerjaError: it can't be read.
-    """
-    aturan = aturan_tersimpan(simpanan)
-    try:
-        return Bulan(
-            periode=simpanan.periode,
-            aturan=aturan,
-            penetapan=aturan.penetapan(setelan.penetapan),
-            jejak=baris_hitung(jejak, simpanan),
-            nilai=tabel_dari_csv(simpanan.berkas["nilai.csv"], NILAI, "nilai.csv")[list(NILAI)],
-            penugasan=penugasan_dari_csv(simpanan.berkas.get("penugasan.csv")),
-        )
-    except (SimpananRusak, KeyError) as e:
-        raise KinerjaError(f"Simpanan periode {simpanan.periode}: {e}.", "Kembalikan dari cadangan, lalu ulangi.") from e
-
-
-def baris_hitung(jejak: tuple[BarisJejak, ...], simpanan: Simpanan) -> str:
-    """Print the audit line that computed this result: number, time, hash."""
-    for lapis in reversed(tumpukan(jejak, simpanan.periode)):
-        if lapis.manifes == simpanan.sha256_manifes:
-            return f"jejak nomor {lapis.baris.nomor}, {lapis.baris.isi['waktu']}, sha256 {lapis.baris.sha256}"
-    return "tidak ada di jejak audit"
 
 
 def tulis_laporan(
@@ -210,12 +184,13 @@ def tulis_laporan(
     Raises:
         KinerjaError: a dinas is unknown, with the near name.
     """
-    siap = _siapkan(ruang, isi)
+    siap = _siapkan(ruang, isi, cara)
     if not siap.perubahan.bagian:
         ruang.hapus_laporan(isi.konteks.periode, PERUBAHAN)
     pilihan = pilih_dinas(dinas, siap.daerah.berkas, isi.konteks.periode)
     hasil = tulis_semua(ruang, isi.konteks.periode, _pekerjaan(isi, siap, pilihan, cara), maju)
-    return replace(hasil, telaah=siap.daerah.telaah)
+    catatan = dict.fromkeys(filter(None, (siap.lalu.catatan, *siap.lanjut.catatan)))
+    return replace(hasil, telaah=siap.daerah.telaah, catatan=tuple(catatan))
 
 
 @dataclass(frozen=True)
@@ -224,30 +199,24 @@ class _Siap:
 
     daerah: LaporanDaerah
     perubahan: LaporanPerubahan
-    bulan: tuple[Bulan, ...]
+    lalu: BulanSampai
+    lanjut: LanjutBulan
     kiriman: tuple[Kiriman, ...]
 
 
-def _siapkan(ruang: RuangKerja, isi: Isi) -> _Siap:
+def _siapkan(ruang: RuangKerja, isi: Isi, cara: CaraLaporan = SEMUA) -> _Siap:
     periode, batas = isi.konteks.periode, setelan_ruang(ruang).ambang_kirim
     jejak = ruang.jejak()
     lapis = tumpukan(jejak, periode)
     sampai = lapis[-1].baris.nomor if lapis else 0  # what was counted later and taken back is no part of this result
+    daerah = susun_daerah(isi.orang, isi.konteks, telaah(isi.hasil, isi.konteks.aturan, isi.ambang_tepi))
     return _Siap(
-        susun_daerah(isi.orang, isi.konteks, telaah(isi.hasil, isi.konteks.aturan, isi.ambang_tepi)),
+        daerah,
         muat_perubahan(ruang, isi.konteks),
         bulan_sampai(ruang, periode),
+        susun_lanjut_bulan(ruang, periode, daerah.berkas) if "xlsx" in cara.jenis else LanjutBulan({}),
         susun_kiriman(isi.orang, isi.hasil.rincian, isi.temuan, jejak[:sampai], periode, batas),
     )
-
-
-def bulan_sampai(ruang: RuangKerja, periode: Periode) -> tuple[Bulan, ...]:
-    """Give the latest saved months up to this one, oldest first; none where there is nothing to compare with it."""
-    setelan, jejak = setelan_ruang(ruang), ruang.jejak()
-    sebelum = [p for p in ruang.semua_periode() if p <= periode][-TERPANJANG:]
-    if len(sebelum) < 2:
-        return ()
-    return tuple(bulan_tersimpan(simpanan, setelan, jejak) for p in sebelum if (simpanan := ruang.baca(p)))
 
 
 def pilih_dinas(dinas: Collection[str], ada: Collection[str], periode: Periode) -> tuple[str, ...]:
@@ -298,9 +267,12 @@ def _jadikan(pekerjaan: Pekerjaan) -> tuple[bytes, ...]:
 
 
 def _pekerjaan(isi: Isi, siap: _Siap, pilihan: Sequence[str], cara: CaraLaporan) -> list[Pekerjaan]:
-    tren, lalu = susun_tren(siap.bulan), hasil_lalu(siap.bulan)
-    hasil = [satu_laporan("index.html", lambda: halaman_daerah(siap.daerah, siap.kiriman, tren.get(DAERAH)).encode())]
-    hasil.append(satu_laporan("rekap.xlsx", lambda: buku_rekap(siap.daerah)))
+    tren, lalu = susun_tren(siap.lalu.bulan), hasil_lalu(siap.lalu.bulan)
+    daerah = partial(halaman_daerah, siap.daerah, siap.kiriman, tren.get(DAERAH), siap.lalu.catatan)
+    hasil = [
+        satu_laporan("index.html", lambda: daerah().encode()),
+        satu_laporan("rekap.xlsx", partial(buku_rekap, siap.daerah)),
+    ]
     if siap.perubahan.bagian:
         hasil.append(satu_laporan(PERUBAHAN, lambda: halaman_perubahan(siap.perubahan).encode()))
     hasil += (satu_laporan(nama_surat(satu), partial(isi_surat, satu, isi.konteks)) for satu in isi.perkara)
@@ -327,11 +299,12 @@ def _laporan_dinas(
 ) -> Iterator[bytes]:
     """Make the workbook, the page and the meeting page of a dinas, as far as they are wanted."""
     laporan = susun_dinas(isi.orang, isi.hasil.rincian, nama, isi.konteks, siap.daerah.telaah)
+    dilewati = siap.lalu.catatan
     if "xlsx" in cara.jenis:
-        yield buku_dinas(laporan, tren, berumus=cara.berumus)
+        yield buku_dinas(laporan, BahanBuku(tren, dilewati, siap.lanjut.lembar.get(nama)), berumus=cara.berumus)
     if "html" in cara.jenis:
-        yield halaman_dinas(laporan, tren).encode()
-        yield halaman_rapat(susun_rapat(laporan, lalu, tren, isi.temuan)).encode()
+        yield halaman_dinas(laporan, tren, dilewati).encode()
+        yield halaman_rapat(susun_rapat(laporan, lalu, tren, isi.temuan, dilewati)).encode()
 
 
 def nama_surat(perkara: Perkara) -> str:

@@ -66,6 +66,7 @@ class HasilLayanan:
         diperiksa: the documents that count.
         kalender: the office's time.
         asal: the registers' names and hashes.
+        kertas: the paper of the workbook, by the settings.
     """
 
     temuan: tuple[Temuan, ...]
@@ -74,6 +75,7 @@ class HasilLayanan:
     kalender: Kalender
     batas: Batas
     asal: tuple[Asal, ...]
+    kertas: str
 
 
 def hitung_layanan(ruang: RuangKerja | None, perintah: PerintahLayanan, hari_ini: dt.date) -> HasilLayanan:
@@ -97,7 +99,7 @@ def hitung_layanan(ruang: RuangKerja | None, perintah: PerintahLayanan, hari_ini
     asal = tuple(Asal(b.sebutan, b.sha256) for b in terbaca.berkas)
     dokumen = diperiksa.register.dokumen
     if dokumen.empty:
-        return HasilLayanan(temuan, None, diperiksa, kalender_kantor(setelan.jam_kerja, ()), batas, asal)
+        return HasilLayanan(temuan, None, diperiksa, kalender_kantor(setelan.jam_kerja, ()), batas, asal, setelan.kertas)
     cakupan = cakupan_register(diperiksa.register, perintah.periode)
     kalender = kalender_kantor(setelan.jam_kerja, _tahun(dokumen, cakupan, perintah.banding))
     bahan = Bahan(
@@ -109,7 +111,7 @@ def hitung_layanan(ruang: RuangKerja | None, perintah: PerintahLayanan, hari_ini
         __version__,
     )
     laporan = susun_laporan(diperiksa, cakupan, perintah.banding, bahan)
-    return HasilLayanan(temuan, laporan, diperiksa, kalender, batas, asal)
+    return HasilLayanan(temuan, laporan, diperiksa, kalender, batas, asal, setelan.kertas)
 
 
 def tulis_layanan(folder: Path, hasil: HasilLayanan, jenis: Sequence[str] = FORMAT) -> tuple[Path, ...]:
@@ -124,7 +126,7 @@ def tulis_layanan(folder: Path, hasil: HasilLayanan, jenis: Sequence[str] = FORM
     dasar = f"Waktu Layanan {laporan.cakupan.nama}"
     nama = nama_berkas([dasar])[dasar]
     isi = {
-        "xlsx": lambda: buku_layanan(laporan, hasil.temuan),
+        "xlsx": lambda: buku_layanan(laporan, hasil.temuan, hasil.kertas),
         "html": lambda: halaman_layanan(laporan, hasil.temuan).encode(),
     }
     return tuple(simpan_di(folder, f"{nama}.{satu}", isi[satu]()) for satu in jenis)

@@ -18,7 +18,7 @@ from kinerja_cli.errors import KinerjaError
 from kinerja_cli.readers.pelengkap import baca_koefisien, baca_pola
 from kinerja_cli.store import RuangKerja
 from kinerja_cli.workflow.berkas import baca, kumpulkan
-from kinerja_cli.workflow.laporan import bulan_tersimpan
+from kinerja_cli.workflow.bulan_lalu import bulan_tersimpan
 from kinerja_cli.workflow.ruang import Pelaku, setelan_ruang
 from kinerja_cli.writers.excel_rekap import buku_rekap_bulan
 from kinerja_cli.writers.html import halaman_rekap
@@ -86,7 +86,7 @@ def rekap_rentang(
         if angka_kredit:
             rekap, lain = _dengan_angka_kredit(rekap, angka_kredit)
             temuan = urutkan((*temuan, *lain))
-        tertulis, terbuka = ((), ()) if ada_galat(temuan) else _tulis(ruang, rekap, format_)
+        tertulis, terbuka = ((), ()) if ada_galat(temuan) else _tulis(ruang, rekap, format_, setelan.kertas)
     return HasilRekap(rekap, temuan, ruang.folder_laporan(rentang), tertulis, terbuka, pemulihan)
 
 
@@ -121,7 +121,7 @@ def _dengan_angka_kredit(rekap: Rekap, jalur: Path) -> tuple[Rekap, tuple[Temuan
     return replace(rekap, angka_kredit=isi, dasar=(*rekap.dasar, *dasar_angka_kredit(koefisien))), (*temuan, *salah)
 
 
-def _tulis(ruang: RuangKerja, rekap: Rekap, format_: Collection[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    buat = {"xlsx": lambda: buku_rekap_bulan(rekap), "html": lambda: halaman_rekap(rekap).encode()}
+def _tulis(ruang: RuangKerja, rekap: Rekap, format_: Collection[str], kertas: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    buat = {"xlsx": lambda: buku_rekap_bulan(rekap, kertas), "html": lambda: halaman_rekap(rekap).encode()}
     hasil = {f"rekap.{f}": ruang.tulis_laporan(rekap.rentang, f"rekap.{f}", buat[f]()) for f in FORMAT if f in format_}
     return tuple(n for n, baik in hasil.items() if baik), tuple(n for n, baik in hasil.items() if not baik)

@@ -21,7 +21,7 @@ from kinerja_cli.resources import folder_aturan
 from kinerja_cli.store import RuangKerja, simpan_di
 from kinerja_cli.workflow.berkas import baca, kumpulkan
 from kinerja_cli.workflow.hitung import HasilHitung
-from kinerja_cli.workflow.ruang import Pelaku
+from kinerja_cli.workflow.ruang import Pelaku, setelan_ruang
 from kinerja_cli.workflow.titipan import Tujuan, penerima, titipkan
 from kinerja_cli.writers.buku_skm import buku_skm
 from kinerja_cli.writers.halaman_skm import halaman_publikasi, halaman_skm
@@ -85,8 +85,12 @@ def hitung_skm(perintah: PerintahSkm) -> LaporanSkm:
     )
 
 
-def tulis_skm(folder: Path, laporan: LaporanSkm, format_: Sequence[str] = FORMAT) -> tuple[Path, ...]:
+def tulis_skm(
+    folder: Path, laporan: LaporanSkm, format_: Sequence[str] = FORMAT, ruang: RuangKerja | None = None
+) -> tuple[Path, ...]:
     """Write the report: a workbook, a page for the office, and, where the data has no faults, one to be made public.
+
+    The settings of the ruang kerja, where there is one, say for which paper.
 
     Raises:
         KinerjaError: the folder can't be written.
@@ -95,7 +99,7 @@ def tulis_skm(folder: Path, laporan: LaporanSkm, format_: Sequence[str] = FORMAT
     nama = nama_berkas([dasar])[dasar]
     isi: list[tuple[str, bytes]] = []
     if "xlsx" in format_:
-        isi.append((f"{nama}.xlsx", buku_skm(laporan)))
+        isi.append((f"{nama}.xlsx", buku_skm(laporan, setelan_ruang(ruang).kertas)))
     if "html" in format_:
         isi += [(f"{nama}.html", halaman_skm(laporan).encode())]
         if layak_umum(laporan):

@@ -11,7 +11,7 @@ from kinerja_cli.core.aturan import Aturan
 from kinerja_cli.core.periksa import Lalu
 from kinerja_cli.core.periode import Periode
 from kinerja_cli.core.ringkasan import sidik
-from kinerja_cli.core.simpanan import ATURAN_INOVASI, INOVASI, tabel_dari_csv
+from kinerja_cli.core.simpanan import ATURAN_INOVASI, INOVASI, kolom_dari_csv
 from kinerja_cli.core.temuan import Temuan
 from kinerja_cli.readers.aturan import baca_aturan
 from kinerja_cli.readers.pelengkap import aturan_inovasi_dari
@@ -65,16 +65,16 @@ def _sebut_aturan(aturan: Aturan) -> str:
 def kode_tersimpan(ruang: RuangKerja) -> set[str]:
     """Give the indicator codes of the latest saved month, by which a wide sheet is understood before its month is known."""
     semua = ruang.semua_periode()
-    simpanan = ruang.baca(semua[-1]) if semua else None
+    simpanan = ruang.baca_sebagian(semua[-1], ("indikator.csv",)) if semua else None
     if simpanan is None:
         return set()
-    return set(tabel_dari_csv(simpanan.berkas["indikator.csv"], {"kode": skema.TEKS}, "indikator.csv")["kode"])
+    return set(kolom_dari_csv(simpanan.berkas["indikator.csv"], {"kode": skema.TEKS}, "indikator.csv")["kode"])
 
 
 def bulan_lalu(ruang: RuangKerja | None, periode: Periode | None) -> Lalu | None:
     """Give the latest month saved before this one."""
     sebelum = [p for p in ruang.semua_periode() if periode and p < periode] if ruang else []
-    simpanan = ruang.baca(sebelum[-1]) if ruang and sebelum else None
+    simpanan = ruang.baca_sebagian(sebelum[-1], ("pegawai.csv", "realisasi.csv")) if ruang and sebelum else None
     if simpanan is None:
         return None
     pegawai = {k: skema.PEGAWAI[k] for k in ("nip", "nama", "dinas", "status")}
@@ -82,9 +82,9 @@ def bulan_lalu(ruang: RuangKerja | None, periode: Periode | None) -> Lalu | None
     inovasi = simpanan.berkas.get(INOVASI)
     return Lalu(
         simpanan.periode,
-        tabel_dari_csv(simpanan.berkas["pegawai.csv"], pegawai, "pegawai.csv"),
-        tabel_dari_csv(simpanan.berkas["realisasi.csv"], realisasi, "realisasi.csv"),
-        None if inovasi is None else tabel_dari_csv(inovasi, dict.fromkeys(("nip", "uraian", "tahap"), skema.TEKS), INOVASI),
+        kolom_dari_csv(simpanan.berkas["pegawai.csv"], pegawai, "pegawai.csv"),
+        kolom_dari_csv(simpanan.berkas["realisasi.csv"], realisasi, "realisasi.csv"),
+        None if inovasi is None else kolom_dari_csv(inovasi, dict.fromkeys(("nip", "uraian", "tahap"), skema.TEKS), INOVASI),
     )
 
 
@@ -97,7 +97,7 @@ def berkas_simpanan(simpanan: Simpanan) -> tuple[Berkas, ...]:
 
 def berkas_bawaan(ruang: RuangKerja, periode: Sequence[Periode], selain: Collection[str]) -> tuple[Berkas, ...]:
     """Give the workbooks that a month inherits from the latest of some periods, but for those with the given hashes."""
-    simpanan = ruang.baca(periode[-1]) if periode else None
+    simpanan = ruang.baca_sebagian(periode[-1], ("sumber/*",)) if periode else None
     if simpanan is None:
         return ()
     return tuple(

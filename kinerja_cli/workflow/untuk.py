@@ -33,6 +33,14 @@ PIMPINAN, PUBLIK, PEGAWAI = PEMBACA = ("pimpinan", "publik", "pegawai")
 """For whom reports are written, as ``--untuk`` names them."""
 
 
+def periksa_pembaca(pembaca: str) -> None:
+    """Raise KinerjaError where there is no such reader, with the near name."""
+    if pembaca not in PEMBACA:
+        usul = nama_terdekat(pembaca, PEMBACA)
+        saran = f"Maksud Anda “{usul}”?" if usul else f"Yang ada: {', '.join(PEMBACA)}."
+        raise KinerjaError(f"Pembaca “{pembaca}” tidak dikenal.", saran)
+
+
 def tulis_untuk(
     pembaca: str,
     ruang: RuangKerja,
@@ -46,10 +54,7 @@ def tulis_untuk(
     Raises:
         KinerjaError: no such reader, a dinas is unknown, or the public page is asked of some dinas only.
     """
-    if pembaca not in PEMBACA:
-        usul = nama_terdekat(pembaca, PEMBACA)
-        saran = f"Maksud Anda “{usul}”?" if usul else f"Yang ada: {', '.join(PEMBACA)}."
-        raise KinerjaError(f"Pembaca “{pembaca}” tidak dikenal.", saran)
+    periksa_pembaca(pembaca)
     if pembaca == PIMPINAN:
         return tulis_laporan(ruang, isi, dinas, maju, cara)
     if pembaca == PEGAWAI:

@@ -245,6 +245,30 @@ class Buku:
         if tinggi > 1:
             ws.set_row(baris, _TINGGI_TEKS * tinggi)
 
+    def _uraian(self, ws: LembarCepat, baris: int, isi: Iterable[str], lebar: Sequence[float]) -> int:
+        """Write sentences under each other, each over columns of these widths; give the row after."""
+        for teks in isi:
+            baris = self._terbagi(ws, baris, [teks], [(0, len(lebar) - 1)], lebar)
+        return baris
+
+    def _terbagi(
+        self,
+        ws: LembarCepat,
+        baris: int,
+        isi: Sequence[str],
+        rentang: Sequence[tuple[int, int]],
+        lebar: Sequence[float],
+        gaya: str = "teks",
+    ) -> int:
+        """Write texts over several columns each, first to last, as high as they need; give the row after."""
+        tinggi = 1
+        for teks, (awal, akhir) in zip(isi, rentang, strict=True):
+            ws.merge_range(baris, awal, baris, akhir, "", self._gaya[gaya])
+            ws.write_string(baris, awal, teks, self._gaya[gaya])
+            tinggi = max(tinggi, math.ceil(len(teks) / (sum(lebar[awal : akhir + 1]) - 3)))
+        ws.set_row(baris, _TINGGI_TEKS * tinggi)
+        return baris + 1
+
     def _tulis(self, ws: LembarCepat, baris: int, kolom: int, nilai: Nilai, gaya: Format) -> None:
         if isinstance(nilai, Rumus) and self._berumus:
             ws.write_formula(baris, kolom, f"={nilai.teks}", gaya, "" if nilai.nilai is None else nilai.nilai)

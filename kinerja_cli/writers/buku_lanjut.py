@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kinerja_cli.core.lanjut.bulan import BulanOrang
-from kinerja_cli.core.lanjut.kata import kata_bulan
 from kinerja_cli.core.lanjut.laporan import (
     JUDUL,
     PENGANTAR,
@@ -13,12 +12,21 @@ from kinerja_cli.core.lanjut.laporan import (
     dasar_lanjut,
     kata_dampak,
     kata_kebutuhan,
+    kata_usulan,
 )
 from kinerja_cli.core.lanjut.tabel import PeranLanjut
 from kinerja_cli.core.lanjut.usul import DIUSULKAN
 from kinerja_cli.core.temuan import Temuan
 from kinerja_cli.writers.buku import BARIS_KEPALA, Buku, Kepala, Kolom, Nilai
 
+KOLOM_USULAN = (
+    Kolom(DIUSULKAN.capitalize(), 14),
+    Kolom("Mengapa", 46),
+    Kolom("Yang bertentangan", 28),
+    Kolom("Angka setiap bulan", 32),
+    Kolom("Catatan", 22),
+)
+"""Columns of :func:`kata_usulan`."""
 _ORANG = [Kolom("Dinas", 26), Kolom("NIP", 21), Kolom("Nama", 24), Kolom("Jabatan", 24)]
 _LEBAR_KOTAK, _TINGGI_KOTAK = 46, 135
 _NAMA_TERBANYAK = 6
@@ -39,15 +47,7 @@ def buku_lanjut(laporan: LaporanLanjut, temuan: Sequence[Temuan]) -> bytes:
         kertas=k.kertas,
     )
     buku = _BukuLanjut(kepala)
-    kolom = [
-        *_ORANG,
-        Kolom(DIUSULKAN.capitalize(), 14),
-        Kolom("Mengapa", 46),
-        Kolom("Yang bertentangan", 28),
-        Kolom("Angka setiap bulan", 32),
-        Kolom("Catatan", 22),
-    ]
-    buku.tabel("Usulan", kolom, _usulan(laporan))
+    buku.tabel("Usulan", [*_ORANG, *KOLOM_USULAN], _usulan(laporan))
     buku.tabel("Belum Cukup Data", [*_ORANG, Kolom("Untuk", 24), Kolom("Bulan yang belum ada", 70)], _belum(laporan))
     if any(d.dikecualikan for d in laporan.dinas):
         kolom = [*_ORANG, Kolom("Ukuran yang terpenuhi", 50), Kolom("Sebab tidak diusulkan promosi", 50)]
@@ -113,10 +113,7 @@ def _orang(o: BulanOrang) -> tuple[Nilai, ...]:
 
 def _usulan(laporan: LaporanLanjut) -> Iterator[tuple[Nilai, ...]]:
     for u in (u for d in laporan.dinas for u in d.usulan):
-        bulan = {p: o for a in u.alasan for p, o in zip(a.bulan, a.angka, strict=True)}
-        angka = "; ".join(kata_bulan(p, o) for p, o in sorted(bulan.items()))
-        alasan, tetapi = "; ".join(a.kata for a in u.alasan), "; ".join(f"tetapi {kata}" for kata in u.pertentangan)
-        yield (*_orang(u.orang), u.jenis.value, alasan, tetapi, angka, "; ".join(u.catatan))
+        yield (*_orang(u.orang), *kata_usulan(u))
 
 
 def _belum(laporan: LaporanLanjut) -> Iterator[tuple[Nilai, ...]]:

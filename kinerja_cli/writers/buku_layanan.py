@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from kinerja_cli.core.angka import cetak_persen
+from kinerja_cli.core.laporan import KERTAS
 from kinerja_cli.core.layanan.laporan import LaporanLayanan, Pokok
 from kinerja_cli.core.layanan.register import Satuan
 from kinerja_cli.core.layanan.ukur import Ukuran
@@ -24,10 +25,13 @@ _UKURAN = [
 _STANDAR = [Kolom("Dinilai", 10, "bulat"), Kolom("Dalam standar", 10, "bulat"), Kolom("Dalam standar (%)", 11, "persen")]
 
 
-def buku_layanan(laporan: LaporanLayanan, temuan: Sequence[Temuan]) -> bytes:
-    """Give the workbook; durations are numbers, in working days or in working hours as the column beside them says."""
+def buku_layanan(laporan: LaporanLayanan, temuan: Sequence[Temuan], kertas: str = KERTAS[0]) -> bytes:
+    """Give the workbook, laid out for a paper of :data:`KERTAS`.
+
+    Durations are numbers, in working days or in working hours as the column beside them says.
+    """
     kepala = (laporan.instansi.upper(), "Waktu Layanan", laporan.cakupan.nama, "; ".join(laporan.jam_kerja))
-    buku = Buku(kepala, laporan.cakupan.akhir)
+    buku = Buku(kepala, laporan.cakupan.akhir, kertas)
     _ringkasan(buku, laporan)
     kolom = [Kolom("Jenis Layanan", 34), Kolom("Standar", 14), *_UKURAN, *_STANDAR, Kolom("Belum selesai", 10, "bulat")]
     jenis = (

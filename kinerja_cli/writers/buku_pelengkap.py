@@ -9,6 +9,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 
 from kinerja_cli import __version__
+from kinerja_cli.core.laporan import KERTAS
 from kinerja_cli.writers import buku
 from kinerja_cli.writers.buku import BARIS_KEPALA, POKOK, Kepala, Kolom, Nilai
 from kinerja_cli.writers.sel_cepat import LembarCepat
@@ -22,14 +23,15 @@ class Buku(buku.Buku):
     Args:
         kepala: the four lines on top of every sheet: whose, what, when, by which rules.
         dibuat: the date in the file's properties; equal reports give equal bytes.
+        kertas: one of :data:`KERTAS`.
     """
 
     awal = BARIS_KEPALA + 1
     """The first row of data of every table, from 0."""
 
-    def __init__(self, kepala: Sequence[str], dibuat: dt.date) -> None:
+    def __init__(self, kepala: Sequence[str], dibuat: dt.date, kertas: str = KERTAS[0]) -> None:
         instansi, judul, masa, aturan = kepala
-        super().__init__(Kepala(instansi, judul, masa, aturan, __version__, "", dibuat))
+        super().__init__(Kepala(instansi, judul, masa, aturan, __version__, "", dibuat, kertas))
 
     @property
     def xl(self) -> Workbook:

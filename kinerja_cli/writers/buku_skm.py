@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from kinerja_cli import __version__
 from kinerja_cli.core.angka import cetak_persen
+from kinerja_cli.core.laporan import KERTAS
 from kinerja_cli.core.skm.laporan import LaporanSkm, dasar_skm
 from kinerja_cli.core.skm.periksa import cetak_bobot
 from kinerja_cli.writers.buku_pelengkap import POKOK, Buku, Kolom, Nilai
 
 
-def buku_skm(laporan: LaporanSkm) -> bytes:
-    """Give the workbook."""
+def buku_skm(laporan: LaporanSkm, kertas: str = KERTAS[0]) -> bytes:
+    """Give the workbook, laid out for a paper of :data:`KERTAS`."""
     kepala = (
         (laporan.nama or "Unit pelayanan").upper(),
         "Survei Kepuasan Masyarakat",
         laporan.periode or "Waktu survei tidak disebut",
         laporan.aturan.judul,
     )
-    buku = Buku(kepala, laporan.aturan.dasar["indeks"].sejak)
+    buku = Buku(kepala, laporan.aturan.dasar["indeks"].sejak, kertas)
     buku.tabel("Ringkasan", [Kolom("Apa", 30), Kolom("Hasil", 80)], _ringkasan(laporan), mendatar=False)
     _unsur(buku, laporan)
     if laporan.layanan:

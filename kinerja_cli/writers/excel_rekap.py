@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kinerja_cli.core.laporan import KERTAS
 from kinerja_cli.core.laporan_rekap import CARA, TIDAK_TERDAFTAR, Kelompok, OrangRekap, Rekap, Sel
 from kinerja_cli.core.periode import NAMA_BULAN, Periode
 from kinerja_cli.writers.buku import BARIS_KEPALA, WARNA_PREDIKAT, Buku, Kepala, Kolom, Nilai
 
 
-def buku_rekap_bulan(rekap: Rekap) -> bytes:
-    """Give the workbook of a recap."""
+def buku_rekap_bulan(rekap: Rekap, kertas: str = KERTAS[0]) -> bytes:
+    """Give the workbook of a recap, laid out for a paper of :data:`KERTAS`."""
     kepala = Kepala(
         instansi=rekap.instansi,
         judul=f"Rekap Kinerja {rekap.instansi}",
@@ -19,6 +20,7 @@ def buku_rekap_bulan(rekap: Rekap) -> bytes:
         versi=rekap.versi,
         bukti=rekap.jejak[-1][1],
         tanggal=rekap.rentang.hari_terakhir,
+        kertas=kertas,
     )
     buku = _BukuRekap(kepala)
     buku.ringkasan(rekap)

@@ -36,12 +36,15 @@ from kinerja_cli.writers.jinja import lingkungan as _lingkungan
 from kinerja_cli.writers.jinja import sumber as _sumber
 
 
-def halaman_dinas(laporan: LaporanDinas, tren: Tren | None = None) -> str:
-    """Give the page of a dinas: charts, and people by rank, each of which opens to the full sum."""
+def halaman_dinas(laporan: LaporanDinas, tren: Tren | None = None, dilewati: str = "") -> str:
+    """Give the page of a dinas: charts, and people by rank, each of which opens to the full sum.
+
+    ``tren``: the months up to this one; ``dilewati``: which of them can't be read, in a sentence.
+    """
     return _lingkungan().get_template("dinas.html.j2").render(
         **umum(laporan.konteks),
         l=laporan,
-        **_bagan(laporan.ringkasan, laporan.dinilai, tren),
+        **_bagan(laporan.ringkasan, laporan.dinilai, tren, dilewati),
         penanda=laporan.konteks.kepala.get(laporan.dinas),
         berincian=any(o.rincian for o in laporan.dinilai),
         data=data_halaman(_data(laporan)),
@@ -49,15 +52,18 @@ def halaman_dinas(laporan: LaporanDinas, tren: Tren | None = None) -> str:
     )  # fmt: skip
 
 
-def halaman_daerah(laporan: LaporanDaerah, kiriman: Sequence[Kiriman], tren: Tren | None = None) -> str:
-    """Give the page of the regency: charts, dinas side by side, and how their files came; no people."""
-    bagan = _bagan(laporan.ringkasan, laporan.dinilai, tren)
+def halaman_daerah(laporan: LaporanDaerah, kiriman: Sequence[Kiriman], tren: Tren | None = None, dilewati: str = "") -> str:
+    """Give the page of the regency: charts, dinas side by side, and how their files came; no people.
+
+    ``tren`` and ``dilewati`` as of :func:`halaman_dinas`.
+    """
+    bagan = _bagan(laporan.ringkasan, laporan.dinilai, tren, dilewati)
     return _lingkungan().get_template("index.html.j2").render(
         **umum(laporan.konteks), **bagan, l=laporan, kiriman=kiriman, tanggal=cetak_tanggal
     )  # fmt: skip
 
 
-def _bagan(r: Ringkasan, dinilai: Sequence[Orang], tren: Tren | None) -> Mapping[str, object]:
+def _bagan(r: Ringkasan, dinilai: Sequence[Orang], tren: Tren | None, dilewati: str) -> Mapping[str, object]:
     """Give the columns of the charts: people by category and by score, and the months."""
     sebaran = sebarkan(o.nilai for o in dinilai if o.nilai is not None)
     return {
@@ -65,6 +71,7 @@ def _bagan(r: Ringkasan, dinilai: Sequence[Orang], tren: Tren | None) -> Mapping
         "kelas_nilai": [{"nama": cetak_pendek(s.dari), "n": s.orang, "kelas": "pokok"} for s in sebaran],
         "lebar": cetak_pendek(LEBAR),
         "tren": tren if tren and len(tren.titik) > 1 else None,
+        "dilewati": dilewati,
         "terkecil": TERKECIL,
     }
 

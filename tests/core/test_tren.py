@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import math
+import random
 from collections.abc import Mapping
+from fractions import Fraction
 
 import pandas as pd
 import pytest
@@ -14,7 +17,7 @@ from kinerja_cli.core.periode import Periode
 from kinerja_cli.core.rekap import NILAI, Bulan
 from kinerja_cli.core.sebaran import Kelas, sebarkan
 from kinerja_cli.core.simpanan import penugasan_dari_csv
-from kinerja_cli.core.tren import DAERAH, Titik, susun_tren
+from kinerja_cli.core.tren import DAERAH, Titik, sebut_dilewati, susun_tren
 
 A, B = "Dinas A", "Dinas B"
 
@@ -87,6 +90,38 @@ def test_twelve_months_at_most() -> None:
     semua = [bulan(m, enam("90")) for m in range(1, 13)]
     semua.insert(0, Bulan(Periode(2024, 12), aturan(), "", "", semua[0].nilai, semua[0].penugasan))
     assert [t.periode for t in susun_tren(semua)[A].titik] == [b.periode for b in semua[1:]]
+
+
+def test_random_months_agree_with_sums_by_hand() -> None:
+    """Six months of people who move, come and go; each mean summed person by person with fractions."""
+    acak = random.Random(6)
+    isi: list[dict[str, tuple[str, str]]] = []
+    for _ in range(6):
+        orang = [str(o) for o in range(60) if o < 40 or acak.random() < 0.9]
+        nilai = [f"{acak.randrange(120)}.{acak.randrange(10, 100)}" if acak.random() < 0.95 else "" for _ in orang]
+        isi.append({nip: (B if acak.random() < 0.1 else A, n) for nip, n in zip(orang, nilai, strict=True)})
+    tren = susun_tren([bulan(ke, satu) for ke, satu in enumerate(isi, 1)])
+    for dinas in (A, B, DAERAH):
+        ada = [{nip: Fraction(n) for nip, (d, n) in satu.items() if n and dinas in (d, DAERAH)} for satu in isi]
+        tetap = set.intersection(*map(set, ada))
+        assert tren[dinas].sama == len(tetap)
+        for titik, satu in zip(tren[dinas].titik, ada, strict=True):
+            assert titik.rata_rata == _dua_desimal(sum(satu.values()) / len(satu))
+            sama = _dua_desimal(sum(satu[nip] for nip in tetap) / len(tetap)) if len(tetap) >= 5 else None
+            assert titik.rata_sama == sama
+    assert tren[A].sama >= 5 > tren[B].sama
+
+
+def _dua_desimal(n: Fraction) -> int:
+    return math.floor(100 * n + Fraction(1, 2))
+
+
+def test_months_that_cant_be_read_are_named_with_where_to_look() -> None:
+    assert sebut_dilewati(()) == ""
+    assert sebut_dilewati((Periode(2025, 2), Periode(2024, 12))) == (
+        "Perbandingan antarbulan tanpa Desember 2024, Februari 2025, karena simpanannya tidak utuh; "
+        "lihat “kinerja buktikan 2024-12” dan “kinerja buktikan 2025-02”."
+    )
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from bantu import JANUARI, isi_folder, pelaku, ruang_baru
 from filelock import FileLock
 
 from kinerja_cli import store
+from kinerja_cli.core.periode import Periode
 from kinerja_cli.errors import KinerjaError
 from kinerja_cli.store import RuangKerja
 
@@ -64,6 +65,21 @@ def test_state_that_changed_behind_the_tools_back_is_never_taken_for_data(ruang:
             (folder / "manifes.json").write_bytes((folder / "manifes.json").read_bytes()[:40])
     with pytest.raises(KinerjaError, match="Simpanan periode 2025-01"):
         ruang.baca(JANUARI)
+
+
+def test_a_part_is_proved_file_by_file_and_the_rest_is_not_even_opened(ruang: RuangKerja) -> None:
+    simpan(ruang)
+    folder = ruang.folder / "periode/2025-01"
+    (folder / "sumber/a.xlsx").unlink()
+    bagian = ruang.baca_sebagian(JANUARI, ("nilai.csv", "tidak-ada.csv"))
+    assert bagian is not None
+    assert dict(bagian.berkas) == {"nilai.csv": (folder / "nilai.csv").read_bytes()}
+    with pytest.raises(KinerjaError, match="Simpanan periode 2025-01"):
+        ruang.baca_sebagian(JANUARI, ("sumber/*",))
+    (folder / "nilai.csv").write_bytes(b"nip\n9\n")
+    with pytest.raises(KinerjaError, match=r"nilai\.csv"):
+        ruang.baca_sebagian(JANUARI, ("nilai.csv",))
+    assert ruang.baca_sebagian(Periode(2030, 1), ("*",)) is None
 
 
 def test_an_audit_line_that_a_crash_tore_is_completed_once(ruang: RuangKerja) -> None:

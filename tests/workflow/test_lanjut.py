@@ -13,6 +13,8 @@ from bantu import ANI, BUDI, INDIKATOR, PEGAWAI, REALISASI, hitung, kinerja, pel
 from rich.console import Console
 
 from kinerja_cli.core.lanjut.aturan import Jenis
+from kinerja_cli.core.lanjut.laporan import kata_usulan
+from kinerja_cli.core.lanjut.usul import DIUSULKAN
 from kinerja_cli.core.laporan import KERAHASIAAN
 from kinerja_cli.core.periode import Periode
 from kinerja_cli.errors import KinerjaError
@@ -207,3 +209,56 @@ def test_months_of_another_rule_set_are_named_and_left_out(tmp_path: Path) -> No
     laporan = susun_tindak_lanjut(ruang).laporan
     assert [str(p) for p in laporan.bulan] == ["2025-02"]
     assert laporan.catatan[0].startswith("Januari 2025 dinilai dengan aturan lain (permenpanrb-6-2022")
+
+
+def test_the_workbooks_of_the_dinas_propose_the_same_people_with_the_same_words(
+    hasil: HasilLanjut, contoh: RuangKerja
+) -> None:
+    sama = 0
+    for bagian in hasil.laporan.dinas:
+        buku = openpyxl.load_workbook(contoh.folder / f"laporan/2025-03/{bagian.nama}.xlsx")
+        isi = list(buku["Tindak Lanjut"].iter_rows(min_row=8, max_col=8, values_only=True))
+        usulan = [tuple(str(sel or "") for sel in baris) for baris in isi[: len(bagian.usulan)]]
+        harap = [(u.orang.nip, u.orang.nama, u.orang.jabatan, *kata_usulan(u)) for u in bagian.usulan]
+        assert usulan == harap
+        catatan = [str(baris[0]) for baris in isi[len(bagian.usulan) :]]
+        assert any(DIUSULKAN in satu for satu in catatan)
+        assert (f"Belum cukup data untuk {len(bagian.belum)} orang" in "\n".join(catatan)) == bool(bagian.belum)
+        sama += len(harap)
+    assert sama == 22
+
+
+def _tindak_lanjut(ruang: RuangKerja, dinas: str = "Dinas Kesehatan") -> str:
+    """What the sheet says after the reports were written again; they are, whatever the folder holds."""
+    keluaran = kinerja("laporan", "--periode", "2025-03", "--dinas", dinas, di=ruang.folder)
+    assert keluaran.returncode == 0, keluaran.stderr
+    buku = openpyxl.load_workbook(ruang.folder / f"laporan/2025-03/{dinas}.xlsx")
+    teks = "\n".join(str(sel) for baris in buku["Tindak Lanjut"].iter_rows(values_only=True) for sel in baris if sel)
+    return teks + "\n\n" + " ".join(keluaran.stderr.split())
+
+
+def test_workbooks_beside_the_scores_that_are_damaged_stop_no_report(salinan: RuangKerja) -> None:
+    folder = salinan.folder / "pelengkap"
+    potensial = next(folder.glob("Potensial*"))
+    assert f"{potensial.name} (" in _tindak_lanjut(salinan)
+    potensial.write_bytes(potensial.read_bytes()[:500])
+    teks, _, layar_ = _tindak_lanjut(salinan).partition("\n\n")
+    kalimat = "1 GALAT di berkas pelengkap: barisnya tidak dipakai; lihat “kinerja tindak-lanjut”."
+    assert kalimat in teks
+    assert layar_ == kalimat
+    assert "“Talenta siap promosi”: tabel Potensial belum diberikan." in teks
+    for satu in folder.iterdir():
+        satu.unlink()
+    (folder / ".sisa.xlsx").write_bytes(b"")
+    assert "Berkas pelengkap: tidak terbaca." in _tindak_lanjut(salinan)
+    (folder / ".sisa.xlsx").unlink()
+    assert "Berkas pelengkap: tidak ada di folder pelengkap." in _tindak_lanjut(salinan)
+
+
+def test_wrong_rules_of_ones_own_stop_no_report(salinan: RuangKerja) -> None:
+    berkas = salinan.folder / "aturan/pelengkap/tindak-lanjut.toml"
+    berkas.parent.mkdir(parents=True)
+    berkas.write_text('id = "x"', "utf-8")
+    teks, _, layar_ = _tindak_lanjut(salinan).partition("\n\n")
+    assert "Tindak lanjut tidak dapat disusun. Berkas aturan tindak-lanjut.toml: " in teks
+    assert layar_.startswith("Tindak lanjut tidak dapat disusun.")

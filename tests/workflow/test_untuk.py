@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from bantu import ANI, BUDI, JANUARI, PEGAWAI, kinerja, pelaku, ruang_baru, xlsx
+from bantu import ANI, BUDI, INDIKATOR, JANUARI, PEGAWAI, REALISASI, isi_folder, kinerja, pelaku, ruang_baru, xlsx
 
 from kinerja_cli.core.kata_aturan import langkah_akhir
 from kinerja_cli.core.laporan import KERAHASIAAN
@@ -95,6 +95,32 @@ def test_laporan_untuk_publik_as_a_command(salinan: RuangKerja) -> None:
     hasil = kinerja("laporan", "--untuk", "publik", "--periode", "2025-01", di=salinan.folder)
     assert (hasil.returncode, hasil.stderr) == (0, "")
     assert "Laporan: 1 berkas" in hasil.stdout
+
+
+def test_hitung_writes_for_the_reader_that_is_asked_for(tmp_path: Path) -> None:
+    (tmp_path / "Januari 2025.xlsx").write_bytes(xlsx(P=PEGAWAI, I=INDIKATOR, R=REALISASI))
+    ruang = ("--ruang", "ruang")
+    hasil = kinerja("hitung", "Januari 2025.xlsx", *ruang, "--untuk", "pegawai", di=tmp_path)
+    assert (hasil.returncode, "Garis batas" in hasil.stdout) == (0, False)
+    assert "tulis juga laporan untuk pimpinan dengan “kinerja laporan --periode 2025-01”" in hasil.stdout
+    folder = tmp_path / "ruang/laporan/2025-01"
+    ditulis = isi_folder(folder)
+    assert set(ditulis) == {f"pegawai/{KESEHATAN}.html", *(f"pegawai/{KESEHATAN}/{nip}.html" for nip in (ANI, BUDI))}
+    kinerja("laporan", "--untuk", "pegawai", *ruang, di=tmp_path)
+    assert isi_folder(folder) == ditulis
+    hasil = kinerja("hitung", "Januari 2025.xlsx", *ruang, di=tmp_path)
+    assert "buka index.html" in hasil.stdout
+    assert (folder / "index.html").exists()
+
+
+def test_hitung_saves_nothing_for_an_unknown_reader(tmp_path: Path) -> None:
+    (tmp_path / "Januari 2025.xlsx").write_bytes(xlsx(P=PEGAWAI, I=INDIKATOR, R=REALISASI))
+    hasil = kinerja("hitung", "Januari 2025.xlsx", "--ruang", "ruang", "--untuk", "pegawia", di=tmp_path)
+    assert (hasil.returncode, hasil.stderr.splitlines()[-2:]) == (
+        2,
+        ["Pembaca “pegawia” tidak dikenal.", "→ Maksud Anda “pegawai”?"],
+    )
+    assert not (tmp_path / "ruang/periode").exists()
 
 
 def test_a_rule_set_without_numbers_has_its_pages_too(tmp_path: Path) -> None:

@@ -105,7 +105,7 @@ def test_names_that_look_like_formulas_stay_text(tmp_path: Path) -> None:
 
 def test_every_sheet_is_private_and_ready_to_print(contoh: RuangKerja) -> None:
     buku = buka(contoh, DUKCAPIL)
-    assert buku.sheetnames == ["Ringkasan", "Pegawai", "Rincian", "Belum Dinilai", "Garis Batas", "Metode"]
+    assert buku.sheetnames == ["Ringkasan", "Pegawai", "Rincian", "Belum Dinilai", "Garis Batas", "Tindak Lanjut", "Metode"]
     for ws in buku:
         assert KERAHASIAAN in [ws.cell(r, 1).value for r in range(1, 7)]
         assert ws.page_setup.paperSize == 9

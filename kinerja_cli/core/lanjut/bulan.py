@@ -79,17 +79,14 @@ def susun_bulan(
         KeyError, ValueError, ArithmeticError: a column is missing, or a number is none.
     """
     skor: dict[str, dict[str, int]] = {}
-    for nip, nama, teks in zip(aspek["nip"], aspek["aspek"], aspek["nilai"], strict=True):
-        if teks:
-            skor.setdefault(nip, {})[nama] = angka.skala_dari_teks(teks, 2)
-    kolom = ["nip", "nama", "jabatan", "dinas", "status", "alasan", "nilai", "predikat"]
+    for nip, nama, n in zip(aspek["nip"].tolist(), aspek["aspek"].tolist(), _skala(aspek["nilai"]), strict=True):
+        if n is not None:
+            skor.setdefault(nip, {})[nama] = n
+    kolom = (nilai[k].tolist() for k in ("nip", "nama", "jabatan", "dinas", "status", "alasan", "predikat"))
     orang = {
-        nip: BulanOrang(
-            nip, nama, jabatan, dinas, status, alasan,
-            angka.skala_dari_teks(teks, 2) if teks else None, predikat, skor.get(nip, {}),
-        )
-        for nip, nama, jabatan, dinas, status, alasan, teks, predikat in nilai[kolom].itertuples(index=False)
-    }  # fmt: skip
+        nip: BulanOrang(nip, nama, jabatan, dinas, status, alasan, n, predikat, skor.get(nip, {}))
+        for nip, nama, jabatan, dinas, status, alasan, predikat, n in zip(*kolom, _skala(nilai["nilai"]), strict=True)
+    }
     ada = rincian[(rincian["capaian"] != "") & rincian["nip"].isin(list(orang))]
     capaian = ada[["nip", "kode", "indikator", "aspek"]].assign(
         dinas=[orang[nip].dinas for nip in ada["nip"]],
@@ -98,6 +95,12 @@ def susun_bulan(
         .astype("int64"),
     )
     return BulanTersimpan(periode, aturan, orang, capaian.reset_index(drop=True))
+
+
+def _skala(kolom: pd.Series[str]) -> list[int | None]:
+    """Read numbers as hundredths; None for a blank."""
+    arti = {teks: angka.skala_dari_teks(teks, 2) if teks else None for teks in kolom.unique()}
+    return [arti[teks] for teks in kolom.tolist()]
 
 
 def sebanding(semua: Sequence[BulanTersimpan], akhir: Periode) -> tuple[BulanTersimpan, ...]:
@@ -109,6 +112,12 @@ def sebanding(semua: Sequence[BulanTersimpan], akhir: Periode) -> tuple[BulanTer
             key=lambda b: b.periode,
         )
     )
+
+
+def aturan_lain(semua: Iterable[BulanTersimpan], sebanding: Iterable[BulanTersimpan]) -> dict[Periode, str]:
+    """Say of the months that can't be put beside the others why."""
+    ada = {b.periode for b in sebanding}
+    return {b.periode: "dinilai dengan aturan lain" for b in semua if b.periode not in ada}
 
 
 def jendela(akhir: Periode, banyak: int) -> tuple[Periode, ...]:

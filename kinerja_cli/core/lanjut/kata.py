@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from kinerja_cli.core.angka import cetak_persen, gaya_indonesia, teks_skala
 from kinerja_cli.core.lanjut.aturan import AturanUsulan, Kotak, Tren
@@ -24,6 +24,14 @@ def kata_bulan(periode: Periode, o: BulanOrang) -> str:
     """Say what one month held: "Januari 2025 112,30 Sangat Baik"."""
     nilai = f" {cetak_persen(o.nilai)}" if o.nilai is not None else ""
     return f"{periode.nama}{nilai} {o.predikat}"
+
+
+def kata_kurang(bulan: Sequence[Periode], sebab: Mapping[Periode, str]) -> str:
+    """Say why months can't be used; without a reason of its own, a month wasn't scored."""
+    menurut_sebab: dict[str, list[str]] = {}
+    for p in bulan:
+        menurut_sebab.setdefault(sebab.get(p, "belum dihitung"), []).append(p.nama)
+    return "; ".join(f"{', '.join(nama)} {satu}" for satu, nama in menurut_sebab.items())
 
 
 def kata_alasan(

@@ -9,9 +9,9 @@ from fractions import Fraction
 from kinerja_cli.core.angka import cetak_bilangan, cetak_persen
 from kinerja_cli.core.aturan import Dasar
 from kinerja_cli.core.lanjut.aturan import AturanLanjut, Jenis, Pertentangan, Syarat
-from kinerja_cli.core.lanjut.bulan import BulanOrang, BulanTersimpan, sebanding
+from kinerja_cli.core.lanjut.bulan import BulanOrang, BulanTersimpan, aturan_lain, sebanding
 from kinerja_cli.core.lanjut.dampak import BUKAN_SEBAB, Dampak, Perubahan, dampak
-from kinerja_cli.core.lanjut.kata import cetak_batas
+from kinerja_cli.core.lanjut.kata import cetak_batas, kata_bulan
 from kinerja_cli.core.lanjut.kotak import SembilanKotak, kotak_orang, sembilan_kotak
 from kinerja_cli.core.lanjut.pelatihan import JpOrang, Kebutuhan, jp_setahun, kebutuhan
 from kinerja_cli.core.lanjut.tabel import PeranLanjut
@@ -89,7 +89,7 @@ def susun_laporan_lanjut(
     bulan = sebanding(semua, akhir)
     ini = bulan[-1]
     kotak = kotak_orang(ini, pelengkap.potensial, aturan)
-    hasil = usulkan(bulan, akhir, aturan, kotak)
+    hasil = usulkan(bulan, akhir, aturan, kotak, aturan_lain(semua, bulan))
     butuh = kebutuhan(bulan, akhir, aturan, pelengkap.katalog)
     orang = [o for o in ini.orang.values() if not dinas or o.dinas in dinas]
     jp = jp_setahun(orang, pelengkap.register, akhir, aturan.jp) if PeranLanjut.REGISTER in pelengkap.ada else ()
@@ -135,6 +135,14 @@ def _catatan(
 
 
 # Sentences ----------------------------------------------------------------------------------------------------------
+
+
+def kata_usulan(u: Usulan) -> tuple[str, str, str, str, str]:
+    """Say a proposal in the columns of a table: kind, why, what speaks against it, the figures, what else to know."""
+    bulan = {p: o for a in u.alasan for p, o in zip(a.bulan, a.angka, strict=True)}
+    angka = "; ".join(kata_bulan(p, o) for p, o in sorted(bulan.items()))
+    tetapi = "; ".join(f"tetapi {kata}" for kata in u.pertentangan)
+    return u.jenis.value, "; ".join(a.kata for a in u.alasan), tetapi, angka, "; ".join(u.catatan)
 
 
 def kata_belum(b: BelumCukup) -> str:

@@ -9,12 +9,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import pairwise
+from types import MappingProxyType
 
 from kinerja_cli.core import nip as nip_
 from kinerja_cli.core.angka import cetak_persen
 from kinerja_cli.core.lanjut.aturan import AturanLanjut, AturanUsulan, Jenis, Kotak, Pertentangan, Syarat, Tren
 from kinerja_cli.core.lanjut.bulan import BulanOrang, BulanTersimpan, jendela, menurut_periode
-from kinerja_cli.core.lanjut.kata import cetak_batas, kata_alasan, kata_bulan, sebut_kotak
+from kinerja_cli.core.lanjut.kata import cetak_batas, kata_alasan, kata_bulan, kata_kurang, sebut_kotak
 from kinerja_cli.core.periode import Periode
 
 DIUSULKAN = "diusulkan untuk ditinjau"
@@ -102,7 +103,13 @@ class _Putusan(Enum):
     BELUM = 3
 
 
-def usulkan(semua: Sequence[BulanTersimpan], akhir: Periode, aturan: AturanLanjut, kotak: Mapping[str, Kotak]) -> HasilUsulan:
+def usulkan(
+    semua: Sequence[BulanTersimpan],
+    akhir: Periode,
+    aturan: AturanLanjut,
+    kotak: Mapping[str, Kotak],
+    tanpa: Mapping[Periode, str] = MappingProxyType({}),
+) -> HasilUsulan:
     """Apply the rules to everybody who is on the list of month ``akhir``.
 
     A rule needs its months in a row, the last being ``akhir``; where one is missing, what the others say may still refute
@@ -114,22 +121,26 @@ def usulkan(semua: Sequence[BulanTersimpan], akhir: Periode, aturan: AturanLanju
         akhir: the month of the proposals.
         aturan: the rules.
         kotak: talent box by NIP, for those whose potential is known.
+        tanpa: why a month isn't among them, where it is saved all the same.
     """
     bulan = menurut_periode(semua)
-    dipakai, tertunda = _dapat_dinilai(bulan, akhir, aturan, ada_kotak=bool(kotak))
+    dipakai, tertunda = _dapat_dinilai(bulan, akhir, aturan, tanpa, ada_kotak=bool(kotak))
+    perlu = {a.id: jendela(akhir, a.berturut) for a in dipakai}
     usulan: list[Usulan] = []
     belum: list[BelumCukup] = []
     dikecualikan: list[Dikecualikan] = []
     for nip, orang in sorted(bulan[akhir].orang.items(), key=lambda satu: (satu[1].dinas, satu[1].nama, satu[0])):
         rekam = {p: o for p, b in bulan.items() if (o := b.orang.get(nip)) and o.dinilai}
-        putusan = {a.id: _nilai(a, rekam, jendela(akhir, a.berturut), kotak.get(nip)) for a in dipakai}
+        putusan = {a.id: _nilai(a, rekam, perlu[a.id], kotak.get(nip)) for a in dipakai}
         ragu = [a for a in dipakai if putusan[a.id] is _Putusan.BELUM]
         if ragu:
             belum.append(_belum(orang, ragu, rekam, bulan, akhir))
+        if _Putusan.YA not in putusan.values():
+            continue
         milik: list[Usulan] = []
         for jenis in Jenis:
             alasan = tuple(
-                _alasan(a, rekam, jendela(akhir, a.berturut), kotak.get(nip))
+                _alasan(a, rekam, perlu[a.id], kotak.get(nip))
                 for a in dipakai
                 if a.jenis is jenis and putusan[a.id] is _Putusan.YA
             )
@@ -146,7 +157,12 @@ def usulkan(semua: Sequence[BulanTersimpan], akhir: Periode, aturan: AturanLanju
 
 
 def _dapat_dinilai(
-    bulan: Mapping[Periode, BulanTersimpan], akhir: Periode, aturan: AturanLanjut, *, ada_kotak: bool
+    bulan: Mapping[Periode, BulanTersimpan],
+    akhir: Periode,
+    aturan: AturanLanjut,
+    tanpa: Mapping[Periode, str],
+    *,
+    ada_kotak: bool,
 ) -> tuple[tuple[AturanUsulan, ...], tuple[Tertunda, ...]]:
     """Part the rules that can be judged from those for which a month, a number or the potential is missing altogether."""
     dipakai: list[AturanUsulan] = []
@@ -157,7 +173,7 @@ def _dapat_dinilai(
         kurang = [p for p in perlu if p not in bulan]
         ada = [bulan[p] for p in perlu if p in bulan]
         if kurang:
-            tertunda.append(Tertunda(a, f"{BELUM_CUKUP}: {', '.join(p.nama for p in kurang)} belum dihitung"))
+            tertunda.append(Tertunda(a, f"{BELUM_CUKUP}: {kata_kurang(kurang, tanpa)}"))
         elif s.kotak and not ada_kotak:
             tertunda.append(Tertunda(a, "tabel Potensial belum diberikan"))
         elif _perlu_angka(s) and not any(b.berangka for b in ada):

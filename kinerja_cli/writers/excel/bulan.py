@@ -14,6 +14,8 @@ from kinerja_cli.writers.excel.pegawai import IsiPegawai
 from kinerja_cli.writers.excel.rumus import bulatkan, teks
 from kinerja_cli.writers.sel_cepat import LembarCepat
 
+LEBAR_DEPAN = (34, 12, 11, 11, 11, 11, 11)
+"""Widths of the front sheet's columns."""
 TEPI = [
     Kolom("NIP", 21, "nip"),
     Kolom("Nama", 28),
@@ -80,9 +82,8 @@ class BukuBulan(Buku):
     def ringkasan(self, r: Ringkasan, pegawai: IsiPegawai | None = None) -> None:
         """Add the front sheet: counts, categories and aspects, each with a chart; live where the people stand in the book."""
         ws = self._lembar("Ringkasan", mendatar=False)
-        ws.set_column(0, 0, 34)
-        ws.set_column(1, 1, 12)
-        ws.set_column(2, 6, 11)
+        for i, lebar in enumerate(LEBAR_DEPAN):
+            ws.set_column(i, i, lebar)
         baris = self._bagian(ws, BARIS_KEPALA, "Pegawai", [("Seluruhnya", r.orang), *self._menurut_status(r)], "bulat")
         if self._konteks.aturan.berangka:
             ws.write_string(baris, 0, "Rata-rata nilai", self._gaya["teks"])
@@ -116,6 +117,11 @@ class BukuBulan(Buku):
         puncak = self._konteks.aturan.puncak / 100
         self._bagan(ws, judul, mulai, akhir - 1, [{"fill": {"color": POKOK}}] * len(titik), puncak)
         self._akhir = max(akhir, mulai + 10)
+
+    def dilewati(self, kalimat: str) -> None:
+        """Say on the front sheet which months can't be read."""
+        self._akhir += 1
+        self._uraian(self._depan, self._akhir, [kalimat], LEBAR_DEPAN)
 
     def hiasi_pegawai(self, ws: LembarCepat, kolom: Sequence[Kolom], banyak: int) -> None:
         """Mark the categories and draw the numbers of a sheet Pegawai with ``banyak`` rows."""

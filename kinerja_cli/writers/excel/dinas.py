@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from kinerja_cli.core.kata_indikator import BarisIndikator
+from kinerja_cli.core.lanjut.lembar import LembarLanjut
 from kinerja_cli.core.laporan import LaporanDinas, OrangRinci
 from kinerja_cli.core.tren import Tren
 from kinerja_cli.writers.buku import BARIS_KEPALA, Kolom
-from kinerja_cli.writers.excel.bulan import TEPI, BukuBulan, baris_belum, baris_tepi
+from kinerja_cli.writers.excel.bulan import TEPI, baris_belum, baris_tepi
+from kinerja_cli.writers.excel.lanjut import BukuBerlanjut
 from kinerja_cli.writers.excel.pegawai import ORANG, IsiPegawai, kolom_pegawai
 from kinerja_cli.writers.excel.rincian import PETUNJUK, Blok, IsiRincian, kolom_rincian, susun_blok
 
@@ -17,11 +20,25 @@ _JUTA = 1_000_000
 """From here on a number is printed with its thousands marked."""
 
 
-def buku_dinas(laporan: LaporanDinas, tren: Tren | None = None, *, berumus: bool = True) -> bytes:
-    """Give the workbook of a dinas: Ringkasan, Pegawai, Rincian, Belum Dinilai, Garis Batas, Metode.
+@dataclass(frozen=True)
+class BahanBuku:
+    """What a workbook tells beside the month's own report.
 
-    ``tren``: the months up to this one, of which the front sheet has a chart. ``berumus``: sums are live formulas beside
-    their values; else values only.
+    Attributes:
+        tren: the months up to this one, of which the front sheet has a chart.
+        dilewati: which of them can't be read, in a sentence.
+        lanjut: the sheet Tindak Lanjut.
+    """
+
+    tren: Tren | None = None
+    dilewati: str = ""
+    lanjut: LembarLanjut | None = None
+
+
+def buku_dinas(laporan: LaporanDinas, bahan: BahanBuku = BahanBuku(), *, berumus: bool = True) -> bytes:
+    """Give the workbook of a dinas: Ringkasan, Pegawai, Rincian, Belum Dinilai, Garis Batas, Tindak Lanjut, Metode.
+
+    ``berumus``: sums are live formulas beside their values; else values only.
     """
     aturan = laporan.konteks.aturan
     semua = laporan.dinilai + laporan.belum
@@ -29,8 +46,10 @@ def buku_dinas(laporan: LaporanDinas, tren: Tren | None = None, *, berumus: bool
     pegawai = IsiPegawai(laporan.dinilai, blok[: len(laporan.dinilai)], rincian, aturan)
     buku = _BukuDinas(laporan.konteks, f"Laporan Kinerja {laporan.dinas}", berumus=berumus)
     buku.ringkasan(laporan.ringkasan, pegawai)
-    if tren and len(tren.titik) > 1:
-        buku.bulan(tren)
+    if bahan.tren and len(bahan.tren.titik) > 1:
+        buku.bulan(bahan.tren)
+    if bahan.dilewati:
+        buku.dilewati(bahan.dilewati)
     buku.tanda_tangan(laporan.dinas)
     kolom = kolom_pegawai(aturan)
     buku.hiasi_pegawai(buku.tabel("Pegawai", kolom, pegawai.baris()), kolom, len(laporan.dinilai))
@@ -39,11 +58,13 @@ def buku_dinas(laporan: LaporanDinas, tren: Tren | None = None, *, berumus: bool
     buku.tabel("Belum Dinilai", [*ORANG, Kolom("Keadaan", 16), Kolom("Alasan", 70)], map(baris_belum, laporan.belum))
     tepi = (baris_tepi(t)[:2] + baris_tepi(t)[3:] for t in laporan.telaah.tepi)
     buku.tabel("Garis Batas", TEPI, tepi, keterangan=laporan.telaah.ringkas)
+    if bahan.lanjut:
+        buku.lanjut(bahan.lanjut)
     buku.metode(laporan.telaah)
     return buku.tutup()
 
 
-class _BukuDinas(BukuBulan):
+class _BukuDinas(BukuBerlanjut):
     def rincian(self, orang: Sequence[OrangRinci], blok: Sequence[Blok | None], isi: IsiRincian, pegawai: IsiPegawai) -> None:
         """Add every operand of everybody's sum, with the sum beneath each person's indicators."""
         kolom = kolom_rincian(self._konteks.aturan)

@@ -98,11 +98,13 @@ def laporan(folder: Path, tertulis: Sequence[str]) -> RenderableType:
     return Text(f"Laporan: {cetak_bilangan(len(tertulis))} berkas di {folder}")
 
 
-def langkah_berikut(periode: Periode | None, *, tersimpan: bool) -> RenderableType:
-    """Say what to do next."""
+def langkah_berikut(periode: Periode | None, laporan: Sequence[str], *, tersimpan: bool) -> RenderableType:
+    """Say what to do next; ``laporan`` are the reports that were written."""
     if tersimpan:
-        isi = "Langkah berikutnya: buka index.html di folder itu; tanya satu nilai dengan “kinerja jelaskan NIP”."
-        return Text(isi, style="bold")
+        apa = "buka index.html di folder itu; tanya satu nilai dengan “kinerja jelaskan NIP”"
+        if laporan and all("/" in nama for nama in laporan):  # those of another reader stand in a folder of theirs
+            apa = f"tulis juga laporan untuk pimpinan dengan “kinerja laporan --periode {periode}”"
+        return Text(f"Langkah berikutnya: {apa}.", style="bold")
     apa = "betulkan GALAT di atas lalu ulangi, atau hitung yang lain dulu dengan --lewati-galat"
     if periode is None:
         apa = "betulkan yang di atas, lalu ulangi"
