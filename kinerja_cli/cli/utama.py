@@ -23,7 +23,9 @@ def main() -> NoReturn:
     bahasa.pasang()
     os.umask(0o077)  # personal data: what is made is for its owner only, where the system knows how
     gc.set_threshold(100_000, 20, 50)  # cells hold no cycles: looking for some after every 700 costs a tenth of the time
-    sys.exit(_jalankan())
+    kode = _jalankan()
+    gc.freeze()  # nothing is left to be collected: the end would look at everything once more
+    sys.exit(kode)
 
 
 def _jalankan() -> int:

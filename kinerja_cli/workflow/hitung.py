@@ -25,10 +25,11 @@ from kinerja_cli.core.titipan import Titipan
 from kinerja_cli.core.urai import Uraian
 from kinerja_cli.errors import KinerjaError
 from kinerja_cli.readers.aturan import isi_aturan
-from kinerja_cli.store import RuangKerja, Simpanan, manifes_lengkap, sha256
+from kinerja_cli.store import RuangKerja, Simpanan, sha256, susun_simpanan
 from kinerja_cli.workflow.berkas import Berkas, Terbaca, baca, kumpulkan, putusan_dari_luar
+from kinerja_cli.workflow.isi import urai_simpanan
 from kinerja_cli.workflow.kunci import catatan, tolak_bila_terkunci, tolak_bila_tertutup
-from kinerja_cli.workflow.laporan import CaraLaporan, HasilLaporan, muat
+from kinerja_cli.workflow.laporan import CaraLaporan, HasilLaporan
 from kinerja_cli.workflow.ruang import Pelaku, setelan_ruang
 from kinerja_cli.workflow.tafsir import Tafsiran, bulan_menurut_berkas, tafsirkan, uraikan
 from kinerja_cli.workflow.tersimpan import (
@@ -130,12 +131,13 @@ def hitung_periode(
         temuan_bulan = tuple(t for t in tafsiran.temuan if t.letak.berkas in tersimpan)
         isi_toml = _isi_aturan(ruang, aturan, lama)
         isi = _isi_simpanan(isi_toml, aturan.inovasi.teks, terpakai, tafsiran, hasil, temuan_bulan)
-        berubah = lama is None or manifes_lengkap(manifes, isi) != lama.isi_manifes
+        baru = susun_simpanan(periode, manifes, isi)
+        berubah = lama is None or baru.isi_manifes != lama.isi_manifes
         if berubah:
             khusus = perintah.catat(lama.berkas, isi) if perintah.catat and lama else {}
             baris = _catatan(periode, aturan, terpakai, terbaca.titipan, pelaku)
-            ruang.simpan(periode, manifes, isi, {**baris, **khusus})
-        isi_simpanan = muat(ruang, periode, setelan)
+            ruang.simpan(baru, {**baris, **khusus})
+        isi_simpanan = urai_simpanan(ruang, baru, setelan, hasil)
         laporan = tulis_untuk(perintah.untuk, ruang, isi_simpanan, maju=maju, cara=perintah.laporan)
     return HasilHitung(
         periode,

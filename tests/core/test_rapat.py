@@ -13,7 +13,7 @@ from kinerja_cli.core.periode import Periode
 from kinerja_cli.core.rapat import BulanLalu, susun_rapat
 from kinerja_cli.core.telaah import telaah
 from kinerja_cli.core.tren import Titik, Tren
-from kinerja_cli.workflow.laporan import muat
+from kinerja_cli.workflow.isi import muat
 from kinerja_cli.workflow.ruang import setelan_ruang
 
 DESEMBER = Periode(2024, 12)
