@@ -242,6 +242,7 @@ class RuangKerja:
     def catat_laporan(self, periode: Periode, bahan: str, sidik: Mapping[str, str]) -> None:
         """Remember from which material reports were made, and the hashes of their bytes."""
         semua = self._sidik_laporan(periode) | {nama: (bahan, isi) for nama, isi in sidik.items()}
+        self._berkas_sidik(periode).parent.mkdir(exist_ok=True)
         tulis_utuh(self._berkas_sidik(periode), json.dumps(semua, ensure_ascii=False, indent=1, sort_keys=True).encode())
 
     def hapus_laporan(self, periode: Periode, nama: str) -> None:
@@ -269,7 +270,7 @@ class RuangKerja:
         return self.folder / _JEJAK
 
     def _berkas_sidik(self, periode: Periode) -> Path:
-        return self.folder_laporan(periode).with_name(f".{periode}.json")
+        return self.folder / ".laporan" / f"{periode}.json"
 
     def _sidik_laporan(self, periode: Periode) -> dict[str, tuple[str, str]]:
         """Read what is remembered; what is damaged is forgotten, and the reports are made again."""
