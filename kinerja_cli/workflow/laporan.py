@@ -7,21 +7,18 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+import pandas as pd
+
 from kinerja_cli.core.keberatan import Perkara
 from kinerja_cli.core.kiriman import Kiriman, susun_kiriman
-from kinerja_cli.core.laporan import (
-    Konteks,
-    LaporanDaerah,
-    susun_daerah,
-    susun_dinas,
-)
+from kinerja_cli.core.laporan import Konteks, LaporanDaerah, LaporanDinas, menurut_dinas, susun_daerah, susun_dinas
 from kinerja_cli.core.periode import Periode
 from kinerja_cli.core.perubahan import PERUBAHAN, LaporanPerubahan
 from kinerja_cli.core.rapat import BulanLalu, hasil_lalu, susun_rapat
 from kinerja_cli.core.riwayat import tumpukan
 from kinerja_cli.core.telaah import Telaah, telaah
 from kinerja_cli.core.temuan import nama_terdekat
-from kinerja_cli.core.tren import DAERAH, Tren, susun_tren
+from kinerja_cli.core.tren import DAERAH, susun_tren
 from kinerja_cli.errors import KinerjaError
 from kinerja_cli.store import RuangKerja, sha256
 from kinerja_cli.workflow.bulan_lalu import BulanSampai, bulan_sampai
@@ -215,10 +212,14 @@ def _pekerjaan(isi: Isi, siap: _Siap, pilihan: Sequence[str], cara: CaraLaporan)
         hasil.append(satu_laporan(PERUBAHAN, lambda: halaman_perubahan(siap.perubahan).encode()))
     hasil += (satu_laporan(nama_surat(satu), partial(isi_surat, satu, isi.konteks)) for satu in isi.perkara)
     hasil = [satu for satu in hasil if _jenis(satu.nama[0]) in cara.jenis]
+    milik, rincian = menurut_dinas(isi.orang), isi.hasil.rincian
     for nama in pilihan:
         berkas = siap.daerah.berkas[nama]
+        rinci = rincian[rincian["nip"].isin([o.nip for o in milik[nama]])]  # so that a process touches no more than its part
+        laporan = partial(susun_dinas, milik[nama], rinci, nama, isi.konteks, siap.daerah.telaah)
         semua = (f"{berkas}.xlsx", f"{berkas}.html", f"rapat/{berkas}.html")
-        buat = partial(_laporan_dinas, isi, siap, nama, tren.get(nama), lalu, cara)
+        buku = BahanBuku(tren.get(nama), siap.lalu.catatan, siap.lanjut.lembar.get(nama))
+        buat = partial(_laporan_dinas, laporan, buku, lalu, isi.temuan, cara)
         hasil.append(Pekerjaan(tuple(n for n in semua if _jenis(n) in cara.jenis), buat))
     return hasil
 
@@ -233,16 +234,15 @@ def _jenis(nama: str) -> str:
 
 
 def _laporan_dinas(
-    isi: Isi, siap: _Siap, nama: str, tren: Tren | None, lalu: BulanLalu | None, cara: CaraLaporan
+    susun: Callable[[], LaporanDinas], buku: BahanBuku, lalu: BulanLalu | None, temuan: pd.DataFrame, cara: CaraLaporan
 ) -> Iterator[bytes]:
     """Make the workbook, the page and the meeting page of a dinas, as far as they are wanted."""
-    laporan = susun_dinas(isi.orang, isi.hasil.rincian, nama, isi.konteks, siap.daerah.telaah)
-    dilewati = siap.lalu.catatan
+    laporan = susun()
     if "xlsx" in cara.jenis:
-        yield buku_dinas(laporan, BahanBuku(tren, dilewati, siap.lanjut.lembar.get(nama)), berumus=cara.berumus)
+        yield buku_dinas(laporan, buku, berumus=cara.berumus)
     if "html" in cara.jenis:
-        yield halaman_dinas(laporan, tren, dilewati).encode()
-        yield halaman_rapat(susun_rapat(laporan, lalu, tren, isi.temuan, dilewati)).encode()
+        yield halaman_dinas(laporan, buku.tren, buku.dilewati).encode()
+        yield halaman_rapat(susun_rapat(laporan, lalu, buku.tren, temuan, buku.dilewati)).encode()
 
 
 def nama_surat(perkara: Perkara) -> str:
