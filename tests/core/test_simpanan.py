@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import math
 
 import pandas as pd
@@ -41,6 +43,12 @@ def test_numbers_are_written_as_people_read_them() -> None:
     assert csv_dari_tabel(satu).decode() == (
         'nip,nama,target,bobot,capaian\n198505152010012001,"Ani, ""S.E.""",0.3,14.28,105.13\n'
     )
+
+
+@given(st.lists(st.tuples(*[st.text("a,\"'\n\r ;\t", max_size=5)] * 2), max_size=8))
+def test_any_reader_of_csv_gets_the_texts(baris: list[tuple[str, str]]) -> None:
+    isi = csv_dari_tabel(pd.DataFrame(baris, columns=["nip", "nama"], dtype="str")).decode()
+    assert list(csv.reader(io.StringIO(isi, newline=""))) == [["nip", "nama"], *map(list, baris)]
 
 
 @pytest.mark.parametrize(

@@ -6,12 +6,14 @@ import re
 import sys
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from bantu import (
     ANI,
     BUDI,
     CICI,
     INDIKATOR,
+    JANUARI,
     PEGAWAI,
     REALISASI,
     hitung,
@@ -22,9 +24,13 @@ from bantu import (
     xlsx,
 )
 
+from kinerja_cli.core.hitung import Hasil
 from kinerja_cli.core.temuan import Tingkat
 from kinerja_cli.errors import KinerjaError
 from kinerja_cli.store import RuangKerja
+from kinerja_cli.workflow import hitung as alur_hitung
+from kinerja_cli.workflow.isi import muat
+from kinerja_cli.workflow.ruang import setelan_ruang
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
 from generator import buat  # benchmarks/ is no package; its generator is the independent computation
@@ -212,6 +218,20 @@ def test_thirty_workbooks_of_five_thousand_people_equal_the_fractions(tmp_path: 
     assert didapat == {h.nip: "" if h.nilai is None else f"{h.nilai // 100}.{h.nilai % 100:02d}" for h in harapan}
     assert len(didapat) == orang
     assert len(list((ruang.folder / "laporan" / "2025-01").glob("Dinas*.xlsx"))) == 30
+
+
+@pytest.mark.parametrize("ganas", [False, True])
+def test_fresh_scores_are_those_that_are_read_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ganas: bool) -> None:
+    """Reports of a fresh result are made from the tables in memory; those of ``laporan`` from the files."""
+    buat(tmp_path / "masuk", 90, 6, benih=5, ganas=ganas)
+    ruang = ruang_baru(tmp_path / "ruang")
+    segar: list[Hasil] = []
+    asli = alur_hitung.hitung
+    monkeypatch.setattr(alur_hitung, "hitung", lambda *isi: segar.append(asli(*isi)) or segar[-1])
+    hitung(ruang, tmp_path / "masuk")
+    lama = muat(ruang, JANUARI, setelan_ruang(ruang)).hasil
+    for nama in ("nilai", "rincian", "aspek"):
+        pd.testing.assert_frame_equal(getattr(segar[-1], nama), getattr(lama, nama))
 
 
 def test_who_lost_an_indicator_to_an_unreadable_table_gets_no_score(ruang: RuangKerja, tmp_path: Path) -> None:

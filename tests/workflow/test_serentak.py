@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from functools import partial
 
 import pytest
@@ -33,3 +34,10 @@ def test_a_few_are_made_here() -> None:
 def test_a_failure_comes_through(banyak: int) -> None:
     with pytest.raises(KinerjaError, match="Tidak bisa"):
         list(kerjakan([gagal, *[partial(satu, 0)] * banyak]))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="dua proses hanya di Linux: yang lain tidak dapat menyalin proses")
+def test_two_processes_share_the_work_and_this_one_is_one_of_them() -> None:
+    pembuat = [isi.split()[1] for isi in kerjakan([partial(satu, i) for i in range(12)])]
+    assert len(set(pembuat)) == 2
+    assert pembuat[0] == str(os.getpid()).encode()

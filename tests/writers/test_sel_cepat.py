@@ -58,6 +58,35 @@ def test_an_empty_text_is_a_text() -> None:
         assert b't="str"><f>IF(1,"","")</f><v></v>' in z.read("xl/worksheets/sheet1.xml")
 
 
+def test_a_chart_keeps_the_values_of_rows_written_fast() -> None:
+    def bagan(cepat: bool) -> bytes:
+        wadah = io.BytesIO()
+        buku = xlsxwriter.Workbook(wadah, {"in_memory": True})
+        ws = buku.add_worksheet("Data", LembarCepat if cepat else None)
+        gaya = buku.add_format({"bold": True})
+        ws.write_string(0, 0, "judul")
+        for r, isi in enumerate((["a", 1.5], ["b", None], ["c", Rumus("B2*2", 3.0)], ["d", float("nan")]), 1):
+            if isinstance(ws, LembarCepat):
+                ws.tulis_baris(r, isi, [gaya, gaya])
+                continue
+            ws.write_string(r, 0, str(isi[0]), gaya)
+            match isi[1]:
+                case Rumus(teks, nilai):
+                    ws.write_formula(r, 1, f"={teks}", gaya, nilai)
+                case float(angka) if angka == angka:
+                    ws.write_number(r, 1, angka, gaya)
+                case _:
+                    ws.write_blank(r, 1, None, gaya)
+        satu = buku.add_chart({"type": "bar"})
+        satu.add_series({"categories": ["Data", 0, 0, 5, 0], "values": ["Data", 0, 1, 5, 1]})
+        ws.insert_chart(0, 3, satu)
+        buku.close()
+        with zipfile.ZipFile(wadah) as z:
+            return z.read("xl/charts/chart1.xml")
+
+    assert bagan(cepat=True) == bagan(cepat=False)
+
+
 def test_a_row_outside_the_sheet_is_refused() -> None:
     buku = xlsxwriter.Workbook(io.BytesIO(), {"in_memory": True})
     ws = buku.add_worksheet("Data", LembarCepat)
