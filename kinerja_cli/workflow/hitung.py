@@ -28,7 +28,7 @@ from kinerja_cli.readers.aturan import isi_aturan
 from kinerja_cli.store import RuangKerja, Simpanan, manifes_lengkap, sha256
 from kinerja_cli.workflow.berkas import Berkas, Terbaca, baca, kumpulkan, putusan_dari_luar
 from kinerja_cli.workflow.kunci import catatan, tolak_bila_terkunci, tolak_bila_tertutup
-from kinerja_cli.workflow.laporan import CaraLaporan, HasilLaporan, muat
+from kinerja_cli.workflow.laporan import CaraLaporan, HasilLaporan, bila_dihentikan, muat
 from kinerja_cli.workflow.ruang import Pelaku, setelan_ruang
 from kinerja_cli.workflow.tafsir import Tafsiran, bulan_menurut_berkas, tafsirkan, uraikan
 from kinerja_cli.workflow.tersimpan import (
@@ -135,8 +135,9 @@ def hitung_periode(
             khusus = perintah.catat(lama.berkas, isi) if perintah.catat and lama else {}
             baris = _catatan(periode, aturan, terpakai, terbaca.titipan, pelaku)
             ruang.simpan(periode, manifes, isi, {**baris, **khusus})
-        isi_simpanan = muat(ruang, periode, setelan)
-        laporan = tulis_untuk(perintah.untuk, ruang, isi_simpanan, maju=maju, cara=perintah.laporan)
+        with bila_dihentikan(periode):
+            isi_simpanan = muat(ruang, periode, setelan)
+            laporan = tulis_untuk(perintah.untuk, ruang, isi_simpanan, maju=maju, cara=perintah.laporan)
     return HasilHitung(
         periode,
         temuan,

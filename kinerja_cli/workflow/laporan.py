@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -37,7 +38,7 @@ from kinerja_cli.core.temuan import nama_terdekat
 from kinerja_cli.core.tren import DAERAH, Tren, susun_tren
 from kinerja_cli.errors import KinerjaError
 from kinerja_cli.readers.keberatan import baca_tenggat
-from kinerja_cli.store import RuangKerja, Simpanan
+from kinerja_cli.store import RuangKerja, Simpanan, bila_disela
 from kinerja_cli.workflow.bulan_lalu import BulanSampai, bulan_sampai
 from kinerja_cli.workflow.perubahan import muat_perubahan
 from kinerja_cli.workflow.ruang import setelan_ruang
@@ -242,7 +243,7 @@ def tulis_semua(
     """Make reports one by one and write each, by its path in the period's folder; ``maju`` as in :func:`tulis_laporan`."""
     tertulis: list[str] = []
     terbuka: list[str] = []
-    try:
+    with bila_dihentikan(periode):
         jadi = kerjakan([partial(_jadikan, satu) for satu in pekerjaan])
         for ke, (satu, isi) in enumerate(zip(pekerjaan, jadi, strict=True), 1):
             for nama, berkas in zip(satu.nama, isi, strict=True):
@@ -250,10 +251,12 @@ def tulis_semua(
                 (tertulis if baik else terbuka).append(nama)
             if maju:
                 maju(ke, len(pekerjaan))
-    except KeyboardInterrupt:
-        tersisa = "Hasilnya tersimpan, tetapi laporannya belum lengkap"
-        raise KeyboardInterrupt(f"{tersisa}. Jalankan: kinerja laporan --periode {periode}") from None
     return HasilLaporan(periode, ruang.folder_laporan(periode), tuple(tertulis), tuple(terbuka))
+
+
+def bila_dihentikan(periode: Periode) -> AbstractContextManager[None]:
+    """Say of a Ctrl-C after the result was saved that it was, and how to get its reports."""
+    return bila_disela(f"Hasilnya tersimpan, tetapi laporannya belum lengkap. Jalankan: kinerja laporan --periode {periode}")
 
 
 def pekerjaan_pimpinan(ruang: RuangKerja, isi: Isi) -> list[Pekerjaan]:

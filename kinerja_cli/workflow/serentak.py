@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from typing import TypeVar, cast
 
+from kinerja_cli.store import tanpa_sela
+
 BANYAK_PROSES = 2
 _CUKUP_BANYAK = 6
 """From so many tasks on, each the reports of a dinas, a second process pays for its start."""
@@ -33,7 +35,9 @@ def kerjakan(tugas: Sequence[Callable[[], Hasil]]) -> Iterator[Hasil]:
     try:
         with ProcessPoolExecutor(BANYAK_PROSES, multiprocessing.get_context("fork"), initializer=_tanpa_sela) as proses:
             try:
-                yield from cast(Iterator[Hasil], proses.map(_satu, range(len(tugas))))
+                with tanpa_sela(""):  # here it forks: a copy has our Ctrl-C until its first step
+                    hasil = proses.map(_satu, range(len(tugas)))
+                yield from cast(Iterator[Hasil], hasil)
             except BaseException:  # Ctrl-C, or one of them failed: nobody waits for the others
                 for anak in multiprocessing.active_children():
                     anak.terminate()
