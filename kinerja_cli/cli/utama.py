@@ -1,16 +1,24 @@
-"""The one way in, and where Ctrl-C ends, also while the rest is still loading: nothing else is imported before."""
+"""The one way in, and where Ctrl-C ends, also while the rest is still loading: little else is imported before."""
 
 from __future__ import annotations
 
+import _thread
+import os
 import signal
 import sys
+import threading
+from types import FrameType
 
 DIHENTIKAN = 130
 """The exit code after Ctrl-C (contract)."""
+_JEDA, _PALING_SERING = 0.04, 20
+"""Seconds after which a Ctrl-C comes again that came during an import, and how often it is put off at most."""
 
 
 def main() -> None:
     """Run ``kinerja`` with the process' arguments and exit with its code."""
+    sys.unraisablehook = _ulangi
+    signal.signal(signal.SIGINT, _Sela())
     try:
         from kinerja_cli.cli.jalankan import jalankan
 
@@ -22,3 +30,47 @@ def main() -> None:
         exec("")  # else CPython, where a Ctrl-C came inside an exec, would end itself by a signal, not by our code
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # only tidying up is left; it would end in a trace
     sys.exit(kode)
+
+
+class _Sela:
+    """Ctrl-C, put off while a library is being imported: those swallow it, or print it, and are left in halves."""
+
+    def __init__(self) -> None:
+        self._sisa = _PALING_SERING
+
+    def __call__(self, nomor: int, kerangka: FrameType | None) -> None:
+        """Handle the signal.
+
+        Raises:
+            KeyboardInterrupt: now is a good moment.
+        """
+        if self._sisa and _mengimpor(kerangka):
+            self._sisa -= 1
+            _sebentar_lagi()
+        else:
+            raise KeyboardInterrupt
+
+
+def _mengimpor(kerangka: FrameType | None) -> bool:
+    while kerangka and kerangka.f_code.co_filename != "<frozen importlib._bootstrap>":
+        kerangka = kerangka.f_back
+    return kerangka is not None
+
+
+def _ulangi(galat: sys.UnraisableHookArgs) -> None:
+    """Let a Ctrl-C come again that came where Python can't raise it, at the end of an object."""
+    if galat.exc_type is KeyboardInterrupt:
+        _sebentar_lagi()
+    else:
+        sys.__unraisablehook__(galat)
+
+
+def _sebentar_lagi() -> None:
+    threading.Timer(_JEDA, _kirim).start()
+
+
+def _kirim() -> None:
+    if os.name == "posix":
+        os.kill(os.getpid(), signal.SIGINT)  # also wakes who waits
+    else:
+        _thread.interrupt_main()

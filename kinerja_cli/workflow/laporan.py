@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, closing
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -243,8 +243,7 @@ def tulis_semua(
     """Make reports one by one and write each, by its path in the period's folder; ``maju`` as in :func:`tulis_laporan`."""
     tertulis: list[str] = []
     terbuka: list[str] = []
-    with bila_dihentikan(periode):
-        jadi = kerjakan([partial(_jadikan, satu) for satu in pekerjaan])
+    with bila_dihentikan(periode), closing(kerjakan([partial(_jadikan, satu) for satu in pekerjaan])) as jadi:
         for ke, (satu, isi) in enumerate(zip(pekerjaan, jadi, strict=True), 1):
             for nama, berkas in zip(satu.nama, isi, strict=True):
                 baik = ruang.tulis_laporan(periode, nama, berkas)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
+import signal
+import sys
+from contextlib import closing
 from functools import partial
 
 import pytest
@@ -13,6 +17,15 @@ from kinerja_cli.workflow.serentak import kerjakan
 
 def satu(ke: int) -> bytes:
     return f"{ke} {os.getpid()}".encode()
+
+
+def mati() -> bytes:
+    os.kill(os.getpid(), signal.SIGKILL)
+    return b""
+
+
+def besar() -> bytes:
+    return bytes(5_000_000)  # more than a pipe takes while nobody reads
 
 
 def gagal() -> bytes:
@@ -33,3 +46,16 @@ def test_a_few_are_made_here() -> None:
 def test_a_failure_comes_through(banyak: int) -> None:
     with pytest.raises(KinerjaError, match="Tidak bisa"):
         list(kerjakan([gagal, *[partial(satu, 0)] * banyak]))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="hanya Linux yang membagi pekerjaan")
+def test_a_process_that_is_killed_is_told_and_nobody_waits_for_it() -> None:
+    with pytest.raises(KinerjaError, match="berhenti sendiri"):
+        list(kerjakan([partial(satu, 0), mati, *[partial(satu, 0)] * 40]))
+    assert not multiprocessing.active_children()
+
+
+def test_who_stops_early_waits_for_nothing_and_leaves_no_process() -> None:
+    with closing(kerjakan([besar] * 40)) as jadi:
+        assert next(jadi) == besar()
+    assert not multiprocessing.active_children()
