@@ -187,7 +187,7 @@ def ukur_besar(folder: Path) -> Iterator[Baris]:
 
 def ukur_negara(folder: Path) -> Iterator[Baris]:
     """The whole country."""
-    hasil = negara.ukur(negara.ORANG, negara.INSTANSI)
+    hasil = negara.ukur(negara.ORANG, negara.INSTANSI, memori=True)
     sebut = f"Seluruh Indonesia: {cetak(negara.ORANG)} orang, 28 juta realisasi"
     yield Baris(sebut, hasil.waktu, None, "", 60)
     yield Baris("Memori seluruh Indonesia", hasil.memori, None, "", 12 * 1024, "MiB")
@@ -241,7 +241,7 @@ def periksa_kecil(folder: Path) -> None:
         if salah := beda_nilai(ruang, harapan):
             sys.exit("\n".join(salah[:10]))
         print(f"600 orang{' dengan desimal ganas' if ganas else ''}: semua nilai sama dengan hitungan pecahan")
-    negara.ukur(20_000, 12)
+    negara.ukur(20_000, 12, memori=False)
     print("20.000 orang di 12 instansi: sampel sama dengan hitungan pecahan")
 
 

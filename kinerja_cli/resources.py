@@ -30,3 +30,9 @@ def folder_contoh() -> Path:
 def folder_aturan() -> Path:
     """Give the folder of the packaged rule sets."""
     return _PAKET / "aturan"
+
+
+def berkas_program() -> tuple[Path, ...]:
+    """List the program's own files: code, rule sets and templates."""
+    semua = (p for folder in (_PAKET, folder_templat()) for p in folder.rglob("*"))
+    return tuple(sorted(p for p in semua if p.suffix in (".py", ".toml", ".j2", ".js", ".css")))

@@ -179,7 +179,8 @@ def laporan(
     ruang: OpsiRuang = None,
 ) -> None:
     """Tulis lagi laporan dari hasil yang tersimpan."""
-    from kinerja_cli.workflow.laporan import cara_laporan, muat
+    from kinerja_cli.workflow.isi import muat
+    from kinerja_cli.workflow.laporan import cara_laporan
     from kinerja_cli.workflow.ruang import pilih_periode, setelan_ruang
     from kinerja_cli.workflow.untuk import tulis_untuk
     from kinerja_cli.writers.terminal import bulanan as layar

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import _thread
+import gc
 import os
 import signal
 import sys
@@ -29,6 +30,7 @@ def main() -> None:
         print(f"{awal}Dihentikan. {str(e) or 'Hasil yang tersimpan sebelumnya tetap.'}", file=sys.stderr)
         exec("")  # else CPython, where a Ctrl-C came inside an exec, would end itself by a signal, not by our code
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # only tidying up is left; it would end in a trace
+    gc.freeze()  # nothing is left to be collected: the end would look at everything once more
     sys.exit(kode)
 
 

@@ -36,6 +36,8 @@ _PALING_BANYAK_DESIMAL = 6
 _AMBANG_INT64 = 2.0**61
 DESIMAL_AMAN = 10
 """To how many decimals a spreadsheet rounds first, so that its float errors are gone when it rounds to two."""
+_DIINGAT = 20_000
+"""So many printed numbers are remembered: a month's weights and targets are few, and stand beside everybody's indicators."""
 _JARAK_AMAN = 10.0 ** (2 - DESIMAL_AMAN)
 """One unit of that rounding, in hundredths of a percent: half for the rounding, half for the float's own error."""
 
@@ -275,6 +277,7 @@ def gaya_indonesia(polos: str) -> str:
     return f"{tanda}{utuh},{pecahan}" if pecahan else tanda + utuh
 
 
+@lru_cache(_DIINGAT)
 def cetak_persen(seperseratus: int) -> str:
     """Print hundredths of a percent with two decimals: 10476 → "104,76"."""
     return gaya_indonesia(teks_skala(seperseratus, 2, paling_sedikit=2))
@@ -285,7 +288,7 @@ def cetak_pendek(seperseratus: int) -> str:
     return gaya_indonesia(teks_skala(seperseratus, 2))
 
 
-@lru_cache  # the weights of a month are few, and stand beside everybody's indicators
+@lru_cache(_DIINGAT)
 def cetak_bobot(bobot: int) -> str:
     """Print a weight in ten-thousandths as short as it is: 333300 → "33,33", 200000 → "20"."""
     return gaya_indonesia(teks_skala(bobot, 4))
@@ -296,6 +299,7 @@ def cetak_tertimbang(tertimbang: int) -> str:
     return gaya_indonesia(teks_skala(tertimbang, SKALA_TERTIMBANG, paling_sedikit=2))
 
 
+@lru_cache(_DIINGAT)
 def cetak_angka(nilai: float) -> str:
     """Print a realisasi or target as filed: 1234.5 → "1.234,5"."""
     return gaya_indonesia(teks_kanonis(nilai))

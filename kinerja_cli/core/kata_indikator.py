@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Final, Protocol
+from typing import Final, NamedTuple, Protocol
 
 import numpy as np
 import pandas as pd
@@ -17,8 +16,7 @@ from kinerja_cli.core.rumus import Bentuk, bentuk_capaian
 from kinerja_cli.core.skema import Keadaan
 
 
-@dataclass(frozen=True)
-class BarisIndikator:
+class BarisIndikator(NamedTuple):
     """One indicator of one person, with every operand. Scales as in :mod:`skema`."""
 
     kode: str
@@ -78,8 +76,10 @@ def baris_indikator(rincian: pd.DataFrame, aturan: Aturan) -> Iterator[BarisIndi
     rasio = sebelum_dibatasi(*kolom, menurut=kunci, aturan=aturan)
     bentuk = bentuk_capaian(*kolom, menurut=kunci, aturan=aturan)
     c = persen_bulat(np.maximum(rincian["capaian"].to_numpy(dtype=np.int64), 0))
+    baris = rincian.astype(object).itertuples(index=False)  # texts are given out one by one
+    angka_rasio = zip(*(isi.tolist() for isi in rasio), strict=True)
     for b, nama, satu, bulat, letak, rumus in zip(
-        rincian.itertuples(index=False), kunci, zip(*rasio, strict=True), c.tolist(), tempat, bentuk, strict=True
+        baris, kunci, angka_rasio, c.tolist(), tempat.astype(object), bentuk, strict=True
     ):
         yield BarisIndikator(
             kode=b.kode,

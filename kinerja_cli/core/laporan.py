@@ -237,9 +237,17 @@ def sebut_tugas(tugas: Sequence[Tugas]) -> str:
     return sebut_hari((t.dinas, t.hari) for t in tugas)
 
 
-def susun_dinas(orang: Sequence[Orang], rincian: pd.DataFrame, dinas: str, konteks: Konteks, telaah: Telaah) -> LaporanDinas:
-    """Give the report of one dinas, from everybody, every row of their sums, and what was found of everybody."""
-    milik = [satu for o in orang for satu in o.menurut_dinas() if satu.dinas == dinas]
+def menurut_dinas(orang: Iterable[Orang]) -> dict[str, list[Orang]]:
+    """Group people by dinas, as the report of each shows them: who served in several stands in each."""
+    hasil: dict[str, list[Orang]] = {}
+    for o in orang:
+        for satu in o.menurut_dinas():
+            hasil.setdefault(satu.dinas, []).append(satu)
+    return hasil
+
+
+def susun_dinas(milik: Sequence[Orang], rincian: pd.DataFrame, dinas: str, konteks: Konteks, telaah: Telaah) -> LaporanDinas:
+    """Give the report of one dinas, from its people, the rows of their sums (others among them), and what was found."""
     pilahan = _pilah(rincikan(milik, rincian, konteks.aturan), "peringkat_dinas", konteks.aturan)
     ringkasan = ringkas_orang(dinas, milik, konteks.aturan)
     return LaporanDinas(konteks, dinas, ringkasan, *pilahan, telaah.milik({o.nip for o in milik}))
@@ -247,15 +255,12 @@ def susun_dinas(orang: Sequence[Orang], rincian: pd.DataFrame, dinas: str, konte
 
 def susun_daerah(orang: Sequence[Orang], konteks: Konteks, telaah: Telaah) -> LaporanDaerah:
     """Give the report of the regency."""
-    menurut_dinas: dict[str, list[Orang]] = {}
-    for o in orang:
-        for satu in o.menurut_dinas():
-            menurut_dinas.setdefault(satu.dinas, []).append(satu)
-    nama = sorted(menurut_dinas)
+    per_dinas = menurut_dinas(orang)
+    nama = sorted(per_dinas)
     return LaporanDaerah(
         konteks,
         ringkas_orang(konteks.instansi, orang, konteks.aturan),
-        tuple(ringkas_orang(dinas, menurut_dinas[dinas], konteks.aturan) for dinas in nama),
+        tuple(ringkas_orang(dinas, per_dinas[dinas], konteks.aturan) for dinas in nama),
         nama_berkas(nama),
         *_pilah(orang, "peringkat", konteks.aturan),
         telaah,

@@ -110,9 +110,11 @@ def _satu_kode(pasangan: pd.DataFrame, masukan: Masukan) -> tuple[pd.DataFrame, 
     isi = indikator.groupby(list(ISI_INDIKATOR), dropna=False, sort=False).ngroup().to_numpy()
     tempat = np.argsort(np.lexsort(_urutan(masukan)))
     i = pasangan["i"].to_numpy()
-    pasangan = pasangan.assign(isi=isi[i], kode=indikator["kode"].to_numpy()[i], tempat=tempat[i])
-    pasangan = pasangan.sort_values(["nip", "tempat"], kind="stable").drop_duplicates(["nip", "isi"])
-    pertama = pasangan.groupby(["nip", "kode"], sort=False)["i"].transform("first")
+    orang, _ = pd.factorize(pasangan["nip"], sort=True)  # whole numbers are sorted and compared faster than texts
+    nomor_kode, _ = pd.factorize(indikator["kode"])
+    pasangan = pasangan.assign(orang=orang, isi=isi[i], nomor=nomor_kode[i], kode=indikator["kode"].to_numpy()[i])
+    pasangan = pasangan.iloc[np.lexsort((tempat[i], orang))].drop_duplicates(["orang", "isi"])
+    pertama = pasangan.groupby(["orang", "nomor"], sort=False)["i"].transform("first")
     bentrok = pasangan[pasangan["i"] != pertama].assign(pertama=pertama)
     temuan = []
     for (satu, lain), kelompok in bentrok.groupby(["pertama", "i"]):
@@ -125,7 +127,7 @@ def _satu_kode(pasangan: pd.DataFrame, masukan: Masukan) -> tuple[pd.DataFrame, 
             ("siapa", f"{angka.cetak_bilangan(len(nip))} orang"),
         )
         temuan.append(Temuan("I06", masukan.letak(b, "kode"), b["kode"], isian, nip=nip))
-    return pasangan.drop_duplicates(["nip", "kode"])[["nip", "i"]].reset_index(drop=True), (
+    return pasangan.drop_duplicates(["orang", "nomor"])[["nip", "i"]].reset_index(drop=True), (
         *temuan,
         *_baris_ganda(masukan, isi),
     )

@@ -24,8 +24,8 @@ def susun_rincian(masukan: Masukan, berlaku: pd.DataFrame, aturan: Aturan) -> pd
         aturan: the rule set.
 
     Returns:
-        The columns of :data:`skema.RINCIAN` but for places, which stand as sumber, baris, kolom, sumber_indikator and
-        baris_indikator (:func:`dengan_letak` turns them into text); sorted by NIP, then code.
+        The columns of :data:`skema.RINCIAN` but for places, which stand as sumber, baris, kolom and i, the row of Indikator
+        (:func:`dengan_letak` turns them into text); sorted by NIP, then code.
     """
     rincian = _pasangkan(masukan, berlaku)
     terisi = (rincian["keadaan"] == Keadaan.TERISI.value).to_numpy()
@@ -55,8 +55,8 @@ def kunci_cara(rincian: pd.DataFrame, aturan: Aturan) -> np.ndarray:
 
 
 def _pasangkan(masukan: Masukan, berlaku: pd.DataFrame) -> pd.DataFrame:
-    indikator = masukan.indikator.rename(columns={"sumber": "sumber_indikator", "baris": "baris_indikator"})
-    rincian = berlaku[["nip"]].join(indikator.iloc[berlaku["i"].to_numpy()].reset_index(drop=True).set_axis(berlaku.index))
+    indikator = masukan.indikator.drop(columns=["sumber", "baris"])
+    rincian = berlaku[["nip", "i"]].join(indikator.iloc[berlaku["i"].to_numpy()].set_axis(berlaku.index))
     isi = masukan.realisasi.rename(columns={"target": "target_sendiri"})
     rincian = rincian.merge(isi.drop(columns="nama"), on=["nip", "kode"], how="left", sort=False)
     rincian = rincian.sort_values(["nip", "kode"], kind="stable").reset_index(drop=True)
@@ -140,11 +140,9 @@ def dengan_letak(rincian: pd.DataFrame, masukan: Masukan) -> pd.DataFrame:
         str(masukan.sumber[s].letak("kode", b)) if s >= 0 else ""
         for s, b in zip(masukan.indikator["sumber"].tolist(), masukan.indikator["baris"].tolist(), strict=True)
     ]
-    letak = dict(zip(zip(masukan.indikator["sumber"], masukan.indikator["baris"], strict=True), asal, strict=True))
-    kunci = zip(rincian["sumber_indikator"], rincian["baris_indikator"], strict=True)
     return rincian.assign(
         berkas=berkas[sumber],
         lembar=lembar[sumber],
         sel=(rincian["kolom"].fillna("") + baris).where(ada, ""),
-        letak_indikator=[letak[k] for k in kunci],
+        letak_indikator=np.array(asal, dtype=object)[rincian["i"].to_numpy()],
     )[list(skema.RINCIAN)]

@@ -120,9 +120,11 @@ def _pinjam() -> Iterator[_Pekerja]:
 
 
 @atexit.register
-def _tutup_semua() -> None:
-    while not _menganggur.empty():
-        _menganggur.get().tutup()
+def tutup_pembaca() -> None:
+    """End the processes that nobody uses at the moment; who reads later starts them anew."""
+    for _ in range(_menganggur.qsize()):
+        with _pinjam() as pekerja:
+            pekerja.tutup()
 
 
 def siapkan() -> None:

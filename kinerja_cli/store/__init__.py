@@ -2,7 +2,7 @@
 
 ``berkas`` writes single files, ``simpanan`` reads a saved period, ``pasang`` puts a whole period in its place and tidies
 up after a crash, ``ruang`` is the ruang kerja itself, ``cadangan`` packs and unpacks one,
-``bukti`` looks at files without trusting them, ``sela`` holds Ctrl-C back.
+``bukti`` looks at files without trusting them.
 """
 
 from kinerja_cli.store.berkas import isi_folder_baru, salin_folder, sha256, simpan_di, tulis_utuh
@@ -10,10 +10,10 @@ from kinerja_cli.store.bukti import KeadaanFolder, baca_laporan, periksa_folder,
 from kinerja_cli.store.cadangan import berkas_ruang, bongkar_zip, bukan_milik, periksa_zip, tulis_zip
 from kinerja_cli.store.ruang import SETELAN, RuangKerja
 from kinerja_cli.store.sela import bila_disela, tanpa_sela
-from kinerja_cli.store.simpanan import DRAF, TERKUNCI, Simpanan, manifes_lengkap
+from kinerja_cli.store.simpanan import DRAF, TERKUNCI, Simpanan, susun_simpanan
 
 __all__ = [
     "DRAF", "SETELAN", "TERKUNCI", "KeadaanFolder", "RuangKerja", "Simpanan", "baca_laporan", "berkas_ruang", "bila_disela",
-    "bongkar_zip", "bukan_milik", "isi_folder_baru", "manifes_lengkap", "periksa_folder", "periksa_zip", "salin_folder",
-    "sha256", "sidik_berkas", "simpan_di", "tanpa_sela", "tulis_utuh", "tulis_zip",
+    "bongkar_zip", "bukan_milik", "isi_folder_baru", "periksa_folder", "periksa_zip", "salin_folder", "sha256",
+    "sidik_berkas", "simpan_di", "susun_simpanan", "tanpa_sela", "tulis_utuh", "tulis_zip",
 ]  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
@@ -14,9 +15,10 @@ from kinerja_cli.core.jejak import BarisJejak, JejakRusak, tambah, urai_jejak
 from kinerja_cli.core.periode import Periode, Rentang, periode_dari_kode
 from kinerja_cli.errors import KinerjaError
 from kinerja_cli.store.berkas import pastikan_folder, sha256, tak_bisa_menulis, tulis_dan_pastikan, tulis_utuh
+from kinerja_cli.store.bukti import sidik_berkas
 from kinerja_cli.store.pasang import BARU, GANTI, ada_sisa, catat, keluarkan, nomor_revisi, pasang, pulihkan, siapkan
 from kinerja_cli.store.sela import tanpa_sela
-from kinerja_cli.store.simpanan import MANIFES, Simpanan, baca_simpanan, manifes_lengkap
+from kinerja_cli.store.simpanan import MANIFES, Simpanan, baca_simpanan, susun_simpanan
 
 SETELAN = "kinerja.toml"
 _JEJAK = "jejak.jsonl"
@@ -175,31 +177,12 @@ class RuangKerja:
         with self.menulis(siapa) as pesan:
             return pesan
 
-    def simpan(
-        self,
-        periode: Periode,
-        manifes: Mapping[str, object],
-        berkas: Mapping[str, bytes],
-        catatan: Mapping[str, object],
-    ) -> BarisJejak:
-        """Save a period in one step, keep the one before as a revision, and append the audit line.
+    def simpan(self, simpanan: Simpanan, catatan: Mapping[str, object]) -> BarisJejak:
+        """Make a result, new or earlier, the current one in one step; the one that it replaces becomes a revision.
 
-        Call it inside :meth:`menulis`.
-
-        Args:
-            periode: the month.
-            manifes: the manifest without format and hashes, which are added here.
-            berkas: files by their path inside the period's folder.
-            catatan: the fields of the audit line; the manifest's hash is added.
+        Call it inside :meth:`menulis`. The audit line's fields are ``catatan`` and the manifest's hash.
         """
-        return self._pasang(periode, BARU, manifes_lengkap(manifes, berkas), berkas, catatan)
-
-    def kembalikan(self, simpanan: Simpanan, catatan: Mapping[str, object]) -> BarisJejak:
-        """Make an earlier result the current one again, byte for byte; the one that it replaces becomes a revision.
-
-        Call it inside :meth:`menulis`.
-        """
-        return self._pasang(simpanan.periode, BARU, simpanan.isi_manifes, simpanan.berkas, catatan)
+        return self._pasang(BARU, simpanan, catatan)
 
     def ubah_status(self, simpanan: Simpanan, status: str, catatan: Mapping[str, object]) -> BarisJejak:
         """Lock or unlock a period: the same result under another status, so it makes no revision.
@@ -207,8 +190,8 @@ class RuangKerja:
         Call it inside :meth:`menulis`.
         """
         bersih = {k: v for k, v in simpanan.manifes.items() if k not in ("format", "berkas")}
-        manifes = manifes_lengkap({**bersih, "status": status}, simpanan.berkas)
-        return self._pasang(simpanan.periode, GANTI, manifes, simpanan.berkas, catatan)
+        baru = susun_simpanan(simpanan.periode, {**bersih, "status": status}, simpanan.berkas)
+        return self._pasang(GANTI, baru, catatan)
 
     def keluarkan(self, periode: Sequence[Periode], catatan: Mapping[str, object]) -> BarisJejak:
         """Take periods and their revisions out, once a verified backup holds them; the trail keeps all their lines.
@@ -248,6 +231,21 @@ class RuangKerja:
             raise
         return True
 
+    def laporan_berdiri(self, periode: Periode, bahan: str) -> frozenset[str]:
+        """Name the reports that were made from equal material (its hash), and lie there as they were written."""
+        folder = self.folder_laporan(periode)
+        return frozenset(
+            nama
+            for nama, (dari, isi) in self._sidik_laporan(periode).items()
+            if dari == bahan and sidik_berkas(folder / nama) == isi
+        )
+
+    def catat_laporan(self, periode: Periode, bahan: str, sidik: Mapping[str, str]) -> None:
+        """Remember from which material reports were made, and the hashes of their bytes."""
+        semua = self._sidik_laporan(periode) | {nama: (bahan, isi) for nama, isi in sidik.items()}
+        self._berkas_sidik(periode).parent.mkdir(exist_ok=True)
+        tulis_utuh(self._berkas_sidik(periode), json.dumps(semua, ensure_ascii=False, indent=1, sort_keys=True).encode())
+
     def hapus_laporan(self, periode: Periode, nama: str) -> None:
         """Take away a report of ours that no longer holds; one that is held open stays until the next time."""
         with contextlib.suppress(PermissionError):
@@ -272,6 +270,17 @@ class RuangKerja:
         """The audit trail."""
         return self.folder / _JEJAK
 
+    def _berkas_sidik(self, periode: Periode) -> Path:
+        return self.folder / ".laporan" / f"{periode}.json"
+
+    def _sidik_laporan(self, periode: Periode) -> dict[str, tuple[str, str]]:
+        """Read what is remembered; what is damaged is forgotten, and the reports are made again."""
+        try:
+            semua = json.loads(self._berkas_sidik(periode).read_bytes())
+            return {str(nama): (str(dari), str(isi)) for nama, (dari, isi) in semua.items()}
+        except (OSError, ValueError, TypeError, AttributeError):
+            return {}
+
     @cached_property
     def _kunci(self) -> FileLock:
         """One lock an instance: what holds it for writing may also read."""
@@ -281,14 +290,13 @@ class RuangKerja:
     def _induk(self) -> Path:
         return self.folder / "periode"
 
-    def _pasang(
-        self, periode: Periode, cara: str, manifes: bytes, berkas: Mapping[str, bytes], catatan: Mapping[str, object]
-    ) -> BarisJejak:
-        baris = self._baris_berikut({**catatan, "manifes": sha256(manifes)})
+    def _pasang(self, cara: str, simpanan: Simpanan, catatan: Mapping[str, object]) -> BarisJejak:
+        periode = simpanan.periode
+        baris = self._baris_berikut({**catatan, "manifes": simpanan.sha256_manifes})
         menunggu = self.folder_periode(periode).with_suffix(cara)
         menunggu.parent.mkdir(parents=True, exist_ok=True)
         with tanpa_sela(f"Langkah pada periode {periode} sempat selesai dan tersimpan utuh."):
-            siapkan(menunggu, {**berkas, MANIFES: manifes}, baris)
+            siapkan(menunggu, {**simpanan.berkas, MANIFES: simpanan.isi_manifes}, baris)
             pasang(menunggu, self.berkas_jejak)
         return baris
 

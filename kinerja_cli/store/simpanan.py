@@ -20,7 +20,7 @@ DRAF, TERKUNCI = "draf", "terkunci"
 
 @dataclass(frozen=True)
 class Simpanan:
-    """A period as it is saved: its manifest and the bytes of each file that was read, every hash proved."""
+    """A period as it is saved, or is to be: its manifest, and the bytes of each file that was read, every hash proved."""
 
     periode: Periode
     isi_manifes: bytes
@@ -70,10 +70,16 @@ def baca_simpanan(folder: Path, periode: Periode, hanya: Collection[str] = ("*",
     return Simpanan(periode, isi_manifes, manifes, isi)
 
 
-def manifes_lengkap(manifes: Mapping[str, object], berkas: Mapping[str, bytes]) -> bytes:
-    """Give the bytes of a manifest: the format, what is known of the period, and the hash of every file."""
+def susun_simpanan(periode: Periode, manifes: Mapping[str, object], berkas: Mapping[str, bytes]) -> Simpanan:
+    """Give a period as it is to be saved.
+
+    Args:
+        periode: the month.
+        manifes: what is known of the period; the format and the hash of every file are added.
+        berkas: files by their path inside the period's folder.
+    """
     lengkap = {"format": FORMAT, **manifes, "berkas": {nama: sha256(berkas[nama]) for nama in sorted(berkas)}}
-    return (json.dumps(lengkap, ensure_ascii=False, indent=1) + "\n").encode()
+    return Simpanan(periode, (json.dumps(lengkap, ensure_ascii=False, indent=1) + "\n").encode(), lengkap, berkas)
 
 
 def _berubah(periode: Periode, folder: Path, sebab: str) -> KinerjaError:

@@ -8,7 +8,7 @@ from kinerja_cli.core.banding import Banding, bandingkan, sebab_gerak
 from kinerja_cli.core.laporan import Konteks
 from kinerja_cli.core.periode import Periode
 from kinerja_cli.store import RuangKerja
-from kinerja_cli.workflow.laporan import muat
+from kinerja_cli.workflow.isi import muat
 from kinerja_cli.workflow.ruang import pilih_periode, setelan_ruang
 
 

@@ -25,10 +25,12 @@ from kinerja_cli.core.titipan import Titipan
 from kinerja_cli.core.urai import Uraian
 from kinerja_cli.errors import KinerjaError
 from kinerja_cli.readers.aturan import isi_aturan
-from kinerja_cli.store import RuangKerja, Simpanan, manifes_lengkap, sha256
+from kinerja_cli.readers.pekerja import tutup_pembaca
+from kinerja_cli.store import RuangKerja, Simpanan, sha256, susun_simpanan
 from kinerja_cli.workflow.berkas import Berkas, Terbaca, baca, kumpulkan, putusan_dari_luar
+from kinerja_cli.workflow.isi import Isi, urai_simpanan
 from kinerja_cli.workflow.kunci import catatan, tolak_bila_terkunci, tolak_bila_tertutup
-from kinerja_cli.workflow.laporan import CaraLaporan, HasilLaporan, bila_dihentikan, muat
+from kinerja_cli.workflow.laporan import CaraLaporan, HasilLaporan, bila_dihentikan
 from kinerja_cli.workflow.ruang import Pelaku, setelan_ruang
 from kinerja_cli.workflow.tafsir import Tafsiran, bulan_menurut_berkas, tafsirkan, uraikan
 from kinerja_cli.workflow.tersimpan import (
@@ -100,57 +102,71 @@ def hitung_periode(
         KinerjaError: nothing readable, no month, no such reader, locked, or the ruang kerja can't be written.
     """
     periksa_pembaca(perintah.untuk)
-    setelan = setelan_ruang(ruang)
     kiriman = baca_kiriman(ruang, perintah)
-    periode = kiriman.periode
-    if periode is None:
+    if kiriman.periode is None:
         return HasilHitung(None, urutkan(kiriman.temuan))
     with ruang.menulis(str(pelaku)) as pemulihan:
-        pemulihan += jam_mundur(ruang.jejak(), pelaku.kini)
-        lama = ruang.baca(periode)
-        if lama is None:
-            tolak_bila_tertutup(ruang, periode)
-        tolak_bila_terkunci(lama)
-        aturan, temuan_aturan = aturan_perintah(ruang, perintah, periode, lama)
-        terbaca, uraian, perpaduan = padukan(ruang, periode, lama, kiriman, perintah)
-        lalu = bulan_lalu(ruang, periode)
-        tafsiran = tafsirkan(terbaca, uraian, aturan, periode, semua=True, lalu=lalu)
-        if sisa := _bernama_sama(terbaca, _yang_terpakai(terbaca, tafsiran)):
-            terbaca = terbaca.tanpa(sisa)  # else the month would call its files otherwise when it is read again
-            tafsiran = tafsirkan(terbaca, uraikan(terbaca), aturan, periode, semua=True, lalu=lalu)
-        temuan = urutkan((*kiriman.temuan, *temuan_aturan, *tafsiran.temuan))
-        tolak_tanpa_tabel(tafsiran.masukan, aturan)
-        if ada_galat(temuan) and not perintah.lewati_galat:
-            return HasilHitung(periode, temuan, perpaduan=perpaduan, pemulihan=pemulihan)
-        gagal = nip_gagal((*temuan, *tafsiran.akibat), tafsiran.masukan, tafsiran.berlaku)
-        hasil, tafsiran = _beri_peringkat(hitung(tafsiran.masukan, tafsiran.berlaku, aturan, periode, gagal), tafsiran)
-        terpakai = _yang_terpakai(terbaca, tafsiran)
-        manifes = _manifes(periode, aturan, terpakai, lewati_galat=perintah.lewati_galat)
-        tersimpan = {"", *(b.sebutan for b in terpakai)}  # what was said of other files concerns this call, not the month
-        temuan_bulan = tuple(t for t in tafsiran.temuan if t.letak.berkas in tersimpan)
-        isi_toml = _isi_aturan(ruang, aturan, lama)
-        isi = _isi_simpanan(isi_toml, aturan.inovasi.teks, terpakai, tafsiran, hasil, temuan_bulan)
-        berubah = lama is None or manifes_lengkap(manifes, isi) != lama.isi_manifes
-        if berubah:
-            khusus = perintah.catat(lama.berkas, isi) if perintah.catat and lama else {}
-            baris = _catatan(periode, aturan, terpakai, terbaca.titipan, pelaku)
-            ruang.simpan(periode, manifes, isi, {**baris, **khusus})
-        with bila_dihentikan(periode):
-            isi_simpanan = muat(ruang, periode, setelan)
-            laporan = tulis_untuk(perintah.untuk, ruang, isi_simpanan, maju=maju, cara=perintah.laporan)
-    return HasilHitung(
+        hasil, isi = _nilai(ruang, perintah, pelaku, kiriman)
+        del kiriman  # sheets and tables of a month are large, and the reports need none of them
+        hasil = replace(hasil, pemulihan=(*pemulihan, *hasil.pemulihan))
+        if isi is None:
+            return hasil
+        with bila_dihentikan(isi.konteks.periode):
+            tutup_pembaca()
+            laporan = tulis_untuk(perintah.untuk, ruang, isi, maju=maju, cara=perintah.laporan)
+    return replace(
+        hasil,
+        konteks=isi.konteks,
+        ringkasan=ringkas_orang(isi.konteks.instansi, isi.orang, isi.konteks.aturan),
+        tidak_dinilai=tuple((f"{o.nama} ({o.nip})", o.alasan) for o in isi.orang if not o.dinilai),
+        laporan=laporan,
+    )
+
+
+def _nilai(ruang: RuangKerja, perintah: Perintah, pelaku: Pelaku, kiriman: Kiriman) -> tuple[HasilHitung, Isi | None]:
+    """Check, score and save the month of the files read; give the result without reports, and what these are made from."""
+    periode = kiriman.periode
+    assert periode is not None
+    mundur = jam_mundur(ruang.jejak(), pelaku.kini)
+    lama = ruang.baca(periode)
+    if lama is None:
+        tolak_bila_tertutup(ruang, periode)
+    tolak_bila_terkunci(lama)
+    aturan, temuan_aturan = aturan_perintah(ruang, perintah, periode, lama)
+    terbaca, uraian, perpaduan = padukan(ruang, periode, lama, kiriman, perintah)
+    lalu = bulan_lalu(ruang, periode)
+    tafsiran = tafsirkan(terbaca, uraian, aturan, periode, semua=True, lalu=lalu)
+    if sisa := _bernama_sama(terbaca, _yang_terpakai(terbaca, tafsiran)):
+        terbaca = terbaca.tanpa(sisa)  # else the month would call its files otherwise when it is read again
+        tafsiran = tafsirkan(terbaca, uraikan(terbaca), aturan, periode, semua=True, lalu=lalu)
+    temuan = urutkan((*kiriman.temuan, *temuan_aturan, *tafsiran.temuan))
+    tolak_tanpa_tabel(tafsiran.masukan, aturan)
+    if ada_galat(temuan) and not perintah.lewati_galat:
+        return HasilHitung(periode, temuan, perpaduan=perpaduan, pemulihan=mundur), None
+    gagal = nip_gagal((*temuan, *tafsiran.akibat), tafsiran.masukan, tafsiran.berlaku)
+    hasil, tafsiran = _beri_peringkat(hitung(tafsiran.masukan, tafsiran.berlaku, aturan, periode, gagal), tafsiran)
+    terpakai = _yang_terpakai(terbaca, tafsiran)
+    manifes = _manifes(periode, aturan, terpakai, lewati_galat=perintah.lewati_galat)
+    tersimpan = {"", *(b.sebutan for b in terpakai)}  # what was said of other files concerns this call, not the month
+    temuan_bulan = tuple(t for t in tafsiran.temuan if t.letak.berkas in tersimpan)
+    isi_toml = _isi_aturan(ruang, aturan, lama)
+    isi = _isi_simpanan(isi_toml, aturan.inovasi.teks, terpakai, tafsiran, hasil, temuan_bulan)
+    baru = susun_simpanan(periode, manifes, isi)
+    berubah = lama is None or baru.isi_manifes != lama.isi_manifes
+    if berubah:
+        khusus = perintah.catat(lama.berkas, isi) if perintah.catat and lama else {}
+        baris = _catatan(periode, aturan, terpakai, terbaca.titipan, pelaku)
+        ruang.simpan(baru, {**baris, **khusus})
+    hasil_hitung = HasilHitung(
         periode,
         temuan,
         tersimpan=True,
         berubah=berubah,
         perpaduan=replace(perpaduan, bawaan=sum(1 for b in terpakai if b.bawaan_dari)),
-        konteks=isi_simpanan.konteks,
-        ringkasan=ringkas_orang(setelan.instansi, isi_simpanan.orang, aturan),
-        tidak_dinilai=tuple((f"{o.nama} ({o.nip})", o.alasan) for o in isi_simpanan.orang if not o.dinilai),
-        laporan=laporan,
-        pemulihan=pemulihan,
+        pemulihan=mundur,
         selisih=selisih_berkas(lama.berkas, isi) if lama and berubah else (),
     )
+    return hasil_hitung, urai_simpanan(ruang, baru, setelan_ruang(ruang), hasil)
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from kinerja_cli.core.temuan import nama_terdekat
 from kinerja_cli.core.tepi import Tepi, di_tepi
 from kinerja_cli.errors import KinerjaError
 from kinerja_cli.store import RuangKerja
-from kinerja_cli.workflow.laporan import muat
+from kinerja_cli.workflow.isi import muat
 from kinerja_cli.workflow.ruang import pilih_periode, setelan_ruang
 
 

@@ -33,8 +33,9 @@ from kinerja_cli.core.titipan import Asal
 from kinerja_cli.errors import KinerjaError
 from kinerja_cli.readers.keberatan import baca_tenggat
 from kinerja_cli.store import RuangKerja, Simpanan, sha256
+from kinerja_cli.workflow.isi import muat, perkara_periode
 from kinerja_cli.workflow.kunci import catatan, wajib_tersimpan
-from kinerja_cli.workflow.laporan import isi_surat, muat, nama_surat, perkara_periode
+from kinerja_cli.workflow.laporan import isi_surat, nama_surat
 from kinerja_cli.workflow.ruang import Pelaku, pilih_periode, setelan_ruang
 
 _TERBANYAK_DISEBUT = 32

@@ -11,7 +11,8 @@ from kinerja_cli.core.riwayat import BATALKAN, BUKA_KUNCI, KUNCI, tertutup, tump
 from kinerja_cli.core.selisih import SelisihOrang, selisih_berkas
 from kinerja_cli.errors import KinerjaError
 from kinerja_cli.store import DRAF, TERKUNCI, RuangKerja, Simpanan
-from kinerja_cli.workflow.laporan import HasilLaporan, bila_dihentikan, muat, tulis_laporan
+from kinerja_cli.workflow.isi import muat
+from kinerja_cli.workflow.laporan import HasilLaporan, bila_dihentikan, tulis_laporan
 from kinerja_cli.workflow.ruang import Pelaku, setelan_ruang
 
 
@@ -72,7 +73,7 @@ def batalkan(ruang: RuangKerja, periode: Periode, alasan: str, pelaku: Pelaku) -
             raise KinerjaError(
                 f"Hasil {periode} yang sebelumnya tidak ada lagi di folder periode.", "Kembalikan folder itu dari cadangan."
             )
-        ruang.kembalikan(sebelum, catatan(BATALKAN, periode, pelaku, alasan=alasan.strip()))
+        ruang.simpan(sebelum, catatan(BATALKAN, periode, pelaku, alasan=alasan.strip()))
         with bila_dihentikan(periode):
             laporan = tulis_laporan(ruang, muat(ruang, periode, setelan_ruang(ruang)))
     return HasilBatalkan(selisih_berkas(simpanan.berkas, sebelum.berkas), laporan)

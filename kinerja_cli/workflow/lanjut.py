@@ -15,7 +15,7 @@ from kinerja_cli.core.temuan import Temuan, Tingkat, hitung_tingkat, nama_terdek
 from kinerja_cli.errors import KinerjaError
 from kinerja_cli.readers.pelengkap import baca_aturan_lanjut
 from kinerja_cli.store import RuangKerja, simpan_di
-from kinerja_cli.workflow.laporan import konteks_laporan
+from kinerja_cli.workflow.isi import konteks_laporan
 from kinerja_cli.workflow.ruang import pilih_periode, setelan_ruang
 from kinerja_cli.workflow.tersimpan import aturan_tersimpan
 from kinerja_cli.workflow.usulan import baca_pelengkap, bawaan, satu_bulan

@@ -10,40 +10,24 @@ from pathlib import Path
 
 import pandas as pd
 
-from kinerja_cli import __version__
-from kinerja_cli.core import skema
-from kinerja_cli.core.aturan import Aturan
-from kinerja_cli.core.hitung import Hasil
-from kinerja_cli.core.jejak import BarisJejak
-from kinerja_cli.core.keberatan import CATAT, Perkara, semua_penyerahan, semua_perkara
+from kinerja_cli.core.keberatan import Perkara
 from kinerja_cli.core.kiriman import Kiriman, susun_kiriman
-from kinerja_cli.core.laporan import (
-    Konteks,
-    LaporanDaerah,
-    Orang,
-    OrangRinci,
-    rincikan,
-    susun_daerah,
-    susun_dinas,
-    susun_orang,
-)
+from kinerja_cli.core.laporan import Konteks, LaporanDaerah, LaporanDinas, menurut_dinas, susun_daerah, susun_dinas
 from kinerja_cli.core.periode import Periode
-from kinerja_cli.core.perubahan import PERUBAHAN, LaporanPerubahan, sebut_perubahan
+from kinerja_cli.core.perubahan import PERUBAHAN, LaporanPerubahan
 from kinerja_cli.core.rapat import BulanLalu, hasil_lalu, susun_rapat
-from kinerja_cli.core.riwayat import baris_hitung, tumpukan
-from kinerja_cli.core.setelan import Setelan
-from kinerja_cli.core.simpanan import SimpananRusak, penugasan_dari_csv, tabel_dari_csv
+from kinerja_cli.core.riwayat import tumpukan
 from kinerja_cli.core.telaah import Telaah, telaah
 from kinerja_cli.core.temuan import nama_terdekat
-from kinerja_cli.core.tren import DAERAH, Tren, susun_tren
+from kinerja_cli.core.tren import DAERAH, susun_tren
 from kinerja_cli.errors import KinerjaError
-from kinerja_cli.readers.keberatan import baca_tenggat
-from kinerja_cli.store import RuangKerja, Simpanan, bila_disela
+from kinerja_cli.store import RuangKerja, bila_disela, sha256
 from kinerja_cli.workflow.bulan_lalu import BulanSampai, bulan_sampai
+from kinerja_cli.workflow.isi import Isi
 from kinerja_cli.workflow.perubahan import muat_perubahan
 from kinerja_cli.workflow.ruang import setelan_ruang
 from kinerja_cli.workflow.serentak import kerjakan
-from kinerja_cli.workflow.tersimpan import aturan_tersimpan
+from kinerja_cli.workflow.sidik import sidik_bahan
 from kinerja_cli.workflow.usulan import LanjutBulan, susun_lanjut_bulan
 from kinerja_cli.writers.excel import BahanBuku, buku_dinas, buku_rekap
 from kinerja_cli.writers.halaman_keberatan import halaman_keberatan
@@ -94,76 +78,10 @@ class HasilLaporan:
     periode: Periode
     folder: Path
     tertulis: tuple[str, ...]
+    """What stands there, made now or before from the same."""
     terbuka: tuple[str, ...]
     telaah: Telaah | None = None
     catatan: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Isi:
-    """A saved period, read back: its tables, people, what every page prints, and who objected."""
-
-    hasil: Hasil
-    orang: tuple[Orang, ...]
-    konteks: Konteks
-    ambang_tepi: int
-    temuan: pd.DataFrame
-    perkara: tuple[Perkara, ...] = ()
-
-    def rinci(self, orang: Sequence[Orang]) -> tuple[OrangRinci, ...]:
-        """Give some of the people with the sums behind their results."""
-        return rincikan(orang, self.hasil.rincian, self.konteks.aturan)
-
-
-def muat(ruang: RuangKerja, periode: Periode, setelan: Setelan) -> Isi:
-    """Read a saved period.
-
-    Raises:
-        KinerjaError: it isn't saved, or was changed behind the tool's back.
-    """
-    simpanan = ruang.baca(periode)
-    if simpanan is None:
-        raise KinerjaError(f"Periode {periode} belum dihitung.", "Jalankan “kinerja hitung BERKAS...”.")
-    aturan = aturan_tersimpan(simpanan)
-    try:
-        hasil = Hasil(
-            tabel_dari_csv(simpanan.berkas["nilai.csv"], skema.NILAI, "nilai.csv"),
-            tabel_dari_csv(simpanan.berkas["rincian.csv"], skema.RINCIAN, "rincian.csv"),
-            tabel_dari_csv(simpanan.berkas["aspek.csv"], skema.ASPEK, "aspek.csv"),
-        )
-        penugasan = penugasan_dari_csv(simpanan.berkas.get("penugasan.csv"))
-        temuan = tabel_dari_csv(simpanan.berkas["temuan.csv"], dict.fromkeys(("kode", "berkas"), skema.TEKS), "temuan.csv")
-        orang = susun_orang(hasil.nilai, hasil.aspek, aturan, penugasan)
-    except (SimpananRusak, KeyError) as e:
-        raise KinerjaError(f"Simpanan periode {periode}: {e}.", "Kembalikan dari cadangan, lalu ulangi.") from e
-    perkara = perkara_periode(ruang.jejak(), setelan, periode)
-    konteks = konteks_laporan(ruang, simpanan, aturan, setelan)
-    return Isi(hasil, orang, konteks, setelan.ambang_tepi, temuan, perkara)
-
-
-def konteks_laporan(ruang: RuangKerja, simpanan: Simpanan, aturan: Aturan, setelan: Setelan) -> Konteks:
-    """Give what every page on a saved period prints."""
-    jejak = ruang.jejak()
-    return Konteks(
-        instansi=setelan.instansi,
-        tempat=setelan.tempat,
-        periode=simpanan.periode,
-        aturan=aturan,
-        penetapan=aturan.penetapan(setelan.penetapan),
-        versi=str(simpanan.manifes.get("versi", __version__)),
-        jejak=baris_hitung(jejak, simpanan.periode, simpanan.sha256_manifes),
-        kepala=setelan.kepala,
-        perubahan=sebut_perubahan(jejak, simpanan.periode, simpanan.sha256_manifes),
-        kertas=setelan.kertas,
-    )
-
-
-def perkara_periode(jejak: Sequence[BarisJejak], setelan: Setelan, periode: Periode | None) -> tuple[Perkara, ...]:
-    """Give the objections to a month's results; None for all months."""
-    if not any(b.isi["tindakan"] == CATAT for b in jejak):
-        return ()
-    tenggat = baca_tenggat(setelan, (p.tanggal.year for p in semua_penyerahan(jejak)))
-    return tuple(p for p in semua_perkara(jejak, tenggat) if periode in (None, p.pengajuan.periode))
 
 
 def tulis_laporan(
@@ -189,7 +107,8 @@ def tulis_laporan(
     if not siap.perubahan.bagian:
         ruang.hapus_laporan(isi.konteks.periode, PERUBAHAN)
     pilihan = pilih_dinas(dinas, siap.daerah.berkas, isi.konteks.periode)
-    hasil = tulis_semua(ruang, isi.konteks.periode, _pekerjaan(isi, siap, pilihan, cara), maju)
+    bahan = sidik_bahan(isi, cara, *siap.bahan())
+    hasil = tulis_semua(ruang, isi.konteks.periode, _pekerjaan(isi, siap, pilihan, cara), maju, bahan)
     catatan = dict.fromkeys(filter(None, (siap.lalu.catatan, *siap.lanjut.catatan)))
     return replace(hasil, telaah=siap.daerah.telaah, catatan=tuple(catatan))
 
@@ -203,6 +122,11 @@ class _Siap:
     lalu: BulanSampai
     lanjut: LanjutBulan
     kiriman: tuple[Kiriman, ...]
+
+    def bahan(self) -> tuple[object, ...]:
+        """Give what isn't told by the period itself; a month is told by the line that saved it."""
+        bulan = [(b.periode, b.penetapan, b.jejak) for b in self.lalu.bulan]
+        return self.perubahan.bagian, bulan, self.lalu.dilewati, self.lanjut, self.kiriman
 
 
 def _siapkan(ruang: RuangKerja, isi: Isi, cara: CaraLaporan = SEMUA) -> _Siap:
@@ -239,17 +163,28 @@ def tulis_semua(
     periode: Periode,
     pekerjaan: Sequence[Pekerjaan],
     maju: Callable[[int, int], None] | None = None,
+    bahan: str = "",
 ) -> HasilLaporan:
-    """Make reports one by one and write each, by its path in the period's folder; ``maju`` as in :func:`tulis_laporan`."""
-    tertulis: list[str] = []
+    """Make reports one by one and write each, by its path in the period's folder; ``maju`` as in :func:`tulis_laporan`.
+
+    ``bahan`` is the hash of all that they are made from; those that lie there and were made from the same stay. "": none.
+    """
+    berdiri = ruang.laporan_berdiri(periode, bahan) if bahan else frozenset()
+    perlu = [satu for satu in pekerjaan if not berdiri.issuperset(satu.nama)]
+    sidik: dict[str, str] = {}
     terbuka: list[str] = []
-    with bila_dihentikan(periode), closing(kerjakan([partial(_jadikan, satu) for satu in pekerjaan])) as jadi:
-        for ke, (satu, isi) in enumerate(zip(pekerjaan, jadi, strict=True), 1):
+    with bila_dihentikan(periode), closing(kerjakan([partial(_jadikan, satu) for satu in perlu])) as jadi:
+        for ke, (satu, isi) in enumerate(zip(perlu, jadi, strict=True), 1):
             for nama, berkas in zip(satu.nama, isi, strict=True):
-                baik = ruang.tulis_laporan(periode, nama, berkas)
-                (tertulis if baik else terbuka).append(nama)
+                if ruang.tulis_laporan(periode, nama, berkas):
+                    sidik[nama] = sha256(berkas)
+                else:
+                    terbuka.append(nama)
             if maju:
-                maju(ke, len(pekerjaan))
+                maju(ke, len(perlu))
+    if bahan and sidik:
+        ruang.catat_laporan(periode, bahan, sidik)
+    tertulis = (nama for satu in pekerjaan for nama in satu.nama if nama not in terbuka)
     return HasilLaporan(periode, ruang.folder_laporan(periode), tuple(tertulis), tuple(terbuka))
 
 
@@ -279,10 +214,14 @@ def _pekerjaan(isi: Isi, siap: _Siap, pilihan: Sequence[str], cara: CaraLaporan)
         hasil.append(satu_laporan(PERUBAHAN, lambda: halaman_perubahan(siap.perubahan).encode()))
     hasil += (satu_laporan(nama_surat(satu), partial(isi_surat, satu, isi.konteks)) for satu in isi.perkara)
     hasil = [satu for satu in hasil if _jenis(satu.nama[0]) in cara.jenis]
+    milik, rincian = menurut_dinas(isi.orang), isi.hasil.rincian
     for nama in pilihan:
         berkas = siap.daerah.berkas[nama]
+        rinci = rincian[rincian["nip"].isin([o.nip for o in milik[nama]])]  # so that a process touches no more than its part
+        laporan = partial(susun_dinas, milik[nama], rinci, nama, isi.konteks, siap.daerah.telaah)
         semua = (f"{berkas}.xlsx", f"{berkas}.html", f"rapat/{berkas}.html")
-        buat = partial(_laporan_dinas, isi, siap, nama, tren.get(nama), lalu, cara)
+        buku = BahanBuku(tren.get(nama), siap.lalu.catatan, siap.lanjut.lembar.get(nama))
+        buat = partial(_laporan_dinas, laporan, buku, lalu, isi.temuan, cara)
         hasil.append(Pekerjaan(tuple(n for n in semua if _jenis(n) in cara.jenis), buat))
     return hasil
 
@@ -297,16 +236,15 @@ def _jenis(nama: str) -> str:
 
 
 def _laporan_dinas(
-    isi: Isi, siap: _Siap, nama: str, tren: Tren | None, lalu: BulanLalu | None, cara: CaraLaporan
+    susun: Callable[[], LaporanDinas], buku: BahanBuku, lalu: BulanLalu | None, temuan: pd.DataFrame, cara: CaraLaporan
 ) -> Iterator[bytes]:
     """Make the workbook, the page and the meeting page of a dinas, as far as they are wanted."""
-    laporan = susun_dinas(isi.orang, isi.hasil.rincian, nama, isi.konteks, siap.daerah.telaah)
-    dilewati = siap.lalu.catatan
+    laporan = susun()
     if "xlsx" in cara.jenis:
-        yield buku_dinas(laporan, BahanBuku(tren, dilewati, siap.lanjut.lembar.get(nama)), berumus=cara.berumus)
+        yield buku_dinas(laporan, buku, berumus=cara.berumus)
     if "html" in cara.jenis:
-        yield halaman_dinas(laporan, tren, dilewati).encode()
-        yield halaman_rapat(susun_rapat(laporan, lalu, tren, isi.temuan, dilewati)).encode()
+        yield halaman_dinas(laporan, buku.tren, buku.dilewati).encode()
+        yield halaman_rapat(susun_rapat(laporan, lalu, buku.tren, temuan, buku.dilewati)).encode()
 
 
 def nama_surat(perkara: Perkara) -> str:

@@ -11,7 +11,7 @@ from kinerja_cli.core.periode import Periode
 from kinerja_cli.core.simpanan import tabel_dari_csv
 from kinerja_cli.errors import KinerjaError
 from kinerja_cli.store import RuangKerja, simpan_di
-from kinerja_cli.workflow.laporan import muat
+from kinerja_cli.workflow.isi import muat
 from kinerja_cli.workflow.ruang import pilih_periode, setelan_ruang
 from kinerja_cli.workflow.tersimpan import bulan_lalu
 from kinerja_cli.writers.excel import buku_penilai

@@ -6,15 +6,16 @@ import gc
 import multiprocessing
 import signal
 import sys
-from collections.abc import Callable, Generator, Iterator, Sequence
-from multiprocessing.connection import Connection, wait
+import threading
+from collections.abc import Callable, Generator, Sequence
+from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
-from typing import Any, TypeVar, cast
+from queue import SimpleQueue
+from typing import Any, TypeVar
 
 from kinerja_cli.errors import KinerjaError
 from kinerja_cli.store import tanpa_sela
 
-BANYAK_PROSES = 2
 _CUKUP_BANYAK = 6
 """From so many tasks on, each the reports of a dinas, a second process pays for its start."""
 
@@ -22,39 +23,39 @@ Hasil = TypeVar("Hasil")
 
 
 def kerjakan(tugas: Sequence[Callable[[], Hasil]]) -> Generator[Hasil, None, None]:
-    """Give what each task makes, in order. Who stops earlier closes it, and the processes end at once.
+    """Give what each task makes, in order. Who stops earlier closes it, and the second process ends at once.
 
-    Linux forks: the copies have everything in memory already. Elsewhere a new process would have to load the libraries and be
-    sent all people, which takes longer than it saves; there the tasks run one by one.
+    Linux forks: the copy has everything in memory already, and takes every other task. Elsewhere a new process would have to
+    load the libraries and be sent all people, which takes longer than it saves; there the tasks run one by one.
 
-    The executors of the standard library aren't used: their processes can't be ended while they work (a result that was
-    sent by half is waited for, forever).
+    The executor of the standard library isn't used: its process can't be ended while it works (a result that was sent by
+    half is waited for, forever).
 
     Raises:
-        KinerjaError: a process ended by itself.
+        KinerjaError: the second process ended by itself.
     """
     if len(tugas) < _CUKUP_BANYAK or sys.platform != "linux":
         yield from (satu() for satu in tugas)
         return
     gc.freeze()  # what a copy finds in its memory needn't be looked at and copied by its collector, again and again
-    salinan: dict[Connection, BaseProcess] = {}
     try:
-        with tanpa_sela(""):  # a copy has our Ctrl-C until its first step
-            for _ in range(BANYAK_PROSES):
-                pipa, proses = _salin(tugas)
-                salinan[pipa] = proses
-        yield from _berurutan(tuple(salinan), len(tugas))
-    finally:
-        for pipa, proses in salinan.items():
+        with tanpa_sela(""):  # the copy has our Ctrl-C until its first step
+            pipa, proses = _salin(tugas)
+        try:
+            datang: SimpleQueue[tuple[Hasil, Exception | None]] = SimpleQueue()
+            threading.Thread(target=_tampung, args=(pipa, datang), daemon=True).start()
+            for ke, satu in enumerate(tugas):
+                yield _terima(datang) if ke % 2 else _satu(satu)
+        finally:
             proses.kill()
             proses.join()
-            pipa.close()
+    finally:
         gc.unfreeze()
 
 
 def _salin(tugas: Sequence[Callable[[], object]]) -> tuple[Connection, BaseProcess]:
     konteks = multiprocessing.get_context("fork")
-    sini, sana = konteks.Pipe()
+    sini, sana = konteks.Pipe(duplex=False)
     proses = konteks.Process(target=_layani, args=(tugas, sana), daemon=True)
     proses.start()
     sana.close()  # only the copy holds it now, so that its end is seen here
@@ -62,39 +63,36 @@ def _salin(tugas: Sequence[Callable[[], object]]) -> tuple[Connection, BaseProce
 
 
 def _layani(tugas: Sequence[Callable[[], object]], pipa: Connection) -> None:
-    """Serve in a copy: do the tasks whose numbers come."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # a terminal sends it to every process; the first one ends the others
-    while True:
-        ke = pipa.recv()
+    """Do every other task, in the copy."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # a terminal sends it to every process; the first one ends the other
+    for satu in tugas[1::2]:
         try:
-            hasil, galat = tugas[ke](), None
+            hasil, galat = _satu(satu), None
         except Exception as e:
             hasil, galat = None, e
-        pipa.send((ke, hasil, galat))
+        pipa.send((hasil, galat))
 
 
-def _berurutan(pipa: tuple[Connection, ...], banyak: int) -> Iterator[Hasil]:
-    sisa = iter(range(banyak))
-    jadi: dict[int, Hasil] = {}
-    for satu in pipa * 2:  # each has its next task beside it
-        satu.send(next(sisa))
-    for ke in range(banyak):
-        while ke not in jadi:
-            for siap in cast(list[Connection], wait(pipa)):
-                nomor, jadi[nomor] = _terima(siap)
-                if (berikut := next(sisa, None)) is not None:
-                    siap.send(berikut)
-        yield jadi.pop(ke)
+def _satu(tugas: Callable[[], Hasil]) -> Hasil:
+    hasil = tugas()
+    gc.collect()  # a workbook that is done is a ring of objects; only what is new since the fork is looked at
+    return hasil
 
 
-def _terima(pipa: Connection) -> tuple[int, Any]:
+def _tampung(pipa: Connection, datang: SimpleQueue[Any]) -> None:
+    """Take in what the copy sends, so that it never waits for us; last comes that it has ended."""
     try:
-        ke, hasil, galat = pipa.recv()
-    except (EOFError, OSError) as e:
-        raise KinerjaError(
-            "Pembuatan laporan berhenti sendiri, mungkin karena kekurangan memori.",
-            "Tutup program lain, lalu jalankan kinerja laporan.",
-        ) from e
+        while True:
+            datang.put(pipa.recv())
+    except (EOFError, OSError):
+        kalimat = "Pembuatan laporan berhenti sendiri, mungkin karena kekurangan memori."
+        datang.put((None, KinerjaError(kalimat, "Tutup program lain, lalu jalankan kinerja laporan.")))
+    finally:
+        pipa.close()
+
+
+def _terima(datang: SimpleQueue[tuple[Hasil, Exception | None]]) -> Hasil:
+    hasil, galat = datang.get()
     if galat is not None:
         raise galat
-    return ke, hasil
+    return hasil

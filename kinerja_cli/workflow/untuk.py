@@ -13,11 +13,11 @@ from kinerja_cli.core.tepi import di_tepi
 from kinerja_cli.errors import KinerjaError
 from kinerja_cli.readers.keberatan import baca_tenggat
 from kinerja_cli.store import RuangKerja
+from kinerja_cli.workflow.isi import Isi
 from kinerja_cli.workflow.laporan import (
     SEMUA,
     CaraLaporan,
     HasilLaporan,
-    Isi,
     Pekerjaan,
     pekerjaan_pimpinan,
     pilih_dinas,

@@ -83,6 +83,7 @@ class LembarCepat(Worksheet):  # type: ignore[misc] # XlsxWriter ships no type h
                 self._xml_end_tag("row")
             elif sifat:
                 self._write_empty_row(baris, rentang, sifat)
+        self._baris.clear()  # a workbook is a ring of objects, which lie about for long once it is done
 
     def _calculate_spans(self) -> None:
         """Find the first and last column of each block of rows."""

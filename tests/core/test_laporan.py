@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from kinerja_cli.core.kata_aturan import langkah_akhir
 from kinerja_cli.core.laporan import nama_berkas, ringkas_orang
 from kinerja_cli.store import RuangKerja
-from kinerja_cli.workflow.laporan import muat
+from kinerja_cli.workflow.isi import muat
 from kinerja_cli.workflow.ruang import setelan_ruang
 
 PEGAWAI = f"""

@@ -8,12 +8,12 @@ import pandas as pd
 import pytest
 from bantu import ANI, BUDI, CICI, DEDI, EKA, INDIKATOR, JANUARI, hitung, ruang_baru, xlsx
 
-from kinerja_cli.core.laporan import LaporanDinas, susun_dinas
+from kinerja_cli.core.laporan import LaporanDinas, menurut_dinas, susun_dinas
 from kinerja_cli.core.periode import Periode
 from kinerja_cli.core.rapat import BulanLalu, susun_rapat
 from kinerja_cli.core.telaah import telaah
 from kinerja_cli.core.tren import Titik, Tren
-from kinerja_cli.workflow.laporan import muat
+from kinerja_cli.workflow.isi import muat
 from kinerja_cli.workflow.ruang import setelan_ruang
 
 DESEMBER = Periode(2024, 12)
@@ -46,7 +46,7 @@ def laporan(tmp_path_factory: pytest.TempPathFactory) -> LaporanDinas:
     hitung(ruang, berkas)
     isi = muat(ruang, JANUARI, setelan_ruang(ruang))
     temuan = telaah(isi.hasil, isi.konteks.aturan, isi.ambang_tepi)
-    return susun_dinas(isi.orang, isi.hasil.rincian, "Dinas Kesehatan", isi.konteks, temuan)
+    return susun_dinas(menurut_dinas(isi.orang)["Dinas Kesehatan"], isi.hasil.rincian, "Dinas Kesehatan", isi.konteks, temuan)
 
 
 def lalu(**hasil: tuple[str, int]) -> BulanLalu:

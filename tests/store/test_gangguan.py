@@ -93,7 +93,7 @@ import sys, dataclasses
 sys.path.insert(0, sys.argv[1])
 from pathlib import Path
 from kinerja_cli.core.periode import Periode
-from kinerja_cli.store import RuangKerja
+from kinerja_cli.store import RuangKerja, susun_simpanan
 ruang, siapa, banyak = RuangKerja(Path(sys.argv[2])), sys.argv[3], int(sys.argv[4])
 for i in range(banyak):
     with ruang.menulis(siapa):
@@ -101,7 +101,8 @@ for i in range(banyak):
         lama = ruang.baca(p)
         nomor = int(lama.berkas["nomor.txt"]) + 1 if lama else 1
         isi = {"nomor.txt": str(nomor).encode(), "oleh.txt": siapa.encode()}
-        ruang.simpan(p, {"status": "draf", "sumber": []}, isi, {"tindakan": "hitung", "periode": str(p), "siapa": siapa})
+        catatan = {"tindakan": "hitung", "periode": str(p), "siapa": siapa}
+        ruang.simpan(susun_simpanan(p, {"status": "draf", "sumber": []}, isi), catatan)
 """
 
 

@@ -13,7 +13,7 @@ from filelock import FileLock
 from kinerja_cli import store
 from kinerja_cli.core.periode import Periode
 from kinerja_cli.errors import KinerjaError
-from kinerja_cli.store import RuangKerja
+from kinerja_cli.store import RuangKerja, susun_simpanan
 
 ISI = {"nilai.csv": b"nip\n1\n", "sumber/a.xlsx": b"PK"}
 CATATAN = {"tindakan": "hitung", "periode": "2025-01"}
@@ -21,7 +21,7 @@ CATATAN = {"tindakan": "hitung", "periode": "2025-01"}
 
 def simpan(ruang: RuangKerja, isi: dict[str, bytes] = ISI) -> None:
     with ruang.menulis("Siti"):
-        ruang.simpan(JANUARI, {"status": "draf", "sumber": []}, isi, CATATAN)
+        ruang.simpan(susun_simpanan(JANUARI, {"status": "draf", "sumber": []}, isi), CATATAN)
 
 
 @pytest.fixture

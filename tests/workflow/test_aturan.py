@@ -27,7 +27,8 @@ from kinerja_cli.errors import KinerjaError
 from kinerja_cli.resources import folder_aturan
 from kinerja_cli.store import RuangKerja
 from kinerja_cli.workflow.hitung import HasilHitung, Perintah, hitung_periode
-from kinerja_cli.workflow.laporan import muat, tulis_laporan
+from kinerja_cli.workflow.isi import muat
+from kinerja_cli.workflow.laporan import tulis_laporan
 from kinerja_cli.workflow.ruang import pilih_aturan, setelan_ruang
 from kinerja_cli.workflow.validasi import validasi_berkas
 

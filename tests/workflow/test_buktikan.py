@@ -16,12 +16,12 @@ from hypothesis import strategies as st
 
 from kinerja_cli.core.bukti import Bukti
 from kinerja_cli.errors import KinerjaError
-from kinerja_cli.store import RuangKerja
+from kinerja_cli.store import RuangKerja, susun_simpanan
 from kinerja_cli.workflow import buktikan as modul
 from kinerja_cli.workflow.buktikan import buktikan
+from kinerja_cli.workflow.isi import muat
 from kinerja_cli.workflow.keberatan import PerintahCatat, catat
 from kinerja_cli.workflow.kunci import kunci
-from kinerja_cli.workflow.laporan import muat
 from kinerja_cli.workflow.ruang import setelan_ruang
 from kinerja_cli.workflow.untuk import tulis_untuk
 
@@ -158,7 +158,7 @@ def _palsukan(ruang: RuangKerja, nama: str, nip: str, kolom: str, nilai: str, la
     manifes = {k: v for k, v in simpanan.manifes.items() if k not in ("format", "berkas")}
     with ruang.menulis("Penyusup"):
         ruang.simpan(
-            JANUARI, manifes, {**simpanan.berkas, nama: teks.getvalue().encode()},
+            susun_simpanan(JANUARI, manifes, {**simpanan.berkas, nama: teks.getvalue().encode()}),
             {"waktu": "2025-02-04T08:00:00+07:00", "siapa": "Siti", "tindakan": "hitung", "periode": "2025-01"},
         )  # fmt: skip
 

@@ -14,9 +14,10 @@ from kinerja_cli.core.periode import Periode
 from kinerja_cli.errors import KinerjaError
 from kinerja_cli.store import RuangKerja
 from kinerja_cli.workflow.hitung import Perintah, hitung_periode
+from kinerja_cli.workflow.isi import muat
 from kinerja_cli.workflow.keberatan import HasilKeberatan, PerintahCatat, catat, daftar, serahkan
 from kinerja_cli.workflow.kunci import batalkan, buka_kunci, kunci
-from kinerja_cli.workflow.laporan import muat, tulis_laporan
+from kinerja_cli.workflow.laporan import tulis_laporan
 from kinerja_cli.workflow.putusan import HasilPutusan, PerintahPutuskan, putuskan
 from kinerja_cli.workflow.riwayat import riwayat
 from kinerja_cli.workflow.ruang import Pelaku, setelan_ruang

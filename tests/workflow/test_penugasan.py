@@ -10,8 +10,8 @@ from bantu import ANI, BUDI, CICI, DEDI, hitung, nilai, ruang_baru, xlsx
 
 from kinerja_cli.core.periode import Periode
 from kinerja_cli.store import RuangKerja
+from kinerja_cli.workflow.isi import muat
 from kinerja_cli.workflow.jelaskan import jelaskan
-from kinerja_cli.workflow.laporan import muat
 from kinerja_cli.workflow.ruang import setelan_ruang
 
 KESEHATAN, PENDIDIKAN = "Dinas Kesehatan", "Dinas Pendidikan"

@@ -11,8 +11,9 @@ from bantu import BUDI, INDIKATOR, JANUARI, PEGAWAI, REALISASI, hitung, isi_fold
 
 from kinerja_cli.core.riwayat import perubahan, sebutan_lain
 from kinerja_cli.store import RuangKerja
+from kinerja_cli.workflow.isi import muat
 from kinerja_cli.workflow.kunci import batalkan, buka_kunci, kunci
-from kinerja_cli.workflow.laporan import muat, tulis_laporan
+from kinerja_cli.workflow.laporan import tulis_laporan
 from kinerja_cli.workflow.ruang import setelan_ruang
 from kinerja_cli.workflow.untuk import tulis_untuk
 

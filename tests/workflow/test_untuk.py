@@ -13,7 +13,7 @@ from kinerja_cli.core.laporan import KERAHASIAAN
 from kinerja_cli.errors import KinerjaError
 from kinerja_cli.store import RuangKerja
 from kinerja_cli.workflow.hitung import Perintah, hitung_periode
-from kinerja_cli.workflow.laporan import Isi, muat
+from kinerja_cli.workflow.isi import Isi, muat
 from kinerja_cli.workflow.ruang import setelan_ruang
 from kinerja_cli.workflow.untuk import tulis_untuk
 

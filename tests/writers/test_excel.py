@@ -16,7 +16,8 @@ from openpyxl.workbook import Workbook
 
 from kinerja_cli.core.laporan import KERAHASIAAN
 from kinerja_cli.store import RuangKerja
-from kinerja_cli.workflow.laporan import muat, tulis_laporan
+from kinerja_cli.workflow.isi import muat
+from kinerja_cli.workflow.laporan import tulis_laporan
 from kinerja_cli.workflow.ruang import setelan_ruang
 
 DUKCAPIL = "Dinas Kependudukan dan Pencatatan Sipil.xlsx"

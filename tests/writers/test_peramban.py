@@ -18,7 +18,7 @@ from rich.console import Console
 
 from kinerja_cli.core.laporan import KERAHASIAAN
 from kinerja_cli.store import RuangKerja
-from kinerja_cli.workflow.laporan import muat
+from kinerja_cli.workflow.isi import muat
 from kinerja_cli.workflow.ruang import setelan_ruang
 from kinerja_cli.workflow.untuk import tulis_untuk
 from kinerja_cli.writers.terminal.orang import penjelasan

@@ -17,7 +17,7 @@ from hitung_ulang import beda, hitung_ulang, rumus
 
 from kinerja_cli.core.aturan import DIJEMBATANI, Aturan
 from kinerja_cli.core.hitung import hitung
-from kinerja_cli.core.laporan import Konteks, LaporanDinas, susun_dinas, susun_orang
+from kinerja_cli.core.laporan import Konteks, LaporanDinas, menurut_dinas, susun_dinas, susun_orang
 from kinerja_cli.core.lingkup import berlaku
 from kinerja_cli.core.penugasan import peringkatkan
 from kinerja_cli.core.rumus import Bentuk
@@ -68,7 +68,7 @@ class Bulan:
         hasil = replace(hasil, nilai=nilai)
         orang = susun_orang(nilai, hasil.aspek, menurut, penugasan)
         konteks = Konteks("Kabupaten Bungo", "Muara Bungo", JANUARI, menurut, "", "1", "jejak nomor 1", {})
-        return susun_dinas(orang, hasil.rincian, DINAS, konteks, telaah(hasil, menurut, 100))
+        return susun_dinas(menurut_dinas(orang)[DINAS], hasil.rincian, DINAS, konteks, telaah(hasil, menurut, 100))
 
     def ubah_realisasi(self, nip: str, kode: str, isi: str) -> Bulan:
         baris = [[n, k, isi if (n, k) == (nip, kode) else r, *lain] for n, k, r, *lain in self.realisasi]

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from bantu import ANI, JANUARI, halaman, hitung, ruang_baru, xlsx
 
-from kinerja_cli.workflow.laporan import muat
+from kinerja_cli.workflow.isi import muat
 from kinerja_cli.workflow.ruang import setelan_ruang
 from kinerja_cli.workflow.untuk import tulis_untuk
 
