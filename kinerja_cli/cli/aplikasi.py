@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+from typer.core import TyperGroup
 
 from kinerja_cli import __version__
 from kinerja_cli.cli import (
@@ -21,8 +22,28 @@ from kinerja_cli.cli import (
     sumber_nilai,
 )
 
+if TYPE_CHECKING:
+    from typer._click.core import Context
+
+
+class _Kelompok(TyperGroup):
+    """Hands Ctrl-C on with its sentence; Typer itself would end without a word."""
+
+    def invoke(self, ctx: Context) -> object:
+        """Run the command of the arguments.
+
+        Raises:
+            Abort: Ctrl-C.
+        """
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt as e:
+            raise typer.Abort(str(e)) from e
+
+
 app = typer.Typer(
     name="kinerja",
+    cls=_Kelompok,
     help="Menghitung dan menjelaskan kinerja ASN dari berkas Excel.",
     no_args_is_help=True,
     add_completion=False,

@@ -84,7 +84,9 @@ def validasi(
         raise KinerjaError(f"Format “{format_}” tidak dikenal.", "Yang ada: html.")
     if anotasi and ke is None:
         raise KinerjaError("Folder untuk salinan belum disebut.", "Tambahkan -o FOLDER, misalnya -o diperiksa.")
-    hasil = validasi_berkas(cari_ruang(ruang), berkas, periode_dari_opsi(periode))
+    tempat, bulan = cari_ruang(ruang), periode_dari_opsi(periode)
+    with kemajuan("Memeriksa berkas"):
+        hasil = validasi_berkas(tempat, berkas, bulan)
     peringatan = hitung_tingkat(hasil.temuan)[Tingkat.PERINGATAN]
     gagal = ada_galat(hasil.temuan) or (ketat and peringatan > 0)
     if json:
@@ -103,7 +105,8 @@ def validasi(
     if anotasi and ke is not None:
         from kinerja_cli.workflow.anotasi import tulis_salinan
 
-        salinan = tulis_salinan(ke, hasil)
+        with kemajuan("Menulis salinan"):
+            salinan = tulis_salinan(ke, hasil)
         catat(layar.salinan(salinan.utuh, salinan.nilai_saja, salinan.tak_terbaca))
     keluar(ADA_GALAT if gagal else SELESAI)
 
@@ -155,7 +158,7 @@ def hitung(
     if andai:
         _hitung_andai(ruang, perintah, andai, json=json)
     tempat = _ruang_untuk_hitung(ruang)
-    with kemajuan("Membaca dan menghitung") as maju:
+    with kemajuan("Membaca dan menghitung", "Menulis laporan") as maju:
         hasil = hitung_periode(tempat, perintah, pelaku(), maju)
     if json:
         _catat_kekurangan(hasil.laporan)
@@ -204,7 +207,9 @@ def jelaskan(
     from kinerja_cli.writers import mesin
     from kinerja_cli.writers.terminal import orang as layar
 
-    hasil = cari(buka_ruang(ruang), siapa, periode_dari_opsi(periode))
+    tempat, bulan = buka_ruang(ruang), periode_dari_opsi(periode)
+    with kemajuan("Membaca hasil"):
+        hasil = cari(tempat, siapa, bulan)
     if json:
         cetak_polos(mesin.json_orang(hasil.orang, hasil.konteks, hasil.tepi))
     elif len(hasil.orang) == 1:
@@ -242,15 +247,17 @@ def tindak_lanjut(
     from kinerja_cli.writers.terminal import temuan as layar_temuan
 
     jenis = pilihan_format(format_, FORMAT) or (FORMAT if ke else ())
-    tempat = buka_ruang(ruang)
-    hasil = susun_tindak_lanjut(tempat, berkas or (), periode_dari_opsi(periode), dinas or ())
+    tempat, bulan = buka_ruang(ruang), periode_dari_opsi(periode)
+    with kemajuan("Menyusun usulan"):
+        hasil = susun_tindak_lanjut(tempat, berkas or (), bulan, dinas or ())
     if json:
         cetak_polos(json_lanjut(hasil.laporan, hasil.temuan))
     else:
         perlu = [layar_temuan.temuan(hasil.temuan, (Tingkat.GALAT, Tingkat.PERINGATAN))] if hasil.temuan else []
         cetak(*perlu, layar.tindak_lanjut(hasil.laporan))
     if jenis:
-        tertulis = tulis_tindak_lanjut(tempat, hasil, jenis, ke)
+        with kemajuan("Menulis usulan"):
+            tertulis = tulis_tindak_lanjut(tempat, hasil, jenis, ke)
         catat(layar.ditulis(tertulis.tertulis))
         if tertulis.terbuka:
             catat(f"Tutup {', '.join(tertulis.terbuka)}, lalu jalankan lagi.")
@@ -295,7 +302,9 @@ def _hitung_andai(ruang: Path | None, perintah: Perintah, andai: str, *, json: b
     from kinerja_cli.writers.terminal import banding as layar
     from kinerja_cli.writers.terminal import temuan as layar_temuan
 
-    hasil = andaikan(buka_ruang(ruang), perintah, andai)
+    tempat = buka_ruang(ruang)
+    with kemajuan("Membaca dan menghitung"):
+        hasil = andaikan(tempat, perintah, andai)
     if hasil.periode is None or hasil.banding is None:
         if json:
             cetak_polos(mesin.json_hitung(hasil.temuan, hasil.periode, tersimpan=False))

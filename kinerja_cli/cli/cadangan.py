@@ -9,7 +9,7 @@ import typer
 
 from kinerja_cli.cli import bahasa
 from kinerja_cli.cli.bulanan import OpsiRuang
-from kinerja_cli.cli.konsol import buka_ruang, cetak, pelaku
+from kinerja_cli.cli.konsol import buka_ruang, cetak, kemajuan, pelaku
 
 app = typer.Typer(
     name="cadangan",
@@ -39,7 +39,10 @@ def buat(
 
     if keluarkan and sampai is None:
         raise KinerjaError("--keluarkan memerlukan --sampai TAHUN.", "Misalnya: --sampai 2023 --keluarkan.")
-    cetak(layar.dibuat(buat_cadangan(buka_ruang(ruang), ke, pelaku(), sampai, keluarkan=keluarkan)))
+    tempat = buka_ruang(ruang)
+    with kemajuan("Menulis dan mencocokkan cadangan"):
+        hasil = buat_cadangan(tempat, ke, pelaku(), sampai, keluarkan=keluarkan)
+    cetak(layar.dibuat(hasil))
 
 
 @app.command(options_metavar=bahasa.OPSI)
@@ -55,4 +58,6 @@ def pulihkan(
     from kinerja_cli.writers.terminal import cadangan as layar
 
     folder = ruang or Path(berkas.stem)
-    cetak(layar.dipulihkan(pulihkan_cadangan(berkas, folder), folder))
+    with kemajuan("Mencocokkan dan memulihkan cadangan"):
+        isi = pulihkan_cadangan(berkas, folder)
+    cetak(layar.dipulihkan(isi, folder))

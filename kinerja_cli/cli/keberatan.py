@@ -15,6 +15,7 @@ from kinerja_cli.cli.konsol import (
     cetak,
     cetak_polos,
     keluar,
+    kemajuan,
     pelaku,
     periode_dari_opsi,
     wajib_periode,
@@ -98,7 +99,9 @@ def putuskan(
     from kinerja_cli.writers.terminal import keberatan as layar
 
     perintah = PerintahPutuskan(nomor, diterima, oleh, pertimbangan, ubah or ())
-    hasil = jalankan(buka_ruang(ruang), perintah, pelaku())
+    tempat = buka_ruang(ruang)
+    with kemajuan("Mencatat putusan dan menghitung"):
+        hasil = jalankan(tempat, perintah, pelaku())
     if hasil.hitungan:
         cetak_hasil_hitung(hasil.hitungan)
         cetak("")

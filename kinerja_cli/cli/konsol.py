@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from kinerja_cli.store import RuangKerja
     from kinerja_cli.workflow.ruang import Pelaku
 
-SELESAI, ADA_GALAT, TIDAK_BISA, KELIRU, DIHENTIKAN = 0, 1, 2, 3, 130
-"""Exit codes (contract): done; the data has errors; cannot go on; a bug of ours; Ctrl-C."""
+SELESAI, ADA_GALAT, TIDAK_BISA, KELIRU = 0, 1, 2, 3
+"""Exit codes (contract): done; the data has errors; cannot go on; a bug of ours."""
 _LEBAR_TANPA_LAYAR = 110
 _DIAM = 0.8
 """Seconds without a progress bar."""
@@ -61,10 +61,15 @@ def keluar(kode: int) -> NoReturn:
 
 
 @contextlib.contextmanager
-def kemajuan(pekerjaan: str) -> Iterator[Callable[[int, int], None] | None]:
-    """Show on a terminal, from the first second on, that something goes on; nothing elsewhere.
+def kemajuan(pekerjaan: str, lalu: str = "") -> Iterator[Callable[[int, int], None] | None]:
+    """Show on a terminal, from the first second on, that something goes on; nothing elsewhere. Print nothing meanwhile.
 
-    Yields what is told (done, all) where that is known; the bar ends full, and goes.
+    Args:
+        pekerjaan: what goes on.
+        lalu: what goes on from when (done, all) is first told; "" for the same.
+
+    Yields:
+        What may be told (done, all) where that is known. The bar ends full, and goes.
     """
     layar = konsol(galat=True)
     if not layar.is_terminal:
@@ -79,7 +84,7 @@ def kemajuan(pekerjaan: str) -> Iterator[Callable[[int, int], None] | None]:
     mulai.start()
 
     def maju(selesai: int, semua: int) -> None:
-        bar.update(tugas, completed=selesai, total=semua, description="Menulis laporan")
+        bar.update(tugas, completed=selesai, total=semua, description=lalu or pekerjaan)
 
     try:
         yield maju

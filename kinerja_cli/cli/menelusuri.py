@@ -16,6 +16,7 @@ from kinerja_cli.cli.konsol import (
     cetak,
     cetak_polos,
     keluar,
+    kemajuan,
     pelaku,
     periode_dari_opsi,
     wajib_periode,
@@ -56,7 +57,9 @@ def rekap(
     if asing := [satu for satu in jenis if satu not in FORMAT]:
         raise KinerjaError(f"Format “{asing[0]}” tidak dikenal.", f"Yang ada: {', '.join(FORMAT)}.")
     rentang = pilih_rentang(tahun, triwulan, semester)
-    hasil = rekap_rentang(buka_ruang(ruang), rentang, pelaku(), angka_kredit, jenis)
+    tempat = buka_ruang(ruang)
+    with kemajuan("Merekap"):
+        hasil = rekap_rentang(tempat, rentang, pelaku(), angka_kredit, jenis)
     gagal = ada_galat(hasil.temuan)
     for pesan in hasil.pemulihan:
         catat(pesan)
@@ -115,7 +118,8 @@ def _penilai(ruang: RuangKerja, periode: Periode | None, format_: str, ke: Path 
     from kinerja_cli.writers import mesin
     from kinerja_cli.writers.terminal import penilai as layar
 
-    laporan = banding_penilai(ruang, periode)
+    with kemajuan("Membandingkan"):
+        laporan = banding_penilai(ruang, periode)
     if json:
         cetak_polos(mesin.json_penilai(laporan))
     else:
@@ -130,7 +134,8 @@ def _bulan(ruang: RuangKerja, asal: Periode, jadi: Periode, *, json: bool) -> No
     from kinerja_cli.writers import mesin
     from kinerja_cli.writers.terminal import banding as layar
 
-    hasil = banding_bulan(ruang, asal, jadi)
+    with kemajuan("Membandingkan"):
+        hasil = banding_bulan(ruang, asal, jadi)
     if json:
         cetak_polos(mesin.json_bulan(asal, jadi, hasil.banding, datang=hasil.datang, pergi=hasil.pergi))
     else:
@@ -172,7 +177,9 @@ def buktikan(
     from kinerja_cli.writers import mesin
     from kinerja_cli.writers.terminal import buktikan as layar
 
-    bukti = jalankan(buka_ruang(ruang), wajib_periode(periode), laporan)
+    tempat, bulan = buka_ruang(ruang), wajib_periode(periode)
+    with kemajuan("Membangun ulang dan mencocokkan"):
+        bukti = jalankan(tempat, bulan, laporan)
     if json:
         cetak_polos(mesin.json_bukti(bukti))
     else:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from kinerja_cli.cli.bulanan import OpsiRuang
-from kinerja_cli.cli.konsol import buka_ruang, cetak, pelaku, wajib_periode
+from kinerja_cli.cli.konsol import buka_ruang, cetak, kemajuan, pelaku, wajib_periode
 
 PANEL = "Mengunci"
 
@@ -21,7 +21,10 @@ def kunci(periode: ArgPeriode, ruang: OpsiRuang = None) -> None:
     from kinerja_cli.writers.terminal import mengunci as layar
 
     bulan = wajib_periode(periode)
-    cetak(layar.terkunci(jalankan(buka_ruang(ruang), bulan, pelaku()), bulan))
+    tempat = buka_ruang(ruang)
+    with kemajuan("Mengunci"):
+        hasil = jalankan(tempat, bulan, pelaku())
+    cetak(layar.terkunci(hasil, bulan))
 
 
 def buka_kunci(periode: ArgPeriode, alasan: OpsiAlasan, ruang: OpsiRuang = None) -> None:
@@ -30,7 +33,9 @@ def buka_kunci(periode: ArgPeriode, alasan: OpsiAlasan, ruang: OpsiRuang = None)
     from kinerja_cli.writers.terminal import mengunci as layar
 
     bulan = wajib_periode(periode)
-    jalankan(buka_ruang(ruang), bulan, alasan, pelaku())
+    tempat = buka_ruang(ruang)
+    with kemajuan("Membuka kunci"):
+        jalankan(tempat, bulan, alasan, pelaku())
     cetak(layar.terbuka(bulan))
 
 
@@ -41,7 +46,9 @@ def batalkan(periode: ArgPeriode, alasan: OpsiAlasan, ruang: OpsiRuang = None) -
     from kinerja_cli.writers.terminal import mengunci as layar
 
     bulan = wajib_periode(periode)
-    hasil = jalankan(buka_ruang(ruang), bulan, alasan, pelaku())
+    tempat = buka_ruang(ruang)
+    with kemajuan("Membatalkan dan menulis laporan"):
+        hasil = jalankan(tempat, bulan, alasan, pelaku())
     cetak(
         layar.dibatalkan(bulan),
         bulanan.selisih(hasil.selisih, bulan),

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from kinerja_cli.cli.bulanan import OpsiJson, OpsiPeriode, OpsiRuang
-from kinerja_cli.cli.konsol import cari_ruang, catat, cetak, cetak_polos, periode_dari_opsi, tanggal_dari_opsi
+from kinerja_cli.cli.konsol import cari_ruang, catat, cetak, cetak_polos, kemajuan, periode_dari_opsi, tanggal_dari_opsi
 
 PANEL = "Menjelaskan"
 
@@ -47,7 +47,9 @@ def tagih(
     from kinerja_cli.writers.terminal import menjelaskan as layar
 
     hari = tanggal_dari_opsi(batas)
-    semua = tagih_bulan(cari_ruang(ruang), berkas or (), periode_dari_opsi(periode), hari)
+    tempat, bulan = cari_ruang(ruang), periode_dari_opsi(periode)
+    with kemajuan("Memeriksa berkas"):
+        semua = tagih_bulan(tempat, berkas or (), bulan, hari)
     if json:
         cetak_polos(mesin.json_tagih(semua, hari))
         return

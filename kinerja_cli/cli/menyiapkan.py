@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from kinerja_cli.cli.bulanan import OpsiPeriode, OpsiRuang, cetak_hasil_hitung
-from kinerja_cli.cli.konsol import ADA_GALAT, SELESAI, cari_ruang, cetak, keluar, pelaku, periode_dari_opsi
+from kinerja_cli.cli.konsol import ADA_GALAT, SELESAI, cari_ruang, cetak, keluar, kemajuan, pelaku, periode_dari_opsi
 
 PANEL = "Menyiapkan"
 
@@ -43,14 +43,16 @@ def contoh(
     from kinerja_cli.writers.terminal import menyiapkan as layar
 
     folder = folder or Path("contoh-kinerja")
-    semua = []
-    for hasil in jalankan_contoh(folder, pelaku()):
+    with kemajuan("Membuat dan menghitung contoh") as maju:
+        semua = tuple(jalankan_contoh(folder, pelaku(), maju))
+        utuh = all(hasil.tersimpan for hasil in semua)
+        pelengkap = tuple(jalankan_pelengkap(folder)) if utuh else ()
+    for hasil in semua:
         cetak_hasil_hitung(hasil)
         cetak("")
-        semua.append(hasil)
-    if not all(hasil.tersimpan for hasil in semua):
+    if not utuh:
         keluar(ADA_GALAT)
-    cetak(layar.berkas_ditulis(tuple(jalankan_pelengkap(folder))), layar.sesudah_contoh(folder))
+    cetak(layar.berkas_ditulis(pelengkap), layar.sesudah_contoh(folder))
 
 
 def _latihan(folder: Path | None, benih: int | None) -> None:
@@ -59,10 +61,12 @@ def _latihan(folder: Path | None, benih: int | None) -> None:
 
     folder = folder or (Path() if kerja.ada_latihan(Path()) else Path("latihan-kinerja"))
     if not kerja.ada_latihan(folder):
-        soal = kerja.buat_latihan(folder, kerja.BENIH_BAWAAN if benih is None else benih)
+        with kemajuan("Membuat latihan"):
+            soal = kerja.buat_latihan(folder, kerja.BENIH_BAWAAN if benih is None else benih)
         cetak(layar.sesudah_buat(folder, soal))
         return
-    nilai = kerja.periksa_folder_latihan(folder, benih)
+    with kemajuan("Memeriksa latihan"):
+        nilai = kerja.periksa_folder_latihan(folder, benih)
     cetak(*layar.hasil(nilai, folder))
     cetak(f"Ditulis: {kerja.tulis_hasil(folder, nilai)}")
     keluar(SELESAI if nilai.lulus else ADA_GALAT)
@@ -92,7 +96,9 @@ def templat(
     from kinerja_cli.workflow.templat import tulis_templat
     from kinerja_cli.writers.terminal import menyiapkan as layar
 
-    berkas = tulis_templat(cari_ruang(ruang), jenis, ke, dinas, periode_dari_opsi(periode))
+    tempat, bulan = cari_ruang(ruang), periode_dari_opsi(periode)
+    with kemajuan("Menulis templat"):
+        berkas = tulis_templat(tempat, jenis, ke, dinas, bulan)
     cetak(layar.berkas_ditulis(berkas))
 
 

@@ -9,7 +9,7 @@ import typer
 
 from kinerja_cli.cli import bahasa
 from kinerja_cli.cli.bulanan import ArgBerkas, OpsiPeriode, OpsiRuang
-from kinerja_cli.cli.konsol import ADA_GALAT, cari_ruang, cetak, keluar, periode_dari_opsi
+from kinerja_cli.cli.konsol import ADA_GALAT, cari_ruang, cetak, keluar, kemajuan, periode_dari_opsi
 
 app = typer.Typer(
     name="perbaikan",
@@ -32,7 +32,9 @@ def buat(
     from kinerja_cli.workflow.perbaikan import buat_perbaikan
     from kinerja_cli.writers.terminal import perbaikan as layar
 
-    hasil = buat_perbaikan(cari_ruang(ruang), berkas, ke, periode_dari_opsi(periode))
+    tempat, bulan = cari_ruang(ruang), periode_dari_opsi(periode)
+    with kemajuan("Memeriksa berkas"):
+        hasil = buat_perbaikan(tempat, berkas, ke, bulan)
     cetak(*layar.sesudah_buat(hasil.tertulis, hasil.sisa))
     if ada_galat(hasil.sisa):
         keluar(ADA_GALAT)
@@ -48,7 +50,8 @@ def terapkan(
     from kinerja_cli.workflow.perbaikan import terapkan_perbaikan
     from kinerja_cli.writers.terminal import perbaikan as layar
 
-    hasil = terapkan_perbaikan(perbaikan, berkas, ke)
+    with kemajuan("Menyalin isian"):
+        hasil = terapkan_perbaikan(perbaikan, berkas, ke)
     cetak(*layar.sesudah_terapkan(hasil.penerapan, hasil.tertulis, nilai_saja=hasil.nilai_saja, berumus=hasil.berumus))
     if hasil.penerapan.penolakan:
         keluar(ADA_GALAT)

@@ -17,6 +17,7 @@ from kinerja_cli.cli.konsol import (
     cetak,
     cetak_polos,
     keluar,
+    kemajuan,
     pelaku,
     periode_dari_opsi,
     pilihan_format,
@@ -76,10 +77,13 @@ def skm(
     jenis = pilihan_format(format_, FORMAT)
     tujuan = tujuan_dari_opsi(sebagai, dinas, periode, lewati_galat=lewati_galat)
     tempat = ruang_tujuan(ruang, tujuan)
-    laporan = hitung_skm(PerintahSkm(berkas, layanan, dinas, populasi, _bobot(bobot), lalu))
-    layak = layak_umum(laporan)
-    hasil = beri_indeks(tempat, laporan, tujuan, pelaku()) if tempat and tujuan and layak else None
-    ditulis = tulis_skm(ke, laporan, jenis, tempat or cari_ruang(ruang)) if ke else ()
+    perintah = PerintahSkm(berkas, layanan, dinas, populasi, _bobot(bobot), lalu)
+    ruang_laporan = cari_ruang(ruang) if ke and not tempat else tempat
+    with kemajuan("Membaca dan menghitung survei"):
+        laporan = hitung_skm(perintah)
+        layak = layak_umum(laporan)
+        hasil = beri_indeks(tempat, laporan, tujuan, pelaku()) if tempat and tujuan and layak else None
+        ditulis = tulis_skm(ke, laporan, jenis, ruang_laporan) if ke else ()
     if json:
         bulan = (hasil.tersimpan, hasil.temuan) if hasil else None
         cetak_polos(mesin_skm.json_skm(laporan, bulan))
@@ -191,10 +195,12 @@ def layanan(
     oleh = pelaku()
     tempat = ruang_tujuan(ruang, tujuan)
     perintah = PerintahLayanan(berkas, standar, bulan, dua, jenis)
-    hasil = hitung_layanan(tempat or cari_ruang(ruang), perintah, oleh.kini.date())
-    galat = ada_galat(hasil.temuan)
-    serah = serahkan(tempat, hasil, Penyerahan(tujuan, ukuran, per), oleh) if tempat and tujuan and not galat else None
-    ditulis = tulis_layanan(ke, hasil, jenis_berkas) if ke else ()
+    setelan = tempat or cari_ruang(ruang)
+    with kemajuan("Membaca register dan menghitung"):
+        hasil = hitung_layanan(setelan, perintah, oleh.kini.date())
+        galat = ada_galat(hasil.temuan)
+        serah = serahkan(tempat, hasil, Penyerahan(tujuan, ukuran, per), oleh) if tempat and tujuan and not galat else None
+        ditulis = tulis_layanan(ke, hasil, jenis_berkas) if ke else ()
     if json:
         isi = (serah.hasil.tersimpan, serah.hasil.temuan) if serah else None
         cetak_polos(mesin_layanan.json_layanan(hasil.temuan, hasil.laporan, isi))

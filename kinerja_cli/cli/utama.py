@@ -1,81 +1,78 @@
-"""The one way in: Indonesian words, UTF-8, the command, and the one place where exceptions end."""
+"""The one way in, and where Ctrl-C ends, also while the rest is still loading: little else is imported before."""
 
 from __future__ import annotations
 
+import _thread
 import gc
 import os
+import signal
 import sys
-import tempfile
-import traceback
-from pathlib import Path
-from typing import NoReturn
+import threading
+from types import FrameType
 
-from kinerja_cli import __version__
-from kinerja_cli.cli import bahasa
-from kinerja_cli.errors import KinerjaError
+DIHENTIKAN = 130
+"""The exit code after Ctrl-C (contract)."""
+_JEDA, _PALING_SERING = 0.04, 20
+"""Seconds after which a Ctrl-C comes again that came during an import, and how often it is put off at most."""
 
 
-def main() -> NoReturn:
+def main() -> None:
     """Run ``kinerja`` with the process' arguments and exit with its code."""
-    for aliran in (sys.stdout, sys.stderr):
-        if hasattr(aliran, "reconfigure"):
-            aliran.reconfigure(encoding="utf-8", errors="replace")
-    bahasa.pasang()
-    os.umask(0o077)  # personal data: what is made is for its owner only, where the system knows how
-    gc.set_threshold(100_000, 20, 50)  # cells hold no cycles: looking for some after every 700 costs a tenth of the time
-    kode = _jalankan()
+    sys.unraisablehook = _ulangi
+    signal.signal(signal.SIGINT, _Sela())
+    try:
+        from kinerja_cli.cli.jalankan import jalankan
+
+        kode = jalankan()
+    except KeyboardInterrupt as e:
+        kode = DIHENTIKAN
+        awal = "\n" if sys.stderr.isatty() else ""  # the terminal has just shown ^C
+        print(f"{awal}Dihentikan. {str(e) or 'Hasil yang tersimpan sebelumnya tetap.'}", file=sys.stderr)
+        exec("")  # else CPython, where a Ctrl-C came inside an exec, would end itself by a signal, not by our code
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # only tidying up is left; it would end in a trace
     gc.freeze()  # nothing is left to be collected: the end would look at everything once more
     sys.exit(kode)
 
 
-def _jalankan() -> int:
-    from typer import Abort, Exit
-    from typer._click.exceptions import UsageError  # typer vendors click and names only some of its exceptions
+class _Sela:
+    """Ctrl-C, put off while a library is being imported: those swallow it, or print it, and are left in halves."""
 
-    from kinerja_cli.cli.aplikasi import app
-    from kinerja_cli.cli.konsol import DIHENTIKAN, KELIRU, TIDAK_BISA, catat
+    def __init__(self) -> None:
+        self._sisa = _PALING_SERING
 
-    try:
-        return app(standalone_mode=False) or 0
-    except UsageError as e:
-        if kalimat := bahasa.kalimat(e):
-            catat(kalimat)
-        return TIDAK_BISA
-    except KinerjaError as e:
-        catat(e.kalimat)
-        if e.saran:
-            catat(f"→ {e.saran}")
-        return TIDAK_BISA
-    except Exit as e:
-        return e.exit_code
-    except (Abort, KeyboardInterrupt) as e:
-        catat(f"Dihentikan. {e or 'Hasil yang tersimpan sebelumnya tetap.'}")
-        return DIHENTIKAN
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader has gone; nothing is lost
-        return TIDAK_BISA
-    except Exception as e:
-        berkas = _catat_keliru(e)
-        catat(f"Maaf, kinerja keliru. Data Anda tidak diubah. Kirim berkas ini kepada pembuatnya: {berkas}")
-        return KELIRU
+    def __call__(self, nomor: int, kerangka: FrameType | None) -> None:
+        """Handle the signal.
+
+        Raises:
+            KeyboardInterrupt: now is a good moment.
+        """
+        if self._sisa and _mengimpor(kerangka):
+            self._sisa -= 1
+            _sebentar_lagi()
+        else:
+            raise KeyboardInterrupt
 
 
-def _catat_keliru(galat: Exception) -> Path:
-    """Write where the program failed, without its data: no message, no values, so no names and no NIPs."""
-    langkah = traceback.extract_tb(galat.__traceback__)
-    isi = "\n".join(
-        [
-            f"kinerja {__version__}, Python {sys.version.split()[0]}, {sys.platform}",
-            type(galat).__qualname__,
-            *(f"{Path(ini.filename).name}:{ini.lineno} {ini.name}" for ini in langkah),
-        ]
-    )
-    from kinerja_cli.store import RuangKerja, simpan_di
+def _mengimpor(kerangka: FrameType | None) -> bool:
+    while kerangka and kerangka.f_code.co_filename != "<frozen importlib._bootstrap>":
+        kerangka = kerangka.f_back
+    return kerangka is not None
 
-    ruang = RuangKerja.cari(Path(os.environ.get("KINERJA_RUANG") or Path.cwd()))
-    for folder in ([ruang.folder / "galat"] if ruang else []) + [Path(tempfile.gettempdir())]:
-        try:
-            return simpan_di(folder, f"kinerja-galat-{os.getpid()}.txt", (isi + "\n").encode())
-        except KinerjaError:
-            continue
-    return Path("(tidak dapat ditulis)")
+
+def _ulangi(galat: sys.UnraisableHookArgs) -> None:
+    """Let a Ctrl-C come again that came where Python can't raise it, at the end of an object."""
+    if galat.exc_type is KeyboardInterrupt:
+        _sebentar_lagi()
+    else:
+        sys.__unraisablehook__(galat)
+
+
+def _sebentar_lagi() -> None:
+    threading.Timer(_JEDA, _kirim).start()
+
+
+def _kirim() -> None:
+    if os.name == "posix":
+        os.kill(os.getpid(), signal.SIGINT)  # also wakes who waits
+    else:
+        _thread.interrupt_main()

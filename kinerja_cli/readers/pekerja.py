@@ -144,6 +144,7 @@ def baca_semua(berkas: Sequence[tuple[str, bytes]], cara: Pembaca = baca_buku) -
         try:
             return tuple(tangan.map(satu, berkas))
         except BaseException:  # Ctrl-C: a file may take seconds yet, and nobody waits for it
+            tangan.shutdown(wait=False, cancel_futures=True)
             for pekerja in _semua:
                 pekerja.hentikan()
             raise

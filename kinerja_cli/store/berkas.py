@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from kinerja_cli.errors import KinerjaError
+from kinerja_cli.store.sela import tanpa_sela
 
 
 def sha256(isi: bytes) -> str:
@@ -88,13 +89,16 @@ def isi_folder_baru(folder: Path, berkas: Mapping[str, bytes], saran: str) -> No
         for nama, isi in berkas.items():
             (sementara / nama).parent.mkdir(parents=True, exist_ok=True)
             tulis_dan_pastikan(sementara / nama, isi)
-        for satu in dict.fromkeys(nama.partition("/")[0] for nama in berkas):
-            (sementara / satu).rename(folder / satu)
-        sementara.rmdir()
-        pastikan_folder(folder)
-    except OSError as e:
+        with tanpa_sela(f"Isi {folder} sempat ditulis lengkap."):
+            for satu in dict.fromkeys(nama.partition("/")[0] for nama in berkas):
+                (sementara / satu).rename(folder / satu)
+            sementara.rmdir()
+            pastikan_folder(folder)
+    except BaseException as e:
         shutil.rmtree(sementara, ignore_errors=True)
-        raise tak_bisa_menulis(folder, e) from e
+        if isinstance(e, OSError):
+            raise tak_bisa_menulis(folder, e) from e
+        raise
 
 
 def salin_folder(asal: Path, tujuan: Path) -> None:

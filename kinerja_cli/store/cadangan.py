@@ -53,10 +53,12 @@ def tulis_zip(tujuan: Path, isi: Mapping[str, Path | bytes]) -> None:
             os.fsync(f.fileno())
         sementara.replace(tujuan)
         pastikan_folder(tujuan.parent)
-    except OSError as e:
+    except BaseException as e:
         with suppress(OSError):
             sementara.unlink(missing_ok=True)
-        raise tak_bisa_menulis(tujuan.parent, e) from e
+        if isinstance(e, OSError):
+            raise tak_bisa_menulis(tujuan.parent, e) from e
+        raise
 
 
 def _tulis_anggota(z: zipfile.ZipFile, nama: str, isi: Path | bytes) -> None:

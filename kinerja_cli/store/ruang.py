@@ -206,7 +206,8 @@ class RuangKerja:
     def catat(self, catatan: Mapping[str, object]) -> BarisJejak:
         """Append an audit line that goes with no result. Call it inside :meth:`menulis`."""
         baris = self._baris_berikut(catatan)
-        catat(baris, self.berkas_jejak)
+        with tanpa_sela("Langkah ini sempat selesai dan tercatat."):
+            catat(baris, self.berkas_jejak)
         return baris
 
     def simpan_bukti(self, periode: Periode, nama: str, isi: bytes) -> None:

@@ -1,4 +1,4 @@
-"""Ctrl-C waits while a short step that must be whole is done."""
+"""Ctrl-C waits while a short step that must be whole is done, and says what stands."""
 
 from __future__ import annotations
 
@@ -22,3 +22,12 @@ def tanpa_sela(kalimat: str) -> Iterator[None]:
         signal.signal(signal.SIGINT, lama)
     if datang:
         raise KeyboardInterrupt(kalimat)
+
+
+@contextlib.contextmanager
+def bila_disela(kalimat: str) -> Iterator[None]:
+    """Give a Ctrl-C that comes meanwhile a sentence, unless it has one."""
+    try:
+        yield
+    except KeyboardInterrupt as e:
+        raise KeyboardInterrupt(str(e) or kalimat) from None

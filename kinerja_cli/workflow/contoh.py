@@ -57,11 +57,13 @@ def siapkan_contoh(folder: Path) -> tuple[Path, ...]:
     return tuple(sorted((folder / BERKAS_MASUK).glob("20*")))
 
 
-def jalankan_contoh(folder: Path, pelaku: Pelaku) -> Iterator[HasilHitung]:
-    """Run the sample's months, one result each."""
+def jalankan_contoh(folder: Path, pelaku: Pelaku, maju: Callable[[int, int], None] | None = None) -> Iterator[HasilHitung]:
+    """Run the sample's months, one result each; ``maju`` is told (done, all), what follows the months being one more."""
     bulan = siapkan_contoh(folder)
     ruang, _ = buat_ruang(folder)
-    for satu in bulan:
+    for ke, satu in enumerate(bulan):
+        if maju:
+            maju(ke, len(bulan) + 1)
         yield hitung_periode(ruang, Perintah((satu,)), pelaku)
 
 

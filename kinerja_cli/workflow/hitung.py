@@ -30,7 +30,7 @@ from kinerja_cli.store import RuangKerja, Simpanan, sha256, susun_simpanan
 from kinerja_cli.workflow.berkas import Berkas, Terbaca, baca, kumpulkan, putusan_dari_luar
 from kinerja_cli.workflow.isi import Isi, urai_simpanan
 from kinerja_cli.workflow.kunci import catatan, tolak_bila_terkunci, tolak_bila_tertutup
-from kinerja_cli.workflow.laporan import CaraLaporan, HasilLaporan
+from kinerja_cli.workflow.laporan import CaraLaporan, HasilLaporan, bila_dihentikan
 from kinerja_cli.workflow.ruang import Pelaku, setelan_ruang
 from kinerja_cli.workflow.tafsir import Tafsiran, bulan_menurut_berkas, tafsirkan, uraikan
 from kinerja_cli.workflow.tersimpan import (
@@ -111,8 +111,9 @@ def hitung_periode(
         hasil = replace(hasil, pemulihan=(*pemulihan, *hasil.pemulihan))
         if isi is None:
             return hasil
-        tutup_pembaca()
-        laporan = tulis_untuk(perintah.untuk, ruang, isi, maju=maju, cara=perintah.laporan)
+        with bila_dihentikan(isi.konteks.periode):
+            tutup_pembaca()
+            laporan = tulis_untuk(perintah.untuk, ruang, isi, maju=maju, cara=perintah.laporan)
     return replace(
         hasil,
         konteks=isi.konteks,

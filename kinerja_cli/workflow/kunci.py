@@ -12,7 +12,7 @@ from kinerja_cli.core.selisih import SelisihOrang, selisih_berkas
 from kinerja_cli.errors import KinerjaError
 from kinerja_cli.store import DRAF, TERKUNCI, RuangKerja, Simpanan
 from kinerja_cli.workflow.isi import muat
-from kinerja_cli.workflow.laporan import HasilLaporan, tulis_laporan
+from kinerja_cli.workflow.laporan import HasilLaporan, bila_dihentikan, tulis_laporan
 from kinerja_cli.workflow.ruang import Pelaku, setelan_ruang
 
 
@@ -74,7 +74,8 @@ def batalkan(ruang: RuangKerja, periode: Periode, alasan: str, pelaku: Pelaku) -
                 f"Hasil {periode} yang sebelumnya tidak ada lagi di folder periode.", "Kembalikan folder itu dari cadangan."
             )
         ruang.simpan(sebelum, catatan(BATALKAN, periode, pelaku, alasan=alasan.strip()))
-        laporan = tulis_laporan(ruang, muat(ruang, periode, setelan_ruang(ruang)))
+        with bila_dihentikan(periode):
+            laporan = tulis_laporan(ruang, muat(ruang, periode, setelan_ruang(ruang)))
     return HasilBatalkan(selisih_berkas(simpanan.berkas, sebelum.berkas), laporan)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, closing
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -20,7 +21,7 @@ from kinerja_cli.core.telaah import Telaah, telaah
 from kinerja_cli.core.temuan import nama_terdekat
 from kinerja_cli.core.tren import DAERAH, susun_tren
 from kinerja_cli.errors import KinerjaError
-from kinerja_cli.store import RuangKerja, sha256
+from kinerja_cli.store import RuangKerja, bila_disela, sha256
 from kinerja_cli.workflow.bulan_lalu import BulanSampai, bulan_sampai
 from kinerja_cli.workflow.isi import Isi
 from kinerja_cli.workflow.perubahan import muat_perubahan
@@ -172,8 +173,7 @@ def tulis_semua(
     perlu = [satu for satu in pekerjaan if not berdiri.issuperset(satu.nama)]
     sidik: dict[str, str] = {}
     terbuka: list[str] = []
-    try:
-        jadi = kerjakan([partial(_jadikan, satu) for satu in perlu])
+    with bila_dihentikan(periode), closing(kerjakan([partial(_jadikan, satu) for satu in perlu])) as jadi:
         for ke, (satu, isi) in enumerate(zip(perlu, jadi, strict=True), 1):
             for nama, berkas in zip(satu.nama, isi, strict=True):
                 if ruang.tulis_laporan(periode, nama, berkas):
@@ -182,13 +182,15 @@ def tulis_semua(
                     terbuka.append(nama)
             if maju:
                 maju(ke, len(perlu))
-    except KeyboardInterrupt:
-        tersisa = "Hasilnya tersimpan, tetapi laporannya belum lengkap"
-        raise KeyboardInterrupt(f"{tersisa}. Jalankan: kinerja laporan --periode {periode}") from None
     if bahan and sidik:
         ruang.catat_laporan(periode, bahan, sidik)
     tertulis = (nama for satu in pekerjaan for nama in satu.nama if nama not in terbuka)
     return HasilLaporan(periode, ruang.folder_laporan(periode), tuple(tertulis), tuple(terbuka))
+
+
+def bila_dihentikan(periode: Periode) -> AbstractContextManager[None]:
+    """Say of a Ctrl-C after the result was saved that it was, and how to get its reports."""
+    return bila_disela(f"Hasilnya tersimpan, tetapi laporannya belum lengkap. Jalankan: kinerja laporan --periode {periode}")
 
 
 def pekerjaan_pimpinan(ruang: RuangKerja, isi: Isi) -> list[Pekerjaan]:

@@ -20,6 +20,7 @@ from kinerja_cli.store import RuangKerja
 from kinerja_cli.workflow.cadangan import buat_cadangan
 from kinerja_cli.workflow.keberatan import PerintahCatat, catat
 from kinerja_cli.workflow.kunci import kunci
+from kinerja_cli.workflow.latihan import buat_latihan
 
 KASUS: dict[str, list[str]] = {
     "validasi": ["{berkas}", "--ruang", "{ruang}"],
@@ -27,6 +28,8 @@ KASUS: dict[str, list[str]] = {
     "laporan": ["--ruang", "{ruang}"],
     "jelaskan": [ANI, "--ruang", "{ruang}"],
     "contoh": ["{keluar}/contoh"],
+    "contoh --latihan": ["{keluar}/latihan"],
+    "contoh --latihan --benih 1": ["{latihan}"],
     "mulai": ["{ruang}"],
     "templat": ["-o", "{keluar}", "--ruang", "{ruang}"],
     "aturan": ["--ruang", "{ruang}"],
@@ -63,7 +66,15 @@ KASUS: dict[str, list[str]] = {
     "skm": ["{berkas}", "--sebagai", "A", "--dinas", "Dinas Kesehatan", "--periode", "2025-01", "--ruang", "{ruang}"],
     "layanan": ["{berkas}", "--sebagai", "A", "--dinas", "Dinas Kesehatan", "--periode", "2025-01", "--ruang", "{ruang}"],
 }
-TANPA_RUANG = {"contoh", "mulai", "temuan", "perbaikan terapkan", "cadangan pulihkan"}
+TANPA_RUANG = {
+    "contoh",
+    "contoh --latihan",
+    "contoh --latihan --benih 1",
+    "mulai",
+    "temuan",
+    "perbaikan terapkan",
+    "cadangan pulihkan",
+}
 """Commands that open no ruang kerja that is there already."""
 
 
@@ -74,7 +85,7 @@ def _semua_perintah() -> Iterator[str]:
 
 
 def test_every_command_has_a_case() -> None:
-    assert set(KASUS) == set(_semua_perintah())
+    assert {nama.partition(" --")[0] for nama in KASUS} == set(_semua_perintah())
 
 
 @pytest.fixture(scope="module")
@@ -90,6 +101,7 @@ def induk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     kunci(ruang, JANUARI, pelaku())
     catat(ruang, PerintahCatat(ANI, JANUARI, "Realisasi A kurang"), pelaku())
     buat_cadangan(ruang, folder / "c.zip", pelaku())
+    buat_latihan(folder / "latihan", 1)
     return folder
 
 
@@ -113,7 +125,7 @@ def _jalankan(induk: Path, tmp_path: Path, perintah: str) -> str:
     (tmp_path / "keluar").mkdir()
     tempat = {
         "{ruang}": str(tmp_path / "ruang"), "{keluar}": str(tmp_path / "keluar"), "{cadangan}": str(induk / "c.zip"),
-        "{berkas}": str(induk / "Dinkes Januari 2025.xlsx"),
+        "{berkas}": str(induk / "Dinkes Januari 2025.xlsx"), "{latihan}": str(induk / "latihan"),
     }  # fmt: skip
     argumen = perintah.split()
     for satu in KASUS[perintah]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
+import signal
 import sys
+from contextlib import closing
 from functools import partial
 
 import pytest
@@ -14,6 +17,15 @@ from kinerja_cli.workflow.serentak import kerjakan
 
 def satu(ke: int) -> bytes:
     return f"{ke} {os.getpid()}".encode()
+
+
+def mati() -> bytes:
+    os.kill(os.getpid(), signal.SIGKILL)
+    return b""
+
+
+def besar() -> bytes:
+    return bytes(5_000_000)  # more than a pipe takes while nobody reads
 
 
 def gagal() -> bytes:
@@ -41,3 +53,16 @@ def test_two_processes_share_the_work_and_this_one_is_one_of_them() -> None:
     pembuat = [isi.split()[1] for isi in kerjakan([partial(satu, i) for i in range(12)])]
     assert len(set(pembuat)) == 2
     assert pembuat[0] == str(os.getpid()).encode()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="hanya Linux yang membagi pekerjaan")
+def test_a_process_that_is_killed_is_told_and_nobody_waits_for_it() -> None:
+    with pytest.raises(KinerjaError, match="berhenti sendiri"):
+        list(kerjakan([partial(satu, 0), mati, *[partial(satu, 0)] * 40]))
+    assert not multiprocessing.active_children()
+
+
+def test_who_stops_early_waits_for_nothing_and_leaves_no_process() -> None:
+    with closing(kerjakan([besar] * 40)) as jadi:
+        assert next(jadi) == besar()
+    assert not multiprocessing.active_children()
