@@ -214,11 +214,10 @@ def _pekerjaan(isi: Isi, siap: _Siap, pilihan: Sequence[str], cara: CaraLaporan)
         hasil.append(satu_laporan(PERUBAHAN, lambda: halaman_perubahan(siap.perubahan).encode()))
     hasil += (satu_laporan(nama_surat(satu), partial(isi_surat, satu, isi.konteks)) for satu in isi.perkara)
     hasil = [satu for satu in hasil if _jenis(satu.nama[0]) in cara.jenis]
-    milik, rincian = menurut_dinas(isi.orang), isi.hasil.rincian
+    milik = menurut_dinas(isi.orang)
     for nama in pilihan:
         berkas = siap.daerah.berkas[nama]
-        rinci = rincian[rincian["nip"].isin([o.nip for o in milik[nama]])]  # so that a process touches no more than its part
-        laporan = partial(susun_dinas, milik[nama], rinci, nama, isi.konteks, siap.daerah.telaah)
+        laporan = partial(susun_dinas, milik[nama], isi.hasil.rincian, nama, isi.konteks, siap.daerah.telaah)
         semua = (f"{berkas}.xlsx", f"{berkas}.html", f"rapat/{berkas}.html")
         buku = BahanBuku(tren.get(nama), siap.lalu.catatan, siap.lanjut.lembar.get(nama))
         buat = partial(_laporan_dinas, laporan, buku, lalu, isi.temuan, cara)
