@@ -74,7 +74,7 @@ def kode_tersimpan(ruang: RuangKerja) -> set[str]:
 def bulan_lalu(ruang: RuangKerja | None, periode: Periode | None) -> Lalu | None:
     """Give the latest month saved before this one."""
     sebelum = [p for p in ruang.semua_periode() if periode and p < periode] if ruang else []
-    simpanan = ruang.baca_sebagian(sebelum[-1], ("pegawai.csv", "realisasi.csv")) if ruang and sebelum else None
+    simpanan = ruang.baca_sebagian(sebelum[-1], ("pegawai.csv", "realisasi.csv", INOVASI)) if ruang and sebelum else None
     if simpanan is None:
         return None
     pegawai = {k: skema.PEGAWAI[k] for k in ("nip", "nama", "dinas", "status")}

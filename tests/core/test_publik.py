@@ -180,7 +180,7 @@ def lima_orang(orang: int, jumlah: Sequence[int | None], ke: int) -> tuple[float
 
 def seorang(nilai: int, aspek: tuple[int | None, ...]) -> Orang:
     kosong = {f.name: "" if f.type == "str" else 0 for f in fields(Orang) if f.default is MISSING}
-    satu = {"dinas": "Dinas A", "status": Status.DINILAI, "predikat": "Baik", "rincian": (), "nilai": nilai, "aspek": aspek}
+    satu = {"dinas": "Dinas A", "status": Status.DINILAI, "predikat": "Baik", "nilai": nilai, "aspek": aspek}
     return Orang(**(kosong | satu))
 
 
