@@ -11,9 +11,9 @@ from kinerja_cli.core import nip
 from kinerja_cli.core.angka import cetak_angka, cetak_persen
 from kinerja_cli.core.aturan import Dasar
 from kinerja_cli.core.bagian import setengah_ke_atas
-from kinerja_cli.core.kolom import JUDUL, KOSONG, rapi, ringkas
+from kinerja_cli.core.kolom import JUDUL, KOSONG, menurut_sebutan, rapi, ringkas
 from kinerja_cli.core.lembar import Lembar, RumusTanpaHasil, SelGalat, huruf_kolom
-from kinerja_cli.core.pelengkap import Pelengkap, menurut_sebutan
+from kinerja_cli.core.pohon import Pembaca
 from kinerja_cli.core.tabel import Tabel, baris_data, cari_tabel
 from kinerja_cli.core.temuan import Letak, Temuan, nama_terdekat
 
@@ -48,26 +48,25 @@ class AngkaKredit:
     dasar: str
 
 
-def susun_koefisien(p: Pelengkap) -> KoefisienAngkaKredit:
-    """Build the figures from their file.
+def susun_koefisien(pohon: Mapping[str, object]) -> KoefisienAngkaKredit:
+    """Build the figures from the tree of their file.
 
     Raises:
-        PelengkapSalah: naming line and key of what is wrong.
+        PohonSalah: naming every key that is missing, wrong or unknown.
     """
-    sumber, awal, tahun = p.sumber(), p.satu(""), p.satu("tahun")
-    awal.teks("id")
-    predikat = {b.teks("nama"): (b.angka("persen"), b.dasar(sumber)) for b in p.semua("predikat")}
-    jenjang = {b.teks("nama"): (b.angka("koefisien"), b.dasar(sumber)) for b in p.semua("jenjang")}
+    akar = Pembaca(pohon)
+    sumber, tahun, predikat, jenjang = akar.sumber(), akar.anak("tahun"), akar.daftar("predikat"), akar.daftar("jenjang")
+    akar.teks("id")
     hasil = KoefisienAngkaKredit(
-        judul=awal.teks("judul"),
-        bulan_setahun=int(tahun.angka("bulan")),
-        persen=predikat,
-        koefisien=jenjang,
-        sebutan_predikat=menurut_sebutan({b.teks("nama"): b.daftar("sebutan") for b in p.semua("predikat")}),
-        sebutan_jenjang=menurut_sebutan({b.teks("nama"): b.daftar("sebutan") for b in p.semua("jenjang")}),
+        judul=akar.teks("judul"),
+        bulan_setahun=tahun.ambil("bulan", int, 1),
+        persen={p.teks("nama"): (p.angka("persen"), p.dasar(sumber)) for p in predikat},
+        koefisien={j.teks("nama"): (j.angka("koefisien"), j.dasar(sumber)) for j in jenjang},
+        sebutan_predikat=menurut_sebutan({p.teks("nama"): p.boleh_kata("sebutan") for p in predikat}),
+        sebutan_jenjang=menurut_sebutan({j.teks("nama"): j.boleh_kata("sebutan") for j in jenjang}),
         dasar_bulan=tahun.dasar(sumber),
     )
-    p.tutup()
+    akar.tutup()
     return hasil
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -168,6 +168,11 @@ def ringkas(teks: str) -> str:
     return _BUKAN_HURUF.sub("", teks.lower())
 
 
+def menurut_sebutan(nama: Mapping[str, Sequence[str]]) -> Mapping[str, str]:
+    """Give the name for each of its spellings, squeezed: "Cukup" and "butuh-perbaikan" are "Butuh Perbaikan"."""
+    return {ringkas(satu): utama for utama, sebutan in nama.items() for satu in (utama, *sebutan)}
+
+
 def kata_nama(nama: str) -> frozenset[str]:
     """Give the words of a name without titles: what stands before the first comma, words of three letters and more."""
     return frozenset(ringkas(k) for k in nama.partition(",")[0].split() if len(ringkas(k)) > 2 and "." not in k)
@@ -203,7 +208,7 @@ def kolom_register(judul: str) -> str | None:
     return sendiri or ("nip" if umum == NAMA_NIP else umum if umum in _BERSAMA_REGISTER else None)
 
 
-_TAHAP: Final[Mapping[str, str]] = {ringkas(satu): tahap for tahap, lain in TAHAP.items() for satu in (tahap, *lain)}
+_TAHAP: Final[Mapping[str, str]] = menurut_sebutan(TAHAP)
 _AWAL_TAHAP: Final = re.compile(r"^(?:tahap|sudah|telah|sedang|masih|dalam)+")
 
 

@@ -6,12 +6,14 @@ import datetime as dt
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from enum import StrEnum
 from typing import Final, TypeVar
 
 from kinerja_cli.core.aturan import KEPASTIAN, Dasar
 from kinerja_cli.core.temuan import nama_terdekat
 
 _T = TypeVar("_T")
+_Pilihan = TypeVar("_Pilihan", bound=StrEnum)
 
 _SEBUTAN: Final[Mapping[type, str]] = {
     str: "teks", int: "bilangan bulat", bool: "true atau false", list: "daftar", dict: "bagian", dt.date: "tanggal",
@@ -55,10 +57,14 @@ class Pembaca:
             return nilai
         return bawaan
 
+    def ada(self, kunci: str) -> bool:
+        """Tell whether a key is there that need not be."""
+        self.dipakai.add(kunci)
+        return kunci in self.pohon
+
     def boleh(self, kunci: str, jenis: type[_T], bawaan: _T) -> _T:
         """Give a value that need not be there."""
-        self.dipakai.add(kunci)
-        return self.ambil(kunci, jenis, bawaan) if kunci in self.pohon else bawaan
+        return self.ambil(kunci, jenis, bawaan) if self.ada(kunci) else bawaan
 
     def teks(self, kunci: str) -> str:
         """Give a text, its blanks and line breaks made single blanks."""
@@ -71,17 +77,23 @@ class Pembaca:
             self.catat(kunci, "bukan daftar teks")
         return tuple(map(str, isi))
 
+    def boleh_kata(self, kunci: str) -> tuple[str, ...]:
+        """Give a list of texts that need not be there."""
+        return self.kata(kunci) if self.ada(kunci) else ()
+
     def angka(self, kunci: str) -> Decimal:
-        """Give a number, exactly as written."""
+        """Give a number of at least 0, exactly as written."""
         self.dipakai.add(kunci)
         nilai = self.pohon.get(kunci)
         if isinstance(nilai, bool) or not isinstance(nilai, (int, Decimal)) or not Decimal(nilai).is_finite():
             self.catat(kunci, "tidak ada" if nilai is None else "bukan angka")
             return Decimal(0)
+        if nilai < 0:
+            self.catat(kunci, "kurang dari nol")
         return Decimal(nilai)
 
     def persen(self, kunci: str) -> int:
-        """Give a number with at most two decimals, in hundredths."""
+        """Give a number of at least 0 with at most two decimals, in hundredths."""
         seperseratus = self.angka(kunci) * 100
         if seperseratus != int(seperseratus):
             self.catat(kunci, "lebih rinci daripada dua desimal")
@@ -95,9 +107,16 @@ class Pembaca:
             self.catat(kunci, f"tidak boleh “{nilai}”; {ada}")
         return nilai
 
+    def pilihan(self, kunci: str, jenis: type[_Pilihan]) -> _Pilihan:
+        """Give one of the values that there are; another is a fault, and gives the first."""
+        ada = list(jenis)
+        nilai = self.salah_satu(kunci, ada, self.teks(kunci))
+        return jenis(nilai) if nilai in ada else ada[0]
+
     def anak(self, kunci: str) -> Pembaca:
-        """Give a section."""
-        return Pembaca(self.ambil(kunci, dict, {}), self._jalur(kunci), self.salah, self.semua)
+        """Give a section; of one that isn't there, nothing else is missing."""
+        isi = self.ambil(kunci, dict, None)
+        return Pembaca({}) if isi is None else Pembaca(isi, self._jalur(kunci), self.salah, self.semua)
 
     def daftar(self, kunci: str) -> list[Pembaca]:
         """Give a list of sections."""
@@ -107,9 +126,13 @@ class Pembaca:
             for i, satu in enumerate(isi, 1)
         ]
 
+    def sumber(self) -> dict[str, str]:
+        """Give the titles of the file's sources by id."""
+        return {s.teks("id"): s.teks("judul") for s in self.daftar("sumber")}
+
     def dasar(self, sumber: Mapping[str, str]) -> Dasar:
-        """Give where a number comes from; ``sumber`` are the titles of the regulations by id."""
-        asal, kepastian = self.ambil("dasar", str, ""), self.ambil("kepastian", str, "")
+        """Give where a number comes from; ``sumber`` are the titles of the sources by id."""
+        asal, kepastian = self.teks("dasar"), self.teks("kepastian")
         if asal and asal not in sumber:
             self.catat("dasar", f"menyebut “{asal}”, yang tidak ada di [[sumber]]")
         if kepastian:

@@ -10,8 +10,8 @@ from fractions import Fraction
 from kinerja_cli.core.angka import cetak_angka, cetak_persen
 from kinerja_cli.core.aturan import Dasar
 from kinerja_cli.core.bagian import setengah_ke_atas
-from kinerja_cli.core.kolom import ringkas
-from kinerja_cli.core.pelengkap import Pelengkap, menurut_sebutan
+from kinerja_cli.core.kolom import menurut_sebutan, ringkas
+from kinerja_cli.core.pohon import Pembaca
 
 UNIT_KECIL = "unit kecil: pola tidak berlaku"
 SESUAI = "sesuai pola"
@@ -59,40 +59,42 @@ class Pola:
         return tuple(dict.fromkeys(b.organisasi for b in self.batas))
 
 
-def susun_pola(p: Pelengkap) -> Pola:
-    """Build the pattern from its file.
+def susun_pola(pohon: Mapping[str, object]) -> Pola:
+    """Build the pattern from the tree of its file.
 
     Raises:
-        PelengkapSalah: naming line and key of what is wrong.
+        PohonSalah: naming every key that is missing, wrong or unknown.
     """
-    sumber, awal, kecil = p.sumber(), p.satu(""), p.satu("unit_kecil")
-    awal.teks("id")
-    nama = {b.teks("nama"): b.daftar("sebutan") for b in p.semua("predikat")}
-    for b in p.semua("predikat"):
-        b.dasar(sumber)
+    akar = Pembaca(pohon)
+    sumber, kecil = akar.sumber(), akar.anak("unit_kecil")
+    akar.teks("id")
+    nama = {}
+    for p in akar.daftar("predikat"):
+        nama[p.teks("nama")] = p.boleh_kata("sebutan")
+        p.dasar(sumber)
     batas = []
-    for b in p.semua("batas"):
+    for b in akar.daftar("batas"):
         batas.append(
             Batas(
                 organisasi=b.teks("organisasi"),
-                predikat=b.daftar("predikat"),
-                paling_sedikit=b.boleh_angka("paling_sedikit"),
-                paling_banyak=b.boleh_angka("paling_banyak"),
-                terbanyak=b.ya("terbanyak"),
-                ada=b.ya("ada"),
+                predikat=b.kata("predikat"),
+                paling_sedikit=b.angka("paling_sedikit") if b.ada("paling_sedikit") else None,
+                paling_banyak=b.angka("paling_banyak") if b.ada("paling_banyak") else None,
+                terbanyak=b.boleh("terbanyak", bool, False),
+                ada=b.boleh("ada", bool, False),
                 dasar=b.dasar(sumber),
             )
         )
         if not batas[-1].predikat or not set(batas[-1].predikat) <= nama.keys():
             b.catat("predikat", f"harus dari: {', '.join(nama)}")
     pola = Pola(
-        judul=awal.teks("judul"),
-        unit_kecil=int(kecil.angka("kurang_dari")),
+        judul=akar.teks("judul"),
+        unit_kecil=kecil.ambil("kurang_dari", int, 0),
         dasar_unit_kecil=kecil.dasar(sumber),
         predikat=menurut_sebutan(nama),
         batas=tuple(batas),
     )
-    p.tutup()
+    akar.tutup()
     return pola
 
 

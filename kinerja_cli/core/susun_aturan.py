@@ -26,13 +26,13 @@ def susun_aturan(pohon: Mapping[str, object], sha256: str, inovasi: a.AturanInov
         PohonSalah: naming every key that is missing, wrong or unknown.
     """
     akar = Pembaca(pohon)
-    sumber = {s.ambil("id", str, ""): s.ambil("judul", str, "") for s in _daftar(akar, "sumber")}
+    sumber = akar.sumber()
     masa, penetapan, capaian = akar.anak("berlaku"), akar.anak("penetapan"), akar.anak("capaian")
     bulat, status = akar.anak("pembulatan"), akar.anak("status")
-    aspek = akar.anak("aspek") if "aspek" in akar.pohon else None
-    nama_aspek = _kata(aspek, "nama") if aspek else ()
+    aspek = akar.anak("aspek") if akar.ada("aspek") else None
+    nama_aspek = aspek.boleh_kata("nama") if aspek else ()
     tertinggi = _angka(capaian.anak("paling_tinggi"), sumber)
-    perilaku = _perilaku(akar.anak("perilaku"), sumber) if "perilaku" in akar.pohon else None
+    perilaku = _perilaku(akar.anak("perilaku"), sumber) if akar.ada("perilaku") else None
     matriks = _matriks(akar, sumber)
     if tertinggi.nilai > _CAPAIAN_TERTINGGI:
         capaian.catat("paling_tinggi.nilai", f"lebih dari {_CAPAIAN_TERTINGGI // 100}")
@@ -46,7 +46,7 @@ def susun_aturan(pohon: Mapping[str, object], sha256: str, inovasi: a.AturanInov
         uraian=akar.teks("uraian"),
         tujuan=masa.ambil("tujuan", str, ""),
         sejak=masa.ambil("sejak", dt.date, dt.date.min),
-        sampai=masa.ambil("sampai", dt.date, dt.date.max) if "sampai" in masa.pohon else None,
+        sampai=masa.ambil("sampai", dt.date, dt.date.max) if masa.ada("sampai") else None,
         dasar_berlaku=masa.dasar(sumber),
         sha256=sha256,
         perlu_penetapan=penetapan.ambil("perlu", bool, True),
@@ -64,11 +64,11 @@ def susun_aturan(pohon: Mapping[str, object], sha256: str, inovasi: a.AturanInov
         pita=_pita(akar, tertinggi.nilai, sumber),
         gabungan=_gabungan(akar.anak("gabungan"), sumber),
         perilaku=perilaku,
-        tambahan=_angka(akar.anak("tambahan"), sumber, "paling_tinggi") if "tambahan" in akar.pohon else None,
+        tambahan=_angka(akar.anak("tambahan"), sumber, "paling_tinggi") if akar.ada("tambahan") else None,
         desimal=2,
         dasar_pembulatan=bulat.dasar(sumber),
         sisa_bobot=_angka(akar.anak("sisa_bobot"), sumber, "paling_sedikit"),
-        status_keluar=_kata(status, "keluar"),
+        status_keluar=status.boleh_kata("keluar"),
         dasar_status=status.dasar(sumber),
         predikat=_predikat(akar, sumber, bermatriks=matriks is not None),
         matriks=matriks,
@@ -87,13 +87,7 @@ def susun_aturan(pohon: Mapping[str, object], sha256: str, inovasi: a.AturanInov
 
 def _daftar(p: Pembaca, kunci: str) -> list[Pembaca]:
     """Give a list of sections that may be absent."""
-    return p.daftar(kunci) if kunci in p.pohon else []
-
-
-def _kata(p: Pembaca, kunci: str) -> tuple[str, ...]:
-    """Give a list of texts that may be absent."""
-    p.dipakai.add(kunci)
-    return p.kata(kunci) if kunci in p.pohon else ()
+    return p.daftar(kunci) if p.ada(kunci) else []
 
 
 def _angka(p: Pembaca, sumber: Mapping[str, str], kunci: str = "nilai") -> a.Angka:
@@ -116,7 +110,7 @@ def _pita(akar: Pembaca, tertinggi: int, sumber: Mapping[str, str]) -> tuple[a.P
     hasil = []
     for p in _daftar(akar, "pita"):
         semua = tuple(_baris_pita(b, sumber) for b in _daftar(p, "baris"))
-        hasil.append(a.Pita(p.ambil("nama", str, ""), tuple(map(ringkas, _kata(p, "untuk"))), semua))
+        hasil.append(a.Pita(p.ambil("nama", str, ""), tuple(map(ringkas, p.boleh_kata("untuk"))), semua))
         batas = [b.dari for b in semua] + [tertinggi // 100 + 1]
         if not semua or semua[0].dari != 0 or any(b.sampai + 1 != lanjut for b, lanjut in zip(semua, batas[1:], strict=True)):
             p.catat("baris", f"harus bersambung dari 0 sampai {tertinggi // 100}, tanpa lubang dan tanpa tumpang tindih")
@@ -131,8 +125,8 @@ def _baris_pita(p: Pembaca, sumber: Mapping[str, str]) -> a.BarisPita:
         dari=p.ambil("dari", int, 0),
         sampai=p.ambil("sampai", int, 0),
         awal=awal,
-        puncak=p.persen("puncak") if "puncak" in p.pohon else awal,
-        terbaik=p.persen("terbaik") if "terbaik" in p.pohon else None,
+        puncak=p.persen("puncak") if p.ada("puncak") else awal,
+        terbaik=p.persen("terbaik") if p.ada("terbaik") else None,
         dasar=p.dasar(sumber),
     )
 
@@ -165,7 +159,7 @@ def _perilaku(p: Pembaca, sumber: Mapping[str, str]) -> a.Perilaku:
 
 
 def _matriks(akar: Pembaca, sumber: Mapping[str, str]) -> a.Matriks | None:
-    if "matriks" not in akar.pohon:
+    if not akar.ada("matriks"):
         return None
     p = akar.anak("matriks")
     semua = tuple(_ekspektasi(e, sumber) for e in _daftar(p, "ekspektasi"))
@@ -188,7 +182,7 @@ def _matriks(akar: Pembaca, sumber: Mapping[str, str]) -> a.Matriks | None:
 
 def _ekspektasi(p: Pembaca, sumber: Mapping[str, str]) -> a.Ekspektasi:
     return a.Ekspektasi(
-        p.ambil("nama", str, ""), _kata(p, "sama_dengan"), p.dasar(sumber), _angka(p.anak("jembatan"), sumber, "mulai")
+        p.ambil("nama", str, ""), p.boleh_kata("sama_dengan"), p.dasar(sumber), _angka(p.anak("jembatan"), sumber, "mulai")
     )
 
 

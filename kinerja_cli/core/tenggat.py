@@ -93,14 +93,12 @@ def susun_tenggat(pohon: Mapping[str, object], setelan: Mapping[str, object]) ->
         TenggatSalah: the settings name an unknown key or way of counting.
     """
     akar = Pembaca(pohon)
-    sumber = {p.teks("id"): p.teks("judul") for p in akar.daftar("sumber")}
+    sumber = akar.sumber()
     tenggat, hitungan, prosedur, pppk = (akar.anak(nama) for nama in ("tenggat", "hitungan", "prosedur", "pppk"))
     kepada, langkah = prosedur.teks("kepada"), prosedur.kata("langkah")
     terbuka = tuple((p.teks("apa"), p.teks("kata")) for p in akar.daftar("terbuka"))
-    hari, cara, tanda = tenggat.ambil("hari", int, 1), hitungan.teks("cara"), pppk.teks("tanda")
+    hari, cara, tanda = tenggat.ambil("hari", int, 1), hitungan.pilihan("cara", Hitungan), pppk.teks("tanda")
     dasar, *_ = [bagian.dasar(sumber) for bagian in (tenggat, hitungan, prosedur, pppk)]
-    if cara not in tuple(Hitungan):
-        hitungan.catat("cara", f"harus salah satu dari: {', '.join(Hitungan)}")
     akar.tutup()
     return Tenggat(hari, Hitungan(_pilihan(setelan) or cara), dasar, tanda, kepada, langkah, terbuka)
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Callable, Iterable
-from functools import partial
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TypeVar
 
@@ -12,9 +10,9 @@ from kinerja_cli.core.angka_kredit import KoefisienAngkaKredit, susun_koefisien
 from kinerja_cli.core.aturan import AturanInovasi
 from kinerja_cli.core.inovasi.aturan import susun_aturan_inovasi
 from kinerja_cli.core.lanjut.aturan import AturanLanjut, susun_aturan_lanjut
-from kinerja_cli.core.pelengkap import Pelengkap, PelengkapSalah, buka_pelengkap
 from kinerja_cli.core.pola import Pola, susun_pola
 from kinerja_cli.errors import KinerjaError
+from kinerja_cli.readers.pohon import baca_pohon
 from kinerja_cli.resources import folder_aturan
 
 _T = TypeVar("_T")
@@ -37,22 +35,26 @@ def baca_aturan_lanjut(folder_lain: Iterable[Path] = ()) -> AturanLanjut:
 
 def baca_aturan_inovasi(folder_lain: Iterable[Path] = ()) -> AturanInovasi:
     """Read what a register of innovations is worth, of the office's own folders first, as :func:`baca_aturan_lanjut` does."""
-    return _baca("inovasi.toml", susun_aturan_inovasi, folder_lain)
+    return aturan_inovasi_dari(_isi("inovasi.toml", folder_lain), "inovasi.toml")
 
 
 def aturan_inovasi_dari(isi: bytes, nama: str) -> AturanInovasi:
     """Read the same from the bytes that are kept with a month."""
-    return _susun(nama, lambda: isi.decode(), susun_aturan_inovasi)
+    return _susun(isi, nama, lambda pohon: susun_aturan_inovasi(pohon, isi.decode("utf-8-sig")))
 
 
-def _baca(nama: str, susun: Callable[[Pelengkap], _T], folder_lain: Iterable[Path] = ()) -> _T:
+def _baca(nama: str, susun: Callable[[Mapping[str, object]], _T], folder_lain: Iterable[Path] = ()) -> _T:
+    return _susun(_isi(nama, folder_lain), nama, susun)
+
+
+def _isi(nama: str, folder_lain: Iterable[Path]) -> bytes:
     semua = (folder / "pelengkap" / nama for folder in (*folder_lain, folder_aturan()))
     berkas = next((b for b in semua if b.is_file()), folder_aturan() / "pelengkap" / nama)
-    return _susun(nama, partial(berkas.read_text, "utf-8-sig"), susun)
-
-
-def _susun(nama: str, isi: Callable[[], str], susun: Callable[[Pelengkap], _T]) -> _T:
     try:
-        return susun(buka_pelengkap(isi()))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, PelengkapSalah) as e:
-        raise KinerjaError(f"Berkas aturan {nama}: {e}.", "Betulkan baris itu, atau pasang ulang kinerja.") from e
+        return berkas.read_bytes()
+    except OSError as e:
+        raise KinerjaError(f"Berkas aturan {nama} tidak dapat dibaca.", "Periksa izinnya, atau pasang ulang kinerja.") from e
+
+
+def _susun(isi: bytes, nama: str, susun: Callable[[Mapping[str, object]], _T]) -> _T:
+    return baca_pohon(isi, f"aturan {nama}", susun, "Betulkan baris itu, atau pasang ulang kinerja.")

@@ -56,10 +56,11 @@ def baris_kunci(teks: str) -> Mapping[str, int]:
     for nomor, baris in enumerate(teks.splitlines(), 1):
         if cocok := _BAGIAN.fullmatch(baris):
             bagian = _jalur(cocok[2], ke)
+            peta.setdefault(bagian, nomor)
             if cocok[1] == "[[":
                 ke[bagian] = ke.get(bagian, 0) + 1
                 bagian = f"{bagian}[{ke[bagian]}]"
-            peta.setdefault(bagian, nomor)
+                peta[bagian] = nomor
         elif cocok := _KUNCI.match(baris):
             kunci = cocok[1].replace('"', "").replace("'", "")
             peta.setdefault(f"{bagian}.{kunci}" if bagian else kunci, nomor)

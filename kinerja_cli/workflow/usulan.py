@@ -49,8 +49,8 @@ def susun_lanjut_bulan(ruang: RuangKerja, akhir: Periode, dinas: Collection[str]
     try:
         aturan = baca_aturan_lanjut(ruang.folder_aturan())
     except KinerjaError as e:
-        kata = f"Tindak lanjut tidak dapat disusun. {e.kalimat} {e.saran}"
-        return LanjutBulan(dict.fromkeys(dinas, LembarLanjut(catatan=(kata,))), (kata,))
+        kata = tuple(f"Tindak lanjut tidak dapat disusun. {e.kalimat}\n{e.saran}".splitlines())
+        return LanjutBulan(dict.fromkeys(dinas, LembarLanjut(catatan=kata)), kata)
     bulan, dilewati = _bulan(ruang, akhir, max(u.berturut for u in aturan.usulan))
     data, asal, kurang = _pelengkap_bulan(ruang, aturan)
     lembar = susun_lembar_lanjut(bulan, akhir, aturan, data.potensial, dinas, dilewati, (asal, *kurang))

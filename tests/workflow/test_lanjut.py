@@ -260,5 +260,6 @@ def test_wrong_rules_of_ones_own_stop_no_report(salinan: RuangKerja) -> None:
     berkas.parent.mkdir(parents=True)
     berkas.write_text('id = "x"', "utf-8")
     teks, _, layar_ = _tindak_lanjut(salinan).partition("\n\n")
-    assert "Tindak lanjut tidak dapat disusun. Berkas aturan tindak-lanjut.toml: " in teks
+    assert "Tindak lanjut tidak dapat disusun. Berkas aturan tindak-lanjut.toml:\n  baris 1: " in teks
+    assert "“judul” tidak ada" in teks
     assert layar_.startswith("Tindak lanjut tidak dapat disusun.")

@@ -6,23 +6,24 @@ from collections.abc import Mapping
 
 from kinerja_cli.core.aturan import AturanInovasi, SyaratTahap
 from kinerja_cli.core.kolom import TAHAP
-from kinerja_cli.core.pelengkap import Bagian, Pelengkap
+from kinerja_cli.core.pohon import Pembaca
 
 
-def susun_aturan_inovasi(p: Pelengkap) -> AturanInovasi:
-    """Build the rules from their file.
+def susun_aturan_inovasi(pohon: Mapping[str, object], teks: str) -> AturanInovasi:
+    """Build the rules from the tree of their file, and its text.
 
     Raises:
-        PelengkapSalah: naming line and key of what is wrong.
+        PohonSalah: naming every key that is missing, wrong or unknown.
     """
-    sumber = p.sumber()
-    hasil = AturanInovasi(_syarat(p.satu("ide_baru"), sumber), _syarat(p.satu("realisasi"), sumber), p.teks)
-    p.tutup()
+    akar = Pembaca(pohon)
+    sumber = akar.sumber()
+    hasil = AturanInovasi(_syarat(akar.anak("ide_baru"), sumber), _syarat(akar.anak("realisasi"), sumber), teks)
+    akar.tutup()
     return hasil
 
 
-def _syarat(b: Bagian, sumber: Mapping[str, str]) -> SyaratTahap:
-    tahap = b.daftar("tahap")
+def _syarat(p: Pembaca, sumber: Mapping[str, str]) -> SyaratTahap:
+    tahap = p.kata("tahap")
     if not tahap or not set(tahap) <= TAHAP.keys():
-        b.catat("tahap", f"harus dari: {', '.join(TAHAP)}")
-    return SyaratTahap(tahap, b.ya("perlu_bukti"), b.teks("kata"), b.dasar(sumber))
+        p.catat("tahap", f"harus dari: {', '.join(TAHAP)}")
+    return SyaratTahap(tahap, p.boleh("perlu_bukti", bool, False), p.teks("kata"), p.dasar(sumber))

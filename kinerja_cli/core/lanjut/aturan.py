@@ -9,7 +9,7 @@ from typing import Final
 
 from kinerja_cli.core.angka import cetak_bilangan
 from kinerja_cli.core.aturan import Dasar
-from kinerja_cli.core.pelengkap import Bagian, Pelengkap
+from kinerja_cli.core.pohon import Pembaca
 
 BERTURUT_TERBANYAK: Final = 24
 """Months in a row that a rule may ask for."""
@@ -175,35 +175,36 @@ class AturanLanjut:
         return Potensial.MENENGAH if nilai >= self.menengah_mulai else Potensial.RENDAH
 
 
-def susun_aturan_lanjut(berkas: Pelengkap) -> AturanLanjut:
-    """Build the rules from their file.
+def susun_aturan_lanjut(pohon: Mapping[str, object]) -> AturanLanjut:
+    """Build the rules from the tree of their file.
 
     Raises:
-        PelengkapSalah: naming line and key of every fault.
+        PohonSalah: naming every key that is missing, wrong or unknown.
     """
-    sumber = berkas.sumber()
-    awal, pppk, kinerja, potensial = (berkas.satu(nama) for nama in ("", "pppk", "kinerja", "potensial"))
-    pns, jp_pppk, butuh, dampak = (berkas.satu(nama) for nama in ("jp-pns", "jp-pppk", "kebutuhan", "dampak"))
-    kotak = [_kotak(b, sumber) for b in berkas.semua("kotak")]
+    akar = Pembaca(pohon)
+    sumber = akar.sumber()
+    pppk, kinerja, potensial = (akar.anak(nama) for nama in ("pppk", "kinerja", "potensial"))
+    pns, jp_pppk, butuh, dampak = (akar.anak(nama) for nama in ("jp-pns", "jp-pppk", "kebutuhan", "dampak"))
+    kotak = [_kotak(p, sumber) for p in akar.daftar("kotak")]
     hasil = AturanLanjut(
-        id=awal.teks("id"),
-        judul=awal.teks("judul"),
-        usulan=tuple(_usulan(b, sumber) for b in berkas.semua("usulan")),
-        pertentangan=tuple(_pertentangan(b, sumber) for b in berkas.semua("pertentangan")),
+        id=akar.teks("id"),
+        judul=akar.teks("judul"),
+        usulan=tuple(_usulan(p, sumber) for p in akar.daftar("usulan")),
+        pertentangan=tuple(_pertentangan(p, sumber) for p in akar.daftar("pertentangan")),
         kata_pppk=pppk.teks("kata"),
         dasar_pppk=pppk.dasar(sumber),
-        di_atas=kinerja.daftar("di_atas"),
-        sesuai=kinerja.daftar("sesuai"),
+        di_atas=kinerja.boleh_kata("di_atas"),
+        sesuai=kinerja.boleh_kata("sesuai"),
         dasar_kinerja=kinerja.dasar(sumber),
-        tinggi_mulai=_perseratus(potensial, "tinggi_mulai"),
-        menengah_mulai=_perseratus(potensial, "menengah_mulai"),
+        tinggi_mulai=potensial.persen("tinggi_mulai"),
+        menengah_mulai=potensial.persen("menengah_mulai"),
         dasar_potensial=potensial.dasar(sumber),
         kotak={(k.kinerja, k.potensial): k for k in kotak},
         jp=BatasJp(_bulat(pns, "paling_sedikit"), pns.dasar(sumber), _bulat(jp_pppk, "paling_banyak"), jp_pppk.dasar(sumber)),
         kebutuhan=BatasKebutuhan(
             _bulat(butuh, "bulan", BERTURUT_TERBANYAK),
             _bulat(butuh, "banyak"),
-            _perseratus(butuh, "capaian_di_bawah"),
+            butuh.persen("capaian_di_bawah"),
             butuh.dasar(sumber),
         ),
         dampak=BatasDampak(
@@ -215,50 +216,52 @@ def susun_aturan_lanjut(berkas: Pelengkap) -> AturanLanjut:
             dampak.dasar(sumber),
         ),
     )
+    if not hasil.usulan:
+        akar.catat("usulan", "tidak ada")
     if len({u.id for u in hasil.usulan}) != len(hasil.usulan):
-        awal.catat("usulan", "memuat id yang sama dua kali")
+        akar.catat("usulan", "memuat id yang sama dua kali")
     if not sorted(k.nomor for k in kotak) == sorted(k.nomor for k in hasil.kotak.values()) == list(range(1, 10)):
-        awal.catat("kotak", "harus memuat sembilan kotak, bernomor 1 sampai 9, masing-masing satu kali")
+        akar.catat("kotak", "harus memuat sembilan kotak, bernomor 1 sampai 9, masing-masing satu kali")
     if hasil.menengah_mulai >= hasil.tinggi_mulai:
         potensial.catat("menengah_mulai", "harus kurang dari tinggi_mulai")
     if (hasil.dampak.ulangan + 1) * (100 - hasil.dampak.keyakinan) < 200:
         dampak.catat("ulangan", "terlalu sedikit untuk keyakinan itu")
-    berkas.tutup()
+    akar.tutup()
     return hasil
 
 
-def _usulan(b: Bagian, sumber: Mapping[str, str]) -> AturanUsulan:
-    berturut = _bulat(b, "berturut", BERTURUT_TERBANYAK)
-    syarat = _syarat(b)
+def _usulan(p: Pembaca, sumber: Mapping[str, str]) -> AturanUsulan:
+    berturut = _bulat(p, "berturut", BERTURUT_TERBANYAK)
+    syarat = _syarat(p)
     if syarat == Syarat():
-        b.catat("jenis", "tidak mempunyai satu syarat pun")
+        p.catat("jenis", "tidak mempunyai satu syarat pun")
     if syarat.tren and berturut < 2:
-        b.catat("berturut", "paling sedikit 2, karena tren membandingkan bulan")
-    return AturanUsulan(b.teks("id"), _jenis(b, "jenis"), b.teks("nama"), berturut, syarat, b.dasar(sumber))
+        p.catat("berturut", "paling sedikit 2, karena tren membandingkan bulan")
+    return AturanUsulan(p.teks("id"), p.pilihan("jenis", Jenis), p.teks("nama"), berturut, syarat, p.dasar(sumber))
 
 
-def _pertentangan(b: Bagian, sumber: Mapping[str, str]) -> Pertentangan:
-    bersama = _jenis(b, "bersama") if "bersama" in b.isi else None
-    syarat = _syarat(b)
+def _pertentangan(p: Pembaca, sumber: Mapping[str, str]) -> Pertentangan:
+    bersama = p.pilihan("bersama", Jenis) if p.ada("bersama") else None
+    syarat = _syarat(p)
     if syarat == Syarat() and bersama is None:
-        b.catat("jenis", "tidak mempunyai satu syarat pun")
-    return Pertentangan(_jenis(b, "jenis"), syarat, bersama, b.dasar(sumber))
+        p.catat("jenis", "tidak mempunyai satu syarat pun")
+    return Pertentangan(p.pilihan("jenis", Jenis), syarat, bersama, p.dasar(sumber))
 
 
-def _syarat(b: Bagian) -> Syarat:
+def _syarat(p: Pembaca) -> Syarat:
     def perseratus(kunci: str) -> int | None:
-        return _perseratus(b, kunci) if kunci in b.isi else None
+        return p.persen(kunci) if p.ada(kunci) else None
 
-    tren = Tren(_salah_satu(b, "tren", Tren)) if "tren" in b.isi else None
+    tren = p.pilihan("tren", Tren) if p.ada("tren") else None
     selisih = perseratus("tren_selisih")
     if tren is None and selisih is not None:
-        b.catat("tren_selisih", "hanya berarti bersama tren")
-    kotak = b.daftar("kotak")
+        p.catat("tren_selisih", "hanya berarti bersama tren")
+    kotak = p.boleh_kata("kotak")
     if not set(kotak) <= {str(n) for n in range(1, 10)}:
-        b.catat("kotak", 'harus daftar nomor 1 sampai 9 dalam tanda petik, misalnya ["8", "9"]')
+        p.catat("kotak", 'harus daftar nomor 1 sampai 9 dalam tanda petik, misalnya ["8", "9"]')
         kotak = ()
     return Syarat(
-        predikat=b.daftar("predikat"),
+        predikat=p.boleh_kata("predikat"),
         nilai_mulai=perseratus("nilai_mulai"),
         nilai_di_bawah=perseratus("nilai_di_bawah"),
         aspek_mulai=perseratus("aspek_mulai"),
@@ -269,33 +272,14 @@ def _syarat(b: Bagian) -> Syarat:
     )
 
 
-def _kotak(b: Bagian, sumber: Mapping[str, str]) -> Kotak:
-    kinerja, potensial = _salah_satu(b, "kinerja", Kinerja), _salah_satu(b, "potensial", Potensial)
-    return Kotak(_bulat(b, "nomor", 9), Kinerja(kinerja), Potensial(potensial), b.teks("akibat"), b.dasar(sumber))
+def _kotak(p: Pembaca, sumber: Mapping[str, str]) -> Kotak:
+    kinerja, potensial = p.pilihan("kinerja", Kinerja), p.pilihan("potensial", Potensial)
+    return Kotak(_bulat(p, "nomor", 9), kinerja, potensial, p.teks("akibat"), p.dasar(sumber))
 
 
-def _jenis(b: Bagian, kunci: str) -> Jenis:
-    return Jenis(_salah_satu(b, kunci, Jenis))
-
-
-def _salah_satu(b: Bagian, kunci: str, pilihan: type[StrEnum]) -> str:
-    nilai, ada = b.teks(kunci), [satu.value for satu in pilihan]
-    if nilai in ada:
-        return nilai
-    b.catat(kunci, f"harus salah satu dari: {', '.join(ada)}")
-    return ada[0]
-
-
-def _bulat(b: Bagian, kunci: str, tertinggi: int = 10_000) -> int:
-    nilai = b.angka(kunci)
+def _bulat(p: Pembaca, kunci: str, tertinggi: int = 10_000) -> int:
+    nilai = p.angka(kunci)
     if nilai != int(nilai) or not 1 <= nilai <= tertinggi:
-        b.catat(kunci, f"harus bilangan bulat 1 sampai {cetak_bilangan(tertinggi)}")
+        p.catat(kunci, f"harus bilangan bulat 1 sampai {cetak_bilangan(tertinggi)}")
         return 1
-    return int(nilai)
-
-
-def _perseratus(b: Bagian, kunci: str) -> int:
-    nilai = b.angka(kunci) * 100
-    if nilai != int(nilai):
-        b.catat(kunci, "lebih rinci daripada dua desimal")
     return int(nilai)

@@ -58,7 +58,7 @@ def susun_bawaan(pohon: Mapping[str, object]) -> Bawaan:
     """
     akar = Pembaca(pohon)
     jam_kerja: dict[str, object] = akar.ambil("jam_kerja", dict, {})
-    sumber = {p.teks("id"): p.teks("judul") for p in akar.daftar("sumber")}
+    sumber = akar.sumber()
     asal = akar.anak("dasar")
     catatan = asal.teks("catatan")
     dasar = asal.dasar(sumber)

@@ -112,7 +112,7 @@ def susun_aturan_skm(pohon: Mapping[str, object]) -> AturanSkm:
         PohonSalah: naming every key that is missing, wrong or unknown.
     """
     akar = Pembaca(pohon)
-    sumber = {s.ambil("id", str, ""): s.ambil("judul", str, "") for s in akar.daftar("sumber")}
+    sumber = akar.sumber()
     skor, indeks, sampel = (akar.anak(nama) for nama in ("skor", "indeks", "sampel"))
     umur, pendidikan = akar.anak("umur"), akar.anak("pendidikan")
     hasil = AturanSkm(

@@ -29,10 +29,10 @@ def test_the_method_page_says_that_it_is_an_open_choice() -> None:
 @pytest.mark.parametrize(
     ("lama", "baru", "sebut"),
     [
-        ('"diterapkan", ', '"dipakai", ', "baris 16, [ide_baru] “tahap” harus dari: usulan, uji coba"),
-        ("perlu_bukti", "perlu_buktii", "tidak dikenal"),
-        ("[realisasi]", "[realisasii]", "bagian [realisasi] tidak ada"),
-        ('kepastian = "terbuka"', 'kepastian = "pasti"', "“kepastian” harus salah satu dari"),
+        ('"diterapkan", ', '"dipakai", ', "baris 16: “ide_baru.tahap” harus dari: usulan, uji coba"),
+        ("perlu_bukti", "perlu_buktii", "“ide_baru.perlu_buktii” tidak dikenal; maksud Anda “perlu_bukti”?"),
+        ("[realisasi]", "[realisasii]", "“realisasi” tidak ada"),
+        ('kepastian = "terbuka"', 'kepastian = "pasti"', "“ide_baru.kepastian” tidak boleh “pasti”"),
     ],
 )
 def test_a_fault_is_named_with_line_and_key(lama: str, baru: str, sebut: str) -> None:
