@@ -45,9 +45,19 @@ class Harapan:
 
 
 def buat(
-    folder: Path, orang: int, dinas: int, benih: int, *, ganas: bool = False, bulan: str = "Januari 2025"
+    folder: Path,
+    orang: int,
+    dinas: int,
+    benih: int,
+    *,
+    ganas: bool = False,
+    bersih: bool = False,
+    bulan: str = "Januari 2025",
 ) -> list[Harapan]:
-    """Write one workbook a dinas into a folder, and give what must come out for everybody."""
+    """Write one workbook a dinas into a folder, and give what must come out for everybody.
+
+    ``ganas``: weights and decimals that are hard to add exactly. ``bersih``: nothing is blank, n/a or far from its target.
+    """
     acak = random.Random(benih)
     folder.mkdir(parents=True, exist_ok=True)
     hasil: list[Harapan] = []
@@ -55,7 +65,7 @@ def buat(
         milik = indikator(acak, d, ganas=ganas)
         banyak = orang // dinas + (d < orang % dinas)
         nip = [_nip(len(hasil) + i) for i in range(banyak)]
-        isi = [[realisasi(acak, i, ganas=ganas) for i in milik] for _ in nip]
+        isi = [[realisasi(acak, i, ganas=ganas, bersih=bersih) for i in milik] for _ in nip]
         berkas = folder / f"Dinas {d + 1:02d} {bulan}.xlsx"
         _tulis(berkas, f"Dinas {d + 1:02d}", bulan, milik, nip, isi, acak)
         hasil += [Harapan(n, nilai(milik, r)) for n, r in zip(nip, isi, strict=True)]
@@ -89,15 +99,16 @@ def _desimal(f: Fraction) -> str:
     return f"{digit[:-desimal]}.{digit[-desimal:]}" if desimal else digit
 
 
-def realisasi(acak: random.Random, i: Indikator, *, ganas: bool) -> str:
+def realisasi(acak: random.Random, i: Indikator, *, ganas: bool, bersih: bool = False) -> str:
     """Give what stands in a cell: a number, "n/a", or nothing."""
-    u = acak.random()
+    u = 1.0 if bersih else acak.random()
     if u < 0.01:
         return ""
     if u < 0.03:
         return "n/a"
     # a whole number of hundred-thousandths of the target: capaian often ends on …5 at the third decimal
-    persen = Fraction(acak.randrange(0, 150_000) if acak.random() < 0.2 else acak.randrange(60_000, 125_000), 100_000)
+    luas = acak.random() < 0.2 and not bersih
+    persen = Fraction(acak.randrange(0, 150_000) if luas else acak.randrange(60_000, 125_000), 100_000)
     if not ganas:
         return _desimal(Fraction(round(Fraction(i.target) * persen * 100), 100))
     tepat = _desimal(Fraction(i.target) * persen)

@@ -28,6 +28,7 @@ _KOSONG: Mapping[str, int] = {
 }  # fmt: skip
 """The number that is written as a blank, by column."""
 
+Saring = Callable[[pd.DataFrame], "pd.Series[bool]"]
 _PERLU_KUTIP = re.compile('[,"\r\n]')
 
 
@@ -67,18 +68,19 @@ def _berkutip(teks: list[str]) -> list[str]:
     return ['"' + satu.replace('"', '""') + '"' if _PERLU_KUTIP.search(satu) else satu for satu in teks]
 
 
-def tabel_dari_csv(isi: bytes, jenis: Mapping[str, str], nama: str) -> pd.DataFrame:
+def tabel_dari_csv(isi: bytes, jenis: Mapping[str, str], nama: str, saring: Saring | None = None) -> pd.DataFrame:
     """Read a table back.
 
     Args:
         isi: the file's bytes.
         jenis: the schema; columns after those are kept as text.
         nama: the file's name, for the message.
+        saring: tells from the table of texts which rows are wanted; None for all.
 
     Raises:
         SimpananRusak: no header, or a column is missing or unreadable.
     """
-    return _tabel(isi, jenis, nama, lambda kolom: True)
+    return _tabel(isi, jenis, nama, lambda kolom: True, saring)
 
 
 def kolom_dari_csv(isi: bytes, jenis: Mapping[str, str], nama: str) -> pd.DataFrame:
@@ -86,7 +88,9 @@ def kolom_dari_csv(isi: bytes, jenis: Mapping[str, str], nama: str) -> pd.DataFr
     return _tabel(isi, jenis, nama, lambda kolom: kolom in jenis)[list(jenis)]
 
 
-def _tabel(isi: bytes, jenis: Mapping[str, str], nama: str, perlu: Callable[[str], bool]) -> pd.DataFrame:
+def _tabel(
+    isi: bytes, jenis: Mapping[str, str], nama: str, perlu: Callable[[str], bool], saring: Saring | None = None
+) -> pd.DataFrame:
     try:
         teks = pd.read_csv(
             io.BytesIO(isi), dtype=str, keep_default_na=False, na_filter=False, encoding="utf-8", usecols=perlu
@@ -96,6 +100,8 @@ def _tabel(isi: bytes, jenis: Mapping[str, str], nama: str, perlu: Callable[[str
     kurang = [k for k in jenis if k not in teks.columns]
     if kurang:
         raise SimpananRusak(f"{nama} tidak memuat kolom {', '.join(kurang)}")
+    if saring:
+        teks = teks[saring(teks)].reset_index(drop=True)
     try:
         return pd.DataFrame(
             {k: _kolom_dari_teks(k, teks[k], jenis.get(k, skema.TEKS)) for k in teks.columns}, index=teks.index

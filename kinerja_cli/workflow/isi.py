@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import contextlib
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import pandas as pd
 
@@ -51,33 +53,68 @@ def muat(ruang: RuangKerja, periode: Periode, setelan: Setelan) -> Isi:
     Raises:
         KinerjaError: it isn't saved, or was changed behind the tool's back.
     """
-    simpanan = ruang.baca(periode)
+    simpanan = wajib_ada(ruang.baca(periode), periode)
+    return urai_simpanan(ruang, simpanan, setelan, baca_hasil(simpanan))
+
+
+def wajib_ada(simpanan: Simpanan | None, periode: Periode) -> Simpanan:
+    """Give a saved period that must be there.
+
+    Raises:
+        KinerjaError: it isn't.
+    """
     if simpanan is None:
         raise KinerjaError(f"Periode {periode} belum dihitung.", "Jalankan “kinerja hitung BERKAS...”.")
-    return urai_simpanan(ruang, simpanan, setelan)
+    return simpanan
 
 
-def urai_simpanan(ruang: RuangKerja, simpanan: Simpanan, setelan: Setelan, hasil: Hasil | None = None) -> Isi:
-    """Read the files of a saved period; ``hasil`` are its scores, where they have just been computed.
+def baca_hasil(simpanan: Simpanan, nip: Collection[str] | None = None) -> Hasil:
+    """Read the scores of a saved period: of everybody, or of some people and whatever else their indicators were filed with.
+
+    Raises:
+        KinerjaError: a file isn't what it should be.
+    """
+
+    saring, seindikator = (None, None) if nip is None else (partial(_milik, nip=nip), partial(_seindikator, nip=nip))
+    with bila_rusak(simpanan):
+        return Hasil(
+            tabel_dari_csv(simpanan.berkas["nilai.csv"], skema.NILAI, "nilai.csv", saring),
+            tabel_dari_csv(simpanan.berkas["rincian.csv"], skema.RINCIAN, "rincian.csv", seindikator),
+            tabel_dari_csv(simpanan.berkas["aspek.csv"], skema.ASPEK, "aspek.csv", saring),
+        )
+
+
+def _milik(tabel: pd.DataFrame, nip: Collection[str]) -> pd.Series[bool]:
+    return tabel["nip"].isin(nip)
+
+
+def _seindikator(tabel: pd.DataFrame, nip: Collection[str]) -> pd.Series[bool]:
+    return tabel["letak_indikator"].isin(tabel["letak_indikator"][_milik(tabel, nip)])
+
+
+def urai_simpanan(ruang: RuangKerja, simpanan: Simpanan, setelan: Setelan, hasil: Hasil) -> Isi:
+    """Give a saved period with the scores that were read of it, or that have just been saved with it.
 
     Raises:
         KinerjaError: a file isn't what it should be.
     """
     periode, aturan = simpanan.periode, aturan_tersimpan(simpanan)
-    try:
-        hasil = hasil or Hasil(
-            tabel_dari_csv(simpanan.berkas["nilai.csv"], skema.NILAI, "nilai.csv"),
-            tabel_dari_csv(simpanan.berkas["rincian.csv"], skema.RINCIAN, "rincian.csv"),
-            tabel_dari_csv(simpanan.berkas["aspek.csv"], skema.ASPEK, "aspek.csv"),
-        )
+    with bila_rusak(simpanan):
         penugasan = penugasan_dari_csv(simpanan.berkas.get("penugasan.csv"))
         temuan = tabel_dari_csv(simpanan.berkas["temuan.csv"], dict.fromkeys(("kode", "berkas"), skema.TEKS), "temuan.csv")
         orang = susun_orang(hasil.nilai, hasil.aspek, aturan, penugasan)
-    except (SimpananRusak, KeyError) as e:
-        raise KinerjaError(f"Simpanan periode {periode}: {e}.", "Kembalikan dari cadangan, lalu ulangi.") from e
     perkara = perkara_periode(ruang.jejak(), setelan, periode)
     konteks = konteks_laporan(ruang, simpanan, aturan, setelan)
     return Isi(simpanan.sha256_manifes, hasil, orang, konteks, setelan.ambang_tepi, temuan, perkara)
+
+
+@contextlib.contextmanager
+def bila_rusak(simpanan: Simpanan) -> Iterator[None]:
+    """Let a file that isn't what it should be end in a sentence."""
+    try:
+        yield
+    except (SimpananRusak, KeyError) as e:
+        raise KinerjaError(f"Simpanan periode {simpanan.periode}: {e}.", "Kembalikan dari cadangan, lalu ulangi.") from e
 
 
 def konteks_laporan(ruang: RuangKerja, simpanan: Simpanan, aturan: Aturan, setelan: Setelan) -> Konteks:
