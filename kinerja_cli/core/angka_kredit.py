@@ -15,7 +15,7 @@ from kinerja_cli.core.kolom import JUDUL, KOSONG, menurut_sebutan, rapi, ringkas
 from kinerja_cli.core.lembar import Lembar, RumusTanpaHasil, SelGalat, huruf_kolom
 from kinerja_cli.core.pohon import Pembaca
 from kinerja_cli.core.tabel import Tabel, baris_data, cari_tabel
-from kinerja_cli.core.temuan import Letak, Temuan, nama_terdekat
+from kinerja_cli.core.temuan import Letak, Temuan, kolom_kurang, nama_terdekat
 
 _WAJIB = ("nip", "jenjang", "predikat")
 
@@ -102,7 +102,7 @@ def susun_angka_kredit(
                 hasil.append((_hitung(baris, orang, k), baris.letak("nip")))
     if not ada:
         kolom = ", ".join(JUDUL[n] for n in _WAJIB)
-        temuan.append(Temuan("L02", Letak(lembar[0].berkas), isian=(("peran", "Angka Kredit"), ("kolom", kolom))))
+        temuan.append(kolom_kurang(Letak(lembar[0].berkas), "Angka Kredit", kolom))
     temuan += _ganda(hasil, k)
     return tuple(sorted((a for a, _ in hasil), key=lambda a: (a.nama, a.nip))), tuple(temuan)
 

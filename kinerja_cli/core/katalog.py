@@ -83,7 +83,7 @@ _SEMUA = (
     ),
     Jenis(
         "L02", _G, "Kolom wajib tidak ada",
-        "Lembar ini tampak seperti tabel {peran}, tetapi kolom {kolom} tidak ada.",
+        "Lembar ini tampak seperti tabel {peran}, tetapi kolom {kolom} {sebab}.",
         "Tambahkan kolom itu, atau betulkan judulnya.",
     ),
     Jenis(

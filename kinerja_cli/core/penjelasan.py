@@ -130,7 +130,7 @@ _ISI: Final[Mapping[str, tuple[str, str, dict[str, str], str, Cara]]] = {
     "B08": ("", "", {"sebab": "isinya lebih dari 200 MB setelah dibuka"}, "Berkas yang terlalu besar dapat menghentikan komputer, dan hampir selalu karena format di luar tabel.", _sama("Buat buku kerja baru.", "Salin tabelnya saja, Tempel Khusus, Nilai.", "Simpan sebagai .xlsx.")),
     "B09": ("", "Rekap Lama.xlsx", {}, "Nilai dari buku kerja lain tidak ikut terkirim; yang terbaca adalah hasil terakhir yang tersimpan.", _HITUNG_ULANG),
     "L01": ("Catatan", "", {}, "Lembar yang dilewati disebut, supaya data di dalamnya tidak hilang tanpa disadari.", _DIAM),
-    "L02": ("jan!A7", "", {"peran": "Realisasi", "kolom": "Realisasi"}, "Tanpa kolom wajib seluruh tabel tidak dapat dihitung; temuan baris menunggu sampai ini betul.", _JUDUL),
+    "L02": ("jan!A7", "", {"peran": "Realisasi", "kolom": "Realisasi", "sebab": "tidak ada"}, "Tanpa kolom wajib seluruh tabel tidak dapat dihitung; temuan baris menunggu sampai ini betul.", _JUDUL),
     "L03": ("jan!F7", "Realisasi", {"huruf": "E dan F"}, "Dari dua kolom berjudul sama tidak dapat diketahui mana yang benar; tidak ada yang dipilih diam-diam.", _JUDUL),
     "L04": ("jan", "", {"jumlah": "3", "baris": "25–27"}, "Baris jumlah, catatan, dan tanda tangan bukan orang; sebutan ini membuat Anda dapat memeriksanya.", _DIAM),
     "L05": ("jan!H7", "Paraf", {}, "Kolom yang tidak dibaca disebut, supaya indikator yang salah judul tidak hilang.", _JUDUL),

@@ -23,7 +23,7 @@ from kinerja_cli.core.kolom import (
 from kinerja_cli.core.lembar import Lembar, huruf_kolom
 from kinerja_cli.core.nip import pisahkan
 from kinerja_cli.core.skema import Peran
-from kinerja_cli.core.temuan import Letak, Temuan, nama_terdekat
+from kinerja_cli.core.temuan import Letak, Temuan, kolom_kurang, nama_terdekat
 
 _BARIS_SEORANG = 4
 """Rows that one person may take."""
@@ -208,16 +208,15 @@ def _kolom_kurang(tabel: Tabel, *, ada_kode: bool) -> tuple[Temuan, ...]:
     kurang = [k for k in WAJIB[peran] if k not in ada]
     if len(ada & set(WAJIB[peran])) < 2:
         return ()
-    dekat = ""
+    dekat = tertulis = ""
     letak = Letak(tabel.lembar.berkas, tabel.lembar.nama, f"A{tabel.baris_judul + 1}")
     for k, judul in tabel.asing.items():
         usul = nama_terdekat(judul, semua_judul())
         if usul and kolom_dari_judul(usul) in kurang:
-            dekat = usul
+            dekat, tertulis = usul, judul
             letak = Letak(tabel.lembar.berkas, tabel.lembar.nama, f"{huruf_kolom(k)}{tabel.baris_judul + 1}")
             break
-    nama_kolom = " dan ".join(JUDUL[k] for k in kurang)
-    return (Temuan("L02", letak, isian=(("peran", peran.value), ("kolom", nama_kolom)), usul=dekat),)
+    return (kolom_kurang(letak, peran.value, " dan ".join(JUDUL[k] for k in kurang), rapi(tertulis), dekat),)
 
 
 def _register_kurang(lembar: Lembar) -> tuple[Temuan, ...]:
@@ -226,9 +225,9 @@ def _register_kurang(lembar: Lembar) -> tuple[Temuan, ...]:
         judul = judul_register(lembar, r, 1)
         if {"tahap", "uraian"} <= judul.kolom.keys() and "inovasi" in ringkas(rapi(lembar.baris[r][judul.kolom["uraian"]])):
             dekat = {k: usul for k, teks in judul.asing.items() if (usul := nama_terdekat(teks, (KOLOM_PEMILIK, "Pemilik")))}
-            letak = Letak(lembar.berkas, lembar.nama, f"{huruf_kolom(next(iter(dekat), 0))}{r + 1}")
-            isian = (("peran", Peran.INOVASI.value), ("kolom", KOLOM_PEMILIK))
-            return (Temuan("L02", letak, isian=isian, usul=next(iter(dekat.values()), "")),)
+            k, usul = next(iter(dekat.items()), (0, ""))
+            letak = Letak(lembar.berkas, lembar.nama, f"{huruf_kolom(k)}{r + 1}")
+            return (kolom_kurang(letak, Peran.INOVASI.value, KOLOM_PEMILIK, rapi(judul.asing.get(k, "")), usul),)
     return ()
 
 

@@ -68,6 +68,12 @@ class Temuan:
         return f"Maksud Anda “{self.usul}”? {saran}" if self.usul else saran
 
 
+def kolom_kurang(letak: Letak, peran: str, kolom: str, tertulis: str = "", usul: str = "") -> Temuan:
+    """Say which columns a table lacks (L02); or that a header isn't known, where one is ``tertulis`` that may be meant."""
+    sebab = f"tidak dikenali: ada kolom berjudul “{tertulis}”" if usul else "tidak ada"
+    return Temuan("L02", letak, isian=(("peran", peran), ("kolom", kolom), ("sebab", sebab)), usul=usul)
+
+
 _URUTAN = {tingkat: i for i, tingkat in enumerate(Tingkat)}
 
 

@@ -241,8 +241,12 @@ def test_direction_with_a_slip_of_the_pen() -> None:
 
 
 def test_a_missing_column_is_named_and_a_misspelt_one_proposed() -> None:
-    hasil = satu(f"NIP | Kode Indikatr | Realisasi\n{ANI} | A | 84")
-    assert [(t.kode, t.letak.sel, t.usul) for t in hasil.temuan] == [("L02", "B1", "Kode Indikator")]
+    (keliru,) = satu(f"NIP | Kode Indikatr | Realisasi\n{ANI} | A | 84").temuan
+    assert (keliru.kode, keliru.letak.sel, keliru.usul) == ("L02", "B1", "Kode Indikator")
+    assert "ada kolom berjudul “Kode Indikatr”" in keliru.pesan
+    (tanpa,) = satu(f"NIP | Nama Kegiatan | Realisasi\n{ANI} | A | 84").temuan
+    assert (tanpa.kode, tanpa.usul) == ("L02", "")
+    assert tanpa.pesan.endswith("tidak ada.")
 
 
 def test_two_columns_with_one_header() -> None:

@@ -14,7 +14,7 @@ from kinerja_cli.core.kolom import NAMA_NIP, kolom_dari_judul, rapi, ringkas
 from kinerja_cli.core.lembar import Lembar, huruf_kolom
 from kinerja_cli.core.sel import Kolom
 from kinerja_cli.core.tabel import Tabel, pilah_baris, rentang
-from kinerja_cli.core.temuan import Letak, Temuan, nama_terdekat
+from kinerja_cli.core.temuan import Letak, Temuan, kolom_kurang, nama_terdekat
 
 
 class PeranLanjut(StrEnum):
@@ -136,5 +136,5 @@ def _kolom_kurang(lembar: Lembar, judul: Judul) -> Temuan | None:
     )
     tempat, usul = next(dekat, (0, ""))
     letak = Letak(lembar.berkas, lembar.nama, f"{huruf_kolom(tempat)}{judul.akhir + 1}")
-    isian = (("peran", peran.value), ("kolom", " dan ".join(JUDUL[k] for k in kurang)))
-    return Temuan("L02", letak, isian=isian, usul=usul)
+    kolom = " dan ".join(JUDUL[k] for k in kurang)
+    return kolom_kurang(letak, peran.value, kolom, rapi(judul.asing.get(tempat, "")), usul)

@@ -11,7 +11,7 @@ from typing import Final
 from kinerja_cli.core.judul import BARIS_JUDUL_TERJAUH
 from kinerja_cli.core.kolom import rapi, ringkas
 from kinerja_cli.core.lembar import Lembar, huruf_kolom
-from kinerja_cli.core.temuan import Letak, Temuan, nama_terdekat
+from kinerja_cli.core.temuan import Letak, Temuan, kolom_kurang, nama_terdekat
 
 
 class Peran(StrEnum):
@@ -199,5 +199,5 @@ def _kolom_kurang(lembar: Lembar, judul: _Judul) -> Temuan:
     dekat = ((k, usul) for k, teks in judul.asing.items() if (usul := nama_terdekat(teks, pilihan)))
     tempat, usul = next(dekat, (0, ""))
     letak = Letak(lembar.berkas, lembar.nama, f"{huruf_kolom(tempat)}{judul.akhir + 1}")
-    isian = (("peran", Peran.REGISTER.value), ("kolom", " dan ".join(JUDUL[k] for k in kurang)))
-    return Temuan("L02", letak, isian=isian, usul=usul)
+    kolom = " dan ".join(JUDUL[k] for k in kurang)
+    return kolom_kurang(letak, Peran.REGISTER.value, kolom, rapi(judul.asing.get(tempat, "")), usul)
