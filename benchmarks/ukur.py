@@ -62,14 +62,14 @@ class Baris:
 
     def cetak(self) -> tuple[str, ...]:
         """Give the line's cells."""
-        rasio = "" if self.pembanding is None else f"{self.rasio:.2f}"
+        rasio = "" if self.pembanding is None else f"{self.rasio:.2f}".replace(".", ",")
         lawan = self.nama_pembanding if self.pembanding is None else f"{self.nama_pembanding}: {self._angka(self.pembanding)}"
-        batas = "" if self.batas is None else f"{self.batas:g}" if self.pembanding else self._angka(self.batas)
+        batas = "" if self.batas is None else f"{self.batas:g}".replace(".", ",") if self.pembanding else self._angka(self.batas)
         baik = "" if self.batas is None else "ya" if self.rasio <= self.batas else "TIDAK"
         return self.apa, self._angka(self.ukuran), lawan, rasio, batas, baik
 
     def _angka(self, n: float) -> str:
-        return f"{n:.2f} s" if self.satuan == "s" else f"{n:.0f} {self.satuan}"
+        return f"{n:.2f} s".replace(".", ",") if self.satuan == "s" else f"{n:.0f} {self.satuan}"
 
 
 JUDUL = ("Yang diukur", "kinerja", "Pembanding", "Rasio", "Batas", "Lolos")
