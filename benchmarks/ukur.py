@@ -62,14 +62,22 @@ class Baris:
 
     def cetak(self) -> tuple[str, ...]:
         """Give the line's cells."""
-        rasio = "" if self.pembanding is None else f"{self.rasio:.2f}".replace(".", ",")
-        lawan = self.nama_pembanding if self.pembanding is None else f"{self.nama_pembanding}: {self._angka(self.pembanding)}"
-        batas = "" if self.batas is None else f"{self.batas:g}".replace(".", ",") if self.pembanding else self._angka(self.batas)
+        lawan, rasio, batas = self.nama_pembanding, "", self._angka(self.batas)
+        if self.pembanding is not None:
+            lawan = f"{self.nama_pembanding}: {self._angka(self.pembanding)}"
+            rasio, batas = koma(f"{self.rasio:.2f}"), koma(f"{self.batas:g}") if self.batas else ""
         baik = "" if self.batas is None else "ya" if self.rasio <= self.batas else "TIDAK"
         return self.apa, self._angka(self.ukuran), lawan, rasio, batas, baik
 
-    def _angka(self, n: float) -> str:
-        return f"{n:.2f} s".replace(".", ",") if self.satuan == "s" else f"{n:.0f} {self.satuan}"
+    def _angka(self, n: float | None) -> str:
+        if n is None:
+            return ""
+        return koma(f"{n:.2f} s") if self.satuan == "s" else f"{n:.0f} {self.satuan}"
+
+
+def koma(teks: str) -> str:
+    """Print a number with the Indonesian decimal comma."""
+    return teks.replace(".", ",")
 
 
 JUDUL = ("Yang diukur", "kinerja", "Pembanding", "Rasio", "Batas", "Lolos")
