@@ -793,7 +793,7 @@ _SEMUA = (
     Jenis(
         "V08", _P, "Pernyataan register lengkap tidak terpakai",
         "Register dinyatakan lengkap untuk “{nilai}”, tetapi {sebab}; yang tanpa inovasi di sana tetap kosong.",
-        "Tulis nama dinasnya seperti di tabel Pegawai, dan isi kolom Indikator dengan kode yang diisi register ini.",
+        "{nasihat}.",
     ),
     Jenis(
         "V09", _G, "Register inovasi berbeda dengan isian dinas",

@@ -269,7 +269,7 @@ _ISI: Final[Mapping[str, tuple[str, str, dict[str, str], str, Cara]]] = {
     "V05": ("Register", "BKP-07", {"jumlah": "12", "nol": ", 9 di antaranya dengan 0"}, "Realisasi yang tidak diketik dinas disebut asalnya. Angka 0 hanya diberikan bila registernya dinyatakan lengkap untuk dinas itu.", _DIAM),
     "V06": ("Register", "", {"jumlah": "4", "periode": "Maret 2025"}, "Register setahun boleh dikirim setiap bulan: setiap inovasi dihitung satu kali, pada bulan tanggalnya.", _DIAM),
     "V07": ("Register!G9", "BKP-07", {"nip": _NIP}, "Pemilik dari unit lain tidak selalu memakai indikator yang sama; inovasinya tetap dapat menjadi ide baru.", _PILIH),
-    "V08": ("Register!A6", "Dinas Kesehatn", {"sebab": "nama itu bukan dinas di tabel Pegawai"}, "Kosong bukan nol: 0 hanya diberikan bila jelas dinas mana yang registernya lengkap, dan indikator mana yang diisinya.", _KETIK),
+    "V08": ("Register!A6", "Dinas Kesehatn", {"sebab": "nama itu bukan dinas di tabel Pegawai", "nasihat": "Tulis nama dinasnya seperti di tabel Pegawai"}, "Kosong bukan nol: 0 hanya diberikan bila jelas dinas mana yang registernya lengkap, dan indikator mana yang diisinya.", _KETIK),
     "V09": ("jan!F12", _NIP, {"kode": "BKP-07", "sendiri": "2", "lain": f"{_REGISTER_INOVASI} › Register!D9", "nilai_lain": "1"}, "Satu indikator hanya boleh punya satu realisasi; memilih salah satunya diam-diam adalah menebak.", _COCOKKAN),
     "X01": ("", "", {"apa": "kode indikator dan bobot", "sebab": "tidak ada tabel Indikator yang terbaca"}, "Yang tidak diperiksa disebut, supaya “siap dikirim” tidak berarti lebih dari yang diperiksa.", _SERTAKAN),
 }  # fmt: skip

@@ -82,6 +82,8 @@ def cari_tabel(lembar: Lembar, kode: Collection[str]) -> tuple[Tabel | None, tup
     if judul is None:
         return None, _register_kurang(lembar)
     peran = judul.peran
+    if salah := _pemilik_keliru(lembar, judul):
+        return None, salah
     tabel = Tabel(lembar, peran, judul.kolom, judul.kolom_kode, judul.asing, judul.akhir + 1, judul.akhir)
     tabel, disatukan = _satukan_baris_orang(_lewati_nomor_kolom(tabel))
     return tabel, (*disatukan, *_kolom_kembar(tabel, judul), *(() if peran else _kolom_kurang(tabel, ada_kode=bool(kode))))
@@ -219,15 +221,34 @@ def _kolom_kurang(tabel: Tabel, *, ada_kode: bool) -> tuple[Temuan, ...]:
     return (kolom_kurang(letak, peran.value, " dan ".join(JUDUL[k] for k in kurang), rapi(tertulis), dekat),)
 
 
+def _pemilik_keliru(lembar: Lembar, judul: Judul) -> tuple[Temuan, ...]:
+    """Say that a register's column of NIPs is misspelt, where only the owners' names beside it would be read as NIPs."""
+    if judul.peran != (Peran.INOVASI,) or "nip" in ringkas(rapi(lembar.baris[judul.akhir][judul.kolom["nip"]])):
+        return ()
+    for k, teks in judul.asing.items():
+        if usul := nama_terdekat(teks, (KOLOM_PEMILIK,)):
+            letak = Letak(lembar.berkas, lembar.nama, f"{huruf_kolom(k)}{judul.akhir + 1}")
+            return (kolom_kurang(letak, Peran.INOVASI.value, KOLOM_PEMILIK, rapi(teks), usul),)
+    return ()
+
+
 def _register_kurang(lembar: Lembar) -> tuple[Temuan, ...]:
     """Say which column is missing to what is plainly a register of innovations, and which header may be meant."""
     for r in range(lembar.mulai, min(len(lembar.baris), lembar.mulai + BARIS_JUDUL_TERJAUH)):
         judul = judul_register(lembar, r, 1)
-        if {"tahap", "uraian"} <= judul.kolom.keys() and "inovasi" in ringkas(rapi(lembar.baris[r][judul.kolom["uraian"]])):
-            dekat = {k: usul for k, teks in judul.asing.items() if (usul := nama_terdekat(teks, (KOLOM_PEMILIK, "Pemilik")))}
-            k, usul = next(iter(dekat.items()), (0, ""))
-            letak = Letak(lembar.berkas, lembar.nama, f"{huruf_kolom(k)}{r + 1}")
-            return (kolom_kurang(letak, Peran.INOVASI.value, KOLOM_PEMILIK, rapi(judul.asing.get(k, "")), usul),)
+        ada = judul.kolom.keys()
+        if "uraian" not in ada or "inovasi" not in ringkas(rapi(lembar.baris[r][judul.kolom["uraian"]])):
+            continue
+        if "tahap" in ada:
+            kolom, calon = KOLOM_PEMILIK, [KOLOM_PEMILIK, "Pemilik"]
+        elif {"nip", "bukti"} <= ada:
+            kolom, calon = JUDUL["tahap"], [JUDUL["tahap"]]
+        else:
+            continue
+        dekat = {k: usul for k, teks in judul.asing.items() if (usul := nama_terdekat(teks, calon))}
+        k, usul = next(iter(dekat.items()), (0, ""))
+        letak = Letak(lembar.berkas, lembar.nama, f"{huruf_kolom(k)}{r + 1}")
+        return (kolom_kurang(letak, Peran.INOVASI.value, kolom, rapi(judul.asing.get(k, "")), usul),)
     return ()
 
 

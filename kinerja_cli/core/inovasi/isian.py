@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 import numpy as np
@@ -22,6 +22,11 @@ from kinerja_cli.core.temuan import Letak, Temuan, nama_terdekat
 _BUKAN_DINAS: Final = "nama itu bukan dinas di tabel Pegawai"
 _TANPA_KODE: Final = "kolom Indikator tidak menyebut satu kode pun"
 _PEMILIK_ASING: Final = "ada pemilik yang tidak dikenal dari NIP-nya"
+_NASIHAT: Final[Mapping[str, str]] = {
+    _BUKAN_DINAS: "Tulis nama dinasnya seperti di tabel Pegawai",
+    _TANPA_KODE: "Isi kolom Indikator dengan kode yang diisi register ini",
+    _PEMILIK_ASING: "Betulkan dulu NIP pemiliknya",
+}
 _SEMUA_DINAS: Final = frozenset({"semua", "semuadinas", "seluruhdinas", "semuaperangkatdaerah"})
 
 
@@ -152,7 +157,9 @@ def _nol(masukan: Masukan, nomor: int, kode: set[str], pasangan: pd.DataFrame) -
         salah.append((teks, _PEMILIK_ASING))  # one of those without an idea may be the one who is meant
         disebut = frozenset()
     letak = Letak(sumber.berkas, sumber.lembar, sel)
-    temuan = tuple(Temuan("V08", letak, s, (("sebab", a),), nama_terdekat(s, ejaan.values())) for s, a in salah)
+    temuan = tuple(
+        Temuan("V08", letak, s, (("sebab", a), ("nasihat", _NASIHAT[a])), nama_terdekat(s, ejaan.values())) for s, a in salah
+    )
     nip = masukan.pegawai.loc[masukan.pegawai["dinas"].map(ringkas).isin(disebut), "nip"]
     dapat = pasangan[pasangan["nip"].isin(nip) & pasangan["kode"].isin(kode)]
     dapat = dapat.assign(realisasi=0, sumber=nomor, baris=baris + 1)

@@ -65,7 +65,7 @@ def _selembar(semua: Sequence[Temuan]) -> Iterator[RenderableType]:
             yield _satu(t)
         elif tampil[t.kode] == _TERBANYAK_SEJENIS + 1:
             sisa = [lain for lain in semua if lain.kode == t.kode][_TERBANYAK_SEJENIS:]
-            sel = f"{sisa[0].letak.sel} sampai {sisa[-1].letak.sel}" if len(sisa) > 1 else sisa[0].letak.sel
+            sel = " sampai ".join(dict.fromkeys((sisa[0].letak.sel, sisa[-1].letak.sel)))
             isi = f"dan {cetak_bilangan(banyak[t.kode] - _TERBANYAK_SEJENIS)} {t.kode} lain: {sel}"
             yield Padding(Text(isi, style="dim"), (0, 0, 0, 6))
 

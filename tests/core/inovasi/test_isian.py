@@ -197,6 +197,22 @@ def test_a_missing_column_of_owners_is_named_with_the_header_that_may_be_meant()
     assert (salah.kode, salah.letak.sel, salah.usul) == ("L02", "C1", "NIP Pemilik")
 
 
+def test_names_beside_a_misspelt_column_of_nips_are_not_taken_for_nips() -> None:
+    """The header is the cause; that no name is a NIP only follows from it."""
+    isi = f"Judul Inovasi | Tahap | Pemilik | {{nip}} | Bukti\nAntrean | diterapkan | Ani | {ANI} | SOP"
+    assert [(t.kode, t.letak.sel, t.usul) for t in urai([lembar(isi.format(nip="NIP Pemlik"))]).temuan] == [
+        ("L02", "D1", "NIP Pemilik")
+    ]
+    benar = urai([lembar(isi.format(nip="NIP Pemilik"))])
+    assert (benar.temuan, benar.masukan.inovasi["nip"].tolist()) == ((), [ANI])
+
+
+@pytest.mark.parametrize(("judul", "usul"), [("Tahp", "Tahap"), ("Keadaan", "")])
+def test_what_is_plainly_a_register_is_told_that_it_lacks_the_stage(judul: str, usul: str) -> None:
+    isi = f"Judul Inovasi | {judul} | NIP Pemilik | Bukti\nAntrean | diterapkan | {ANI} | SOP"
+    assert [(t.kode, t.usul) for t in urai([lembar(isi)]).temuan] == [("L02", usul)]
+
+
 # Counting -----------------------------------------------------------------------------------------------------------
 
 
