@@ -10,12 +10,12 @@ from kinerja_cli.core.periode import Periode
 from kinerja_cli.core.rekap import NILAI, Bulan
 from kinerja_cli.core.riwayat import baris_hitung
 from kinerja_cli.core.setelan import Setelan
-from kinerja_cli.core.simpanan import SimpananRusak, kolom_dari_csv, penugasan_dari_csv
+from kinerja_cli.core.simpanan import kolom_dari_csv, penugasan_dari_csv
 from kinerja_cli.core.tren import TERPANJANG, sebut_dilewati
 from kinerja_cli.errors import KinerjaError
 from kinerja_cli.store import RuangKerja, Simpanan
 from kinerja_cli.workflow.ruang import setelan_ruang
-from kinerja_cli.workflow.tersimpan import aturan_tersimpan
+from kinerja_cli.workflow.tersimpan import aturan_tersimpan, bila_rusak
 
 _BERKAS = ("aturan.toml", "nilai.csv", "penugasan.csv")
 
@@ -59,7 +59,7 @@ def bulan_tersimpan(simpanan: Simpanan, setelan: Setelan, jejak: Sequence[BarisJ
     Raises:
         KinerjaError: it can't be read.
     """
-    try:
+    with bila_rusak(simpanan):
         aturan = aturan_tersimpan(simpanan)
         return Bulan(
             periode=simpanan.periode,
@@ -69,5 +69,3 @@ def bulan_tersimpan(simpanan: Simpanan, setelan: Setelan, jejak: Sequence[BarisJ
             nilai=kolom_dari_csv(simpanan.berkas["nilai.csv"], NILAI, "nilai.csv"),
             penugasan=penugasan_dari_csv(simpanan.berkas.get("penugasan.csv")),
         )
-    except (SimpananRusak, KeyError) as e:
-        raise KinerjaError(f"Simpanan periode {simpanan.periode}: {e}.", "Kembalikan dari cadangan, lalu ulangi.") from e

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -20,11 +19,11 @@ from kinerja_cli.core.periode import Periode
 from kinerja_cli.core.perubahan import sebut_perubahan
 from kinerja_cli.core.riwayat import baris_hitung
 from kinerja_cli.core.setelan import Setelan
-from kinerja_cli.core.simpanan import SimpananRusak, penugasan_dari_csv, tabel_dari_csv
+from kinerja_cli.core.simpanan import penugasan_dari_csv, tabel_dari_csv
 from kinerja_cli.errors import KinerjaError
 from kinerja_cli.readers.keberatan import baca_tenggat
 from kinerja_cli.store import RuangKerja, Simpanan
-from kinerja_cli.workflow.tersimpan import aturan_tersimpan
+from kinerja_cli.workflow.tersimpan import aturan_tersimpan, bila_rusak
 
 
 @dataclass(frozen=True)
@@ -106,15 +105,6 @@ def urai_simpanan(ruang: RuangKerja, simpanan: Simpanan, setelan: Setelan, hasil
     perkara = perkara_periode(ruang.jejak(), setelan, periode)
     konteks = konteks_laporan(ruang, simpanan, aturan, setelan)
     return Isi(simpanan.sha256_manifes, hasil, orang, konteks, setelan.ambang_tepi, temuan, perkara)
-
-
-@contextlib.contextmanager
-def bila_rusak(simpanan: Simpanan) -> Iterator[None]:
-    """Let a file that isn't what it should be end in a sentence."""
-    try:
-        yield
-    except (SimpananRusak, KeyError) as e:
-        raise KinerjaError(f"Simpanan periode {simpanan.periode}: {e}.", "Kembalikan dari cadangan, lalu ulangi.") from e
 
 
 def konteks_laporan(ruang: RuangKerja, simpanan: Simpanan, aturan: Aturan, setelan: Setelan) -> Konteks:

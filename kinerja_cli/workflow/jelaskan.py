@@ -17,8 +17,9 @@ from kinerja_cli.core.temuan import nama_terdekat
 from kinerja_cli.core.tepi import Tepi, di_tepi
 from kinerja_cli.errors import KinerjaError
 from kinerja_cli.store import RuangKerja
-from kinerja_cli.workflow.isi import baca_hasil, bila_rusak, urai_simpanan, wajib_ada
+from kinerja_cli.workflow.isi import baca_hasil, urai_simpanan, wajib_ada
 from kinerja_cli.workflow.ruang import pilih_periode, setelan_ruang
+from kinerja_cli.workflow.tersimpan import bila_rusak
 
 _BERKAS = ("aturan.toml", "inovasi.toml", "nilai.csv", "rincian.csv", "aspek.csv", "penugasan.csv", "temuan.csv")
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+import contextlib
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,13 +12,24 @@ from kinerja_cli.core.aturan import Aturan
 from kinerja_cli.core.periksa import Lalu
 from kinerja_cli.core.periode import Periode
 from kinerja_cli.core.ringkasan import sidik
-from kinerja_cli.core.simpanan import ATURAN_INOVASI, INOVASI, kolom_dari_csv
+from kinerja_cli.core.simpanan import ATURAN_INOVASI, INOVASI, SimpananRusak, kolom_dari_csv
 from kinerja_cli.core.temuan import Temuan
+from kinerja_cli.errors import KinerjaError
 from kinerja_cli.readers.aturan import baca_aturan
 from kinerja_cli.readers.pelengkap import aturan_inovasi_dari
 from kinerja_cli.store import RuangKerja, Simpanan
 from kinerja_cli.workflow.berkas import Berkas
 from kinerja_cli.workflow.ruang import pilih_aturan, setelan_ruang, terapkan_pilihan
+
+
+@contextlib.contextmanager
+def bila_rusak(simpanan: Simpanan, *lain: type[Exception]) -> Iterator[None]:
+    """Let a file that isn't what it should be, or what else its content may raise, end in a sentence."""
+    rusak: tuple[type[Exception], ...] = (SimpananRusak, KeyError, *lain)
+    try:
+        yield
+    except rusak as e:
+        raise KinerjaError(f"Simpanan periode {simpanan.periode}: {e}.", "Kembalikan dari cadangan, lalu ulangi.") from e
 
 
 def aturan_tersimpan(simpanan: Simpanan) -> Aturan:

@@ -16,7 +16,7 @@ from kinerja_cli.core.lanjut.lembar import PERINTAH, LembarLanjut, susun_lembar_
 from kinerja_cli.core.lanjut.urai import DataLanjut, urai_pelengkap
 from kinerja_cli.core.periode import Periode
 from kinerja_cli.core.ringkasan import sidik
-from kinerja_cli.core.simpanan import SimpananRusak, kolom_dari_csv
+from kinerja_cli.core.simpanan import kolom_dari_csv
 from kinerja_cli.core.temuan import Temuan, Tingkat, hitung_tingkat
 from kinerja_cli.core.tren import sebut_dilewati
 from kinerja_cli.errors import KinerjaError
@@ -24,7 +24,7 @@ from kinerja_cli.readers.buku_kerja import AKHIRAN
 from kinerja_cli.readers.pelengkap import baca_aturan_lanjut
 from kinerja_cli.store import RuangKerja, Simpanan
 from kinerja_cli.workflow.berkas import baca, kumpulkan
-from kinerja_cli.workflow.tersimpan import aturan_tersimpan
+from kinerja_cli.workflow.tersimpan import aturan_tersimpan, bila_rusak
 
 PELENGKAP = "pelengkap"
 """Folder of the ruang kerja whose workbooks are read where none are named."""
@@ -91,11 +91,9 @@ def satu_bulan(simpanan: Simpanan) -> BulanTersimpan:
     Raises:
         KinerjaError: it can't be read.
     """
-    try:
+    with bila_rusak(simpanan, ValueError, ArithmeticError):
         nilai, aspek, rincian = (_tabel(simpanan, nama) for nama in ("nilai.csv", "aspek.csv", "rincian.csv"))
         return susun_bulan(simpanan.periode, _sebut_aturan(aturan_tersimpan(simpanan)), nilai, rincian, aspek)
-    except (SimpananRusak, KeyError, ValueError, ArithmeticError) as e:
-        raise KinerjaError(f"Simpanan periode {simpanan.periode}: {e}.", "Kembalikan dari cadangan, lalu ulangi.") from e
 
 
 def _tabel(simpanan: Simpanan, nama: str) -> pd.DataFrame:
