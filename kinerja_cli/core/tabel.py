@@ -225,11 +225,8 @@ def _pemilik_keliru(lembar: Lembar, judul: Judul) -> tuple[Temuan, ...]:
     """Say that a register's column of NIPs is misspelt, where only the owners' names beside it would be read as NIPs."""
     if judul.peran != (Peran.INOVASI,) or "nip" in ringkas(rapi(lembar.baris[judul.akhir][judul.kolom["nip"]])):
         return ()
-    for k, teks in judul.asing.items():
-        if usul := nama_terdekat(teks, (KOLOM_PEMILIK,)):
-            letak = Letak(lembar.berkas, lembar.nama, f"{huruf_kolom(k)}{judul.akhir + 1}")
-            return (kolom_kurang(letak, Peran.INOVASI.value, KOLOM_PEMILIK, rapi(teks), usul),)
-    return ()
+    temuan = _kolom_register(lembar, judul, judul.akhir, KOLOM_PEMILIK, [KOLOM_PEMILIK])
+    return (temuan,) if temuan.usul else ()
 
 
 def _register_kurang(lembar: Lembar) -> tuple[Temuan, ...]:
@@ -245,11 +242,15 @@ def _register_kurang(lembar: Lembar) -> tuple[Temuan, ...]:
             kolom, calon = JUDUL["tahap"], [JUDUL["tahap"]]
         else:
             continue
-        dekat = {k: usul for k, teks in judul.asing.items() if (usul := nama_terdekat(teks, calon))}
-        k, usul = next(iter(dekat.items()), (0, ""))
-        letak = Letak(lembar.berkas, lembar.nama, f"{huruf_kolom(k)}{r + 1}")
-        return (kolom_kurang(letak, Peran.INOVASI.value, kolom, rapi(judul.asing.get(k, "")), usul),)
+        return (_kolom_register(lembar, judul, r, kolom, calon),)
     return ()
+
+
+def _kolom_register(lembar: Lembar, judul: Judul, baris: int, kolom: str, calon: Collection[str]) -> Temuan:
+    """Say that a register lacks a column, at the first header that may mean one of ``calon``; at column A without one."""
+    k, usul = next(((k, usul) for k, teks in judul.asing.items() if (usul := nama_terdekat(teks, calon))), (0, ""))
+    letak = Letak(lembar.berkas, lembar.nama, f"{huruf_kolom(k)}{baris + 1}")
+    return kolom_kurang(letak, Peran.INOVASI.value, kolom, rapi(judul.asing.get(k, "")), usul)
 
 
 def _tampak_lebar(tabel: Tabel) -> bool:
