@@ -127,6 +127,12 @@ _SEMUA = (
         "Hapus saringannya (Data, Hapus Filter), lalu periksa lagi barisnya.",
     ),
     Jenis(
+        "L11", _G, "Kode di judul kolom tidak dikenal",
+        "Lembar ini tampak seperti tabel {peran}, satu kolom satu indikator, tetapi tidak dibaca: {nilai} tidak ada di tabel "
+        "Indikator yang terbaca.",
+        "Betulkan dulu tabel Indikatornya, atau sertakan buku kerjanya; bila kodenya salah ketik, betulkan judul kolomnya.",
+    ),
+    Jenis(
         "L20", _P, "Dua kolom berjudul sama, yang pertama dibaca",
         "Kolom ini sama-sama berjudul “{nilai}” dengan {lain}; yang dibaca adalah {lain}.",
         "Hapus atau ganti judul kolom yang tidak dipakai.",

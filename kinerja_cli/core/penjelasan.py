@@ -139,6 +139,7 @@ _ISI: Final[Mapping[str, tuple[str, str, dict[str, str], str, Cara]]] = {
     "L08": ("jan!A12", "", {"jumlah": "2", "baris": "12–13"}, "Orang di baris tersembunyi tetap dihitung; bila tidak, mereka hilang tanpa diketahui.", _TAMPILKAN),
     "L09": ("jan!G7", "G (Realisasi)", {}, "Kolom tersembunyi sering dipakai untuk menyimpan angka lama; isinya tetap dibaca.", _TAMPILKAN),
     "L10": ("jan", "", {}, "Yang tampak di layar bukan seluruh isi lembar; semuanya dihitung, juga yang tersaring.", _SARINGAN),
+    "L11": ("jan!D7", "DKS-01, DKS-02", {"peran": "Realisasi"}, "Bila tabel Indikatornya tidak terbaca, kolom realisasinya pun tidak dapat dipasangkan; sebabnya ada di sana, bukan di lembar ini.", _SERTAKAN),
     "L20": ("jan!H7", "Keterangan", {"lain": "F7"}, "Dari dua kolom berjudul sama hanya satu yang dibaca; disebut, supaya isi yang lain tidak hilang tanpa disadari.", _JUDUL),
     "L21": ("jan!A9", "", {"jumlah": "12", "baris": "9, 11, 13"}, "Satu orang dengan dua baris dihitung satu kali; disebut, supaya dapat diperiksa.", _DIAM),
     "S01": ("jan!F12", "#N/A", {}, "Sel galat bukan nol dan bukan kosong; nilainya memang tidak ada.", _KETIK),

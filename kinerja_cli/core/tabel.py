@@ -203,8 +203,11 @@ def _kolom_kurang(tabel: Tabel, *, ada_kode: bool) -> tuple[Temuan, ...]:
     ada = tabel.kolom.keys()
     if not any(_terisi(sel) for baris in tabel.lembar.baris[tabel.awal :] for sel in baris):
         return ()
-    if not ada_kode and {"nip", "nama"} <= ada and _tampak_lebar(tabel):
-        return (Temuan("L07", Letak(tabel.lembar.berkas, tabel.lembar.nama, f"A{tabel.baris_judul + 1}")),)
+    if {"nip", "nama"} <= ada:
+        if not ada_kode and _tampak_lebar(tabel):
+            return (Temuan("L07", Letak(tabel.lembar.berkas, tabel.lembar.nama, f"A{tabel.baris_judul + 1}")),)
+        if salah := _kode_tak_dikenal(tabel):
+            return (salah,)
     calon = [p for p in Peran if p is not Peran.INOVASI and ("nip" in ada) == ("nip" in WAJIB[p])]
     peran = max(calon, key=lambda p: (len(ada & set(WAJIB[p])) / len(WAJIB[p]), -len(WAJIB[p])))
     kurang = [k for k in WAJIB[peran] if k not in ada]
@@ -253,12 +256,27 @@ def _kolom_register(lembar: Lembar, judul: Judul, baris: int, kolom: str, calon:
     return kolom_kurang(letak, Peran.INOVASI.value, kolom, rapi(judul.asing.get(k, "")), usul)
 
 
+def _kode_tak_dikenal(tabel: Tabel) -> Temuan | None:
+    """Say that columns are headed by codes of no table of indicators: texts that look like codes, above numbers.
+
+    Unknown codes may stand on a second row of the header, which is then taken for the first row of people.
+    """
+    for r in range(tabel.baris_judul, min(tabel.baris_judul + 2, len(tabel.lembar.baris))):
+        mirip = {k: teks for k, sel in enumerate(tabel.lembar.baris[r]) if _MIRIP_KODE.fullmatch(teks := rapi(sel))}
+        if len(mirip) > 1 and _berangka(tabel, mirip):
+            letak = Letak(tabel.lembar.berkas, tabel.lembar.nama, f"{huruf_kolom(min(mirip))}{r + 1}")
+            return Temuan("L11", letak, ", ".join(mirip.values()), (("peran", Peran.REALISASI.value),))
+    return None
+
+
 def _tampak_lebar(tabel: Tabel) -> bool:
     """Tell whether unknown columns may be headed by codes, while no table of indicators says so: by pattern or numbers."""
-    if any(_MIRIP_KODE.fullmatch(judul) for judul in tabel.asing.values()):
-        return True
+    return any(_MIRIP_KODE.fullmatch(judul) for judul in tabel.asing.values()) or _berangka(tabel, tabel.asing)
+
+
+def _berangka(tabel: Tabel, kolom: Collection[int]) -> bool:
     isi = tabel.lembar.baris[tabel.awal :]
-    return any(isinstance(baris[k], (int, float)) for baris in isi for k in tabel.asing if k < len(baris))
+    return any(isinstance(baris[k], (int, float)) for baris in isi for k in kolom if k < len(baris))
 
 
 def rentang(nomor: Sequence[int]) -> str:

@@ -55,7 +55,7 @@ def urai(lembar: Sequence[Lembar], *, kode_lain: Collection[str] = (), bawaan: C
         tabel, salah = cari_tabel(ini, kode)
         temuan += salah
         if tabel is None or not tabel.peran:
-            if any(t.kode in ("L02", "L07") for t in salah):
+            if any(t.kode in ("L02", "L07", "L11") for t in salah):
                 dipakai.add(ini.berkas)
             elif any(sel != "" for baris in ini.baris for sel in baris):
                 temuan.append(Temuan("L01", Letak(ini.berkas, ini.nama)))

@@ -115,8 +115,8 @@ _AKIBAT: Mapping[str, frozenset[str]] = {
 
 
 def _yang_utama(temuan: Sequence[Temuan]) -> tuple[tuple[Temuan, ...], tuple[Temuan, ...]]:
-    """Set apart what only follows from a table whose column is missing or misspelt (L02): that comes first."""
-    tak_terbaca = {dict(t.isian)["peran"] for t in temuan if t.kode == "L02"}
+    """Set apart what only follows from a table whose column is missing, misspelt or unknown (L02, L11): that comes first."""
+    tak_terbaca = {dict(t.isian)["peran"] for t in temuan if t.kode in ("L02", "L11")}
     kode = {satu for peran in tak_terbaca for satu in _AKIBAT.get(peran, ())}
     return tuple(t for t in temuan if t.kode not in kode), tuple(t for t in temuan if t.kode in kode)
 

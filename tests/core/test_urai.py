@@ -279,6 +279,22 @@ def test_wide_codes_are_told_from_notes_by_their_pattern() -> None:
     assert [(t.kode, t.letak.sel) for t in hasil.temuan] == [("R02", "D1"), ("L05", "E1")]
 
 
+@pytest.mark.parametrize(
+    ("judul", "sel"),
+    [("NIP | Nama | DKS-01 | DKS-02 | Catatan", "C1"), ("NIP | Nama | Realisasi\n | | DKS-01 | DKS-02", "C2")],
+)
+def test_codes_of_no_table_of_indicators_are_named_not_taken_for_a_list_of_people(judul: str, sel: str) -> None:
+    """Another dinas' indicators were read, this one's were not; a missing column Dinas is not what is wrong."""
+    [salah] = urai([lembar(INDIKATOR), lembar(f"{judul}\n{ANI} | Ani | 80 | 90")]).temuan
+    assert (salah.kode, salah.letak.sel, salah.nilai) == ("L11", sel, "DKS-01, DKS-02")
+
+
+@pytest.mark.parametrize("judul", ["Kolom 1 | Kolom 2", "Lantai 2 | Telepon"])
+def test_a_list_of_people_without_a_dinas_is_one_whatever_its_other_columns_are_called(judul: str) -> None:
+    isi = f"NIP | Nama | {judul}\n{ANI} | Ani | satu | dua"
+    assert [t.kode for t in urai([lembar(INDIKATOR), lembar(isi)]).temuan] == ["L02"]
+
+
 def test_status_with_a_slip_of_the_pen() -> None:
     hasil = satu(f"NIP | Nama | Dinas | Status\n{CICI} | Cici | Dinas Kesehatan | pensun")
     assert [(t.kode, t.usul) for t in hasil.temuan] == [("P05", "pensiun")]
