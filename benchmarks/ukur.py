@@ -27,7 +27,6 @@ from fractions import Fraction
 from importlib.metadata import version
 from pathlib import Path
 
-import negara
 from generator import Harapan, buat
 from proses import LINGKUNGAN, jalankan
 
@@ -197,6 +196,8 @@ def ukur_besar(folder: Path) -> Iterator[Baris]:
 
 def ukur_negara(folder: Path) -> Iterator[Baris]:
     """The whole country."""
+    import negara  # only here: pages of pandas that this process held too would count as shared, where it measures
+
     hasil = negara.ukur(negara.ORANG, negara.INSTANSI, memori=True)
     sebut = f"Seluruh Indonesia: {cetak(negara.ORANG)} orang, 28 juta realisasi"
     yield Baris(sebut, hasil.waktu, None, "", 60)
@@ -244,6 +245,8 @@ def _rata_rata(nilai: Sequence[int]) -> str | None:
 
 def periksa_kecil(folder: Path) -> None:
     """Score tame and hostile workbooks, and a small country; end with an error where a score isn't that of the fractions."""
+    import negara
+
     for ganas in (False, True):
         masuk, ruang = folder / f"masuk{ganas}", folder / f"ruang{ganas}"
         harapan = buat(masuk, 600, 10, benih=7, ganas=ganas)

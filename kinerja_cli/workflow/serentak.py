@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import multiprocessing
 import signal
@@ -37,6 +38,7 @@ def kerjakan(tugas: Sequence[Callable[[], Hasil]]) -> Generator[Hasil, None, Non
     if len(tugas) < _CUKUP_BANYAK or sys.platform != "linux":
         yield from (satu() for satu in tugas)
         return
+    _kembalikan_memori()
     gc.freeze()  # what a copy finds in its memory needn't be looked at and copied by its collector, again and again
     try:
         with tanpa_sela(""):  # the copy has our Ctrl-C until its first step
@@ -51,6 +53,12 @@ def kerjakan(tugas: Sequence[Callable[[], Hasil]]) -> Generator[Hasil, None, Non
             proses.join()
     finally:
         gc.unfreeze()
+
+
+def _kembalikan_memori() -> None:
+    """Give the system what was freed: glibc keeps it, and the copy would stand on it too. Other C libraries keep less."""
+    if pangkas := getattr(ctypes.CDLL(None), "malloc_trim", None):
+        pangkas(0)
 
 
 def _salin(tugas: Sequence[Callable[[], object]]) -> tuple[Connection, BaseProcess]:

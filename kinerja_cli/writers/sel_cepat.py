@@ -70,7 +70,7 @@ class LembarCepat(Worksheet):  # type: ignore[misc] # XlsxWriter ships no type h
         nomor_gaya: dict[int, list[int]] = {}
         for baris in range(self.dim_rowmin, self.dim_rowmax + 1):
             rentang, sifat = self.row_spans.get(baris // _BARIS_SEBLOK), self.row_info.get(baris)
-            if satu := self._baris.get(baris):
+            if satu := self._baris.pop(baris, None):  # gone at once: its XML takes its place in the memory
                 self._write_row(baris, rentang, sifat)
                 gaya = nomor_gaya.get(id(satu.gaya)) or [g._get_xf_index() for g in satu.gaya]
                 nomor_gaya[id(satu.gaya)] = gaya
@@ -83,7 +83,6 @@ class LembarCepat(Worksheet):  # type: ignore[misc] # XlsxWriter ships no type h
                 self._xml_end_tag("row")
             elif sifat:
                 self._write_empty_row(baris, rentang, sifat)
-        self._baris.clear()  # a workbook is a ring of objects, which lie about for long once it is done
 
     def _calculate_spans(self) -> None:
         """Find the first and last column of each block of rows."""

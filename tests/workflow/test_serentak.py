@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import platform
 import signal
+import subprocess
 import sys
 from contextlib import closing
 from functools import partial
@@ -66,3 +68,28 @@ def test_who_stops_early_waits_for_nothing_and_leaves_no_process() -> None:
     with closing(kerjakan([besar] * 40)) as jadi:
         assert next(jadi) == besar()
     assert not multiprocessing.active_children()
+
+
+_PANGKAS = """
+from pathlib import Path
+from kinerja_cli.workflow.serentak import kerjakan
+
+def memori():
+    return int(Path("/proc/self/statm").read_text().split()[1])
+
+isi = [bytes(1000 + i % 7) for i in range(100_000)]
+penuh, atas = memori(), bytes(1000)
+del isi
+sisa = memori()
+list(kerjakan([lambda: 0] * 6))
+print(penuh, sisa, memori())
+"""
+
+
+@pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="hanya glibc yang menahan memori yang sudah dilepas")
+def test_memory_that_was_freed_is_given_back_before_the_second_process_starts() -> None:
+    """A hundred megabytes beneath one object that lives: glibc keeps them unless it is asked."""
+    cetak = subprocess.run([sys.executable, "-c", _PANGKAS], capture_output=True, text=True, check=True).stdout
+    penuh, sisa, akhir = map(int, cetak.split())
+    assert sisa > 0.8 * penuh
+    assert akhir < 0.5 * penuh
