@@ -139,7 +139,7 @@ class IsiRincian:
             b.aspek,
             b.arah,
             b.target,
-            b.target_atas,
+            None if math.isnan(b.target_atas) else b.target_atas,
             b.satuan,
             TIDAK_BERLAKU if b.keadaan == Keadaan.TIDAK_BERLAKU else b.realisasi,
             b.cara,
