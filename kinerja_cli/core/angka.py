@@ -32,6 +32,7 @@ SKALA_TERTIMBANG = 8
 """Decimals of capaian × bobot / 100, when capaian is in hundredths and bobot in ten-thousandths."""
 
 _DIGIT_TERJAMIN = 15
+_KANONIS = f"%.{_DIGIT_TERJAMIN}g"
 _PALING_BANYAK_DESIMAL = 6
 _AMBANG_INT64 = 2.0**61
 DESIMAL_AMAN = 10
@@ -243,17 +244,17 @@ def angka_dari_teks(teks: str, pemisah: Pemisah | None) -> float | None:
 
 def teks_kanonis(nilai: float) -> str:
     """Give a canonical number as its shortest plain decimal with a point, never in exponent form: "0.3", "125000000"."""
-    teks = f"{nilai:.{_DIGIT_TERJAMIN}g}"
+    teks = _KANONIS % nilai
     return format(Decimal(teks), "f") if "e" in teks else teks
 
 
 def teks_skala(bulat: int, desimal: int, *, paling_sedikit: int = 0) -> str:
     """Give ``bulat / 10**desimal`` as a plain decimal, trailing zeros cut down to ``paling_sedikit`` decimals."""
-    tanda, mutlak = ("-", -bulat) if bulat < 0 else ("", bulat)
-    digit = str(mutlak).rjust(desimal + 1, "0")
+    digit = str(bulat).zfill(desimal + 1 + (bulat < 0))
     utuh, pecahan = digit[: len(digit) - desimal], digit[len(digit) - desimal :]
-    pecahan = pecahan[:paling_sedikit] + pecahan[paling_sedikit:].rstrip("0")
-    return f"{tanda}{utuh}.{pecahan}" if pecahan else tanda + utuh
+    if paling_sedikit < desimal:
+        pecahan = pecahan[:paling_sedikit] + pecahan[paling_sedikit:].rstrip("0")
+    return f"{utuh}.{pecahan}" if pecahan else utuh
 
 
 def skala_dari_teks(teks: str, desimal: int) -> int:
@@ -262,6 +263,10 @@ def skala_dari_teks(teks: str, desimal: int) -> int:
     Raises:
         ValueError, ArithmeticError: not a number, or with more decimals: nothing is cut off in silence.
     """
+    utuh, _, pecahan = teks.partition(".")
+    digit = utuh + pecahan.ljust(desimal, "0")
+    if utuh and len(pecahan) <= desimal and digit.isascii() and digit.isdigit():  # as nearly all are written
+        return int(digit)
     skala = Decimal(teks).scaleb(desimal)
     if skala != (bulat := int(skala)):
         raise ValueError(teks)

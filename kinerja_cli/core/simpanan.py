@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 import numpy as np
 import pandas as pd
@@ -30,6 +30,9 @@ _KOSONG: Mapping[str, int] = {
 
 Saring = Callable[[pd.DataFrame], "pd.Series[bool]"]
 _PERLU_KUTIP = re.compile('[,"\r\n]')
+_KHUSUS = re.compile('[,"\r\n\x80-\U0010ffff]')
+_BITA = "latin-1"
+"""Each byte of UTF-8 is one of its characters: such texts are joined several times faster than those with wide ones."""
 
 
 INOVASI, ATURAN_INOVASI = "inovasi.csv", "inovasi.toml"
@@ -42,30 +45,37 @@ class SimpananRusak(ValueError):
 
 def csv_dari_tabel(tabel: pd.DataFrame) -> bytes:
     """Write a table of one of the schemas, two columns or more."""
-    kolom = [_berkutip(_teks_kolom(nama, tabel[nama])) for nama in tabel.columns]
-    return "\n".join([",".join(tabel.columns), *map(",".join, zip(*kolom, strict=True)), ""]).encode()
+    kolom = [_teks_kolom(nama, tabel[nama]) for nama in tabel.columns]
+    return "\n".join([",".join(tabel.columns), *map(",".join, zip(*kolom, strict=True)), ""]).encode(_BITA)
 
 
 def _teks_kolom(nama: str, kolom: pd.Series[object]) -> list[str]:
-    """Give a column's texts; each of its numbers is written once."""
-    isi = kolom.to_numpy()
-    if kolom.dtype.kind == "i":
-        desimal, sedikit, kosong = _DESIMAL.get(nama, 0), _PALING_SEDIKIT.get(nama, 0), _KOSONG.get(nama)
-        arti = {n: angka.teks_skala(n, desimal, paling_sedikit=sedikit) for n in np.unique(isi).tolist() if n != kosong}
-        return [arti.get(n, "") for n in isi.tolist()]
-    if kolom.dtype.kind == "f":
-        nilai = {n: angka.teks_kanonis(n) for n in np.unique(isi[~np.isnan(isi)]).tolist()}
-        return [nilai.get(n, "") for n in isi.tolist()]
-    if kolom.dtype.kind == "M":
-        return list(kolom.dt.strftime("%Y-%m-%d").fillna(""))
-    return list(kolom.astype("str").fillna("").to_numpy(dtype=object))
-
-
-def _berkutip(teks: list[str]) -> list[str]:
-    """Quote what needs it, as any reader of CSV expects; few columns hold such a text at all."""
-    if not _PERLU_KUTIP.search(" ".join(teks)):
+    """Give a column's texts as they stand in the file, see :data:`_BITA`; each distinct value is written once."""
+    if kolom.dtype.kind in "ifM":
+        kode, beda = pd.factorize(kolom.to_numpy())  # a gap is -1, and so the last of the texts
+        tertulis = np.array([*_teks_bilangan(nama, beda), ""], dtype=object)
+        return list(tertulis[kode])
+    teks: list[str] = kolom.astype("str").fillna("").to_numpy(dtype=object).tolist()
+    macam = set(teks)
+    if not _KHUSUS.search(" ".join(macam)):
         return teks
-    return ['"' + satu.replace('"', '""') + '"' if _PERLU_KUTIP.search(satu) else satu for satu in teks]
+    arti = {satu: _isi_sel(satu) for satu in macam}
+    return [arti[satu] for satu in teks]
+
+
+def _teks_bilangan(nama: str, beda: np.ndarray) -> Iterable[str]:
+    if beda.dtype.kind == "M":
+        return map(str, np.datetime_as_string(beda, unit="D"))
+    if beda.dtype.kind == "f":
+        return map(angka.teks_kanonis, beda.tolist())
+    desimal, sedikit, kosong = _DESIMAL.get(nama, 0), _PALING_SEDIKIT.get(nama, 0), _KOSONG.get(nama)
+    return ("" if n == kosong else angka.teks_skala(n, desimal, paling_sedikit=sedikit) for n in beda.tolist())
+
+
+def _isi_sel(teks: str) -> str:
+    """Quote a text where it needs that, as any reader of CSV expects."""
+    isi = teks.encode().decode(_BITA)
+    return '"' + isi.replace('"', '""') + '"' if _PERLU_KUTIP.search(isi) else isi
 
 
 def tabel_dari_csv(isi: bytes, jenis: Mapping[str, str], nama: str, saring: Saring | None = None) -> pd.DataFrame:
@@ -138,8 +148,7 @@ def csv_masukan(masukan: Masukan) -> dict[str, bytes]:
     for kolom in ("bobot", "arah", "target"):
         indikator[f"sel_{kolom}"] = _sel(masukan, masukan.indikator, kolom)
     indikator["letak"] = indikator["berkas"] + " › " + indikator["lembar"] + "!" + indikator["sel"]
-    realisasi = _dengan_letak(masukan, masukan.realisasi, "nip").drop(columns="kolom")
-    realisasi["sel"] = masukan.realisasi["kolom"] + masukan.realisasi["baris"].astype(str)
+    realisasi = _dengan_letak(masukan, masukan.realisasi, "realisasi").drop(columns="kolom")
     ide = _dengan_letak(masukan, masukan.ide_baru, "nip")
     perilaku = _dengan_letak(masukan, masukan.perilaku, "nip")
     return {
@@ -168,9 +177,13 @@ def _dengan_letak(masukan: Masukan, tabel: pd.DataFrame, kunci: str) -> pd.DataF
     )
 
 
-def _sel(masukan: Masukan, tabel: pd.DataFrame, kolom: str) -> pd.Series[str]:
-    huruf = np.array([s.huruf.get(kolom, "") for s in masukan.sumber], dtype=object)
-    return pd.Series(huruf[tabel["sumber"].to_numpy()], index=tabel.index, dtype="str") + tabel["baris"].astype(str)
+def _sel(masukan: Masukan, tabel: pd.DataFrame, kolom: str) -> list[str]:
+    """Give the addresses of a column's cells; a realisasi knows its own letter, where a sheet has a column an indicator."""
+    if "kolom" in tabel:
+        huruf = tabel["kolom"].to_numpy(dtype=object)
+    else:
+        huruf = np.array([s.huruf.get(kolom, "") for s in masukan.sumber], dtype=object)[tabel["sumber"].to_numpy()]
+    return [f"{h}{b}" for h, b in zip(huruf.tolist(), tabel["baris"].tolist(), strict=True)]
 
 
 def csv_temuan(temuan: tuple[Temuan, ...]) -> bytes:

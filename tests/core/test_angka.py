@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from decimal import Decimal
 from fractions import Fraction
 
 import numpy as np
@@ -117,6 +118,19 @@ def test_other_values_settle_an_ambiguous_one(kolom: list[str], harapan: str | N
 )
 def test_indonesian_print(cetakan: str, harapan: str) -> None:
     assert cetakan == harapan
+
+
+@given(st.text("0123456789.-+_٣ ", max_size=8), st.integers(0, 4))
+def test_a_number_with_more_decimals_or_none_is_not_read(teks: str, desimal: int) -> None:
+    try:
+        skala = Decimal(teks).scaleb(desimal)
+        harapan = int(skala) if skala == int(skala) else None
+    except ArithmeticError:
+        harapan = None
+    try:
+        assert angka.skala_dari_teks(teks, desimal) == harapan
+    except (ValueError, ArithmeticError):
+        assert harapan is None
 
 
 @given(st.integers(-(10**17), 10**17), st.integers(0, 8))

@@ -45,6 +45,25 @@ def test_numbers_are_written_as_people_read_them() -> None:
     )
 
 
+def test_gaps_dates_and_signs_of_every_width() -> None:
+    satu = pd.DataFrame(
+        {
+            "nama": pd.Series(["Émile", "M. Nur › “Ali”", "\N{CJK UNIFIED IDEOGRAPH-4E00}, \N{GRINNING FACE}"], dtype="str"),
+            "mulai": pd.Series(["2025-01-31", None, "2025-01-31"], dtype="datetime64[s]"),
+            "target": [math.nan, 1e15, 0.1],
+            "nilai": [-1, 0, 12_345],
+            "peringkat": [0, 2, 1],
+        }
+    )
+    assert csv_dari_tabel(satu).decode() == (
+        "nama,mulai,target,nilai,peringkat\n"
+        "Émile,2025-01-31,,,\n"
+        "M. Nur › “Ali”,,1000000000000000,0.00,2\n"
+        '"\N{CJK UNIFIED IDEOGRAPH-4E00}, \N{GRINNING FACE}",2025-01-31,0.1,123.45,1\n'
+    )
+    assert csv_dari_tabel(satu[:0]) == b"nama,mulai,target,nilai,peringkat\n"
+
+
 @given(st.lists(st.tuples(*[st.text("a,\"'\n\r ;\t", max_size=5)] * 2), max_size=8))
 def test_any_reader_of_csv_gets_the_texts(baris: list[tuple[str, str]]) -> None:
     isi = csv_dari_tabel(pd.DataFrame(baris, columns=["nip", "nama"], dtype="str")).decode()
