@@ -111,14 +111,13 @@ def di_tepi(hasil: Hasil, aturan: Aturan, ambang: int, nip: Collection[str] | No
     if nip is not None:
         dilihat &= nilai["nip"].isin(list(nip))
     garis = [p for p in aturan.predikat if p.mulai > 0 and aturan.berangka]
-    orang = nilai[dilihat].reset_index(drop=True)
-    if orang.empty or not garis:
+    if not garis:
         return ()
-    jarak = orang["nilai"].to_numpy()[:, None] - np.array([p.mulai for p in garis])
+    jarak = nilai["nilai"].to_numpy()[:, None] - np.array([p.mulai for p in garis])
     terdekat = np.abs(jarak).argmin(axis=1)
-    selisih = jarak[np.arange(len(orang)), terdekat]
-    dekat = np.abs(selisih) <= ambang
-    orang, terdekat, selisih = orang[dekat].reset_index(drop=True), terdekat[dekat], selisih[dekat]
+    selisih = jarak[np.arange(len(nilai)), terdekat]
+    dekat = dilihat.to_numpy() & (np.abs(selisih) <= ambang)
+    orang, terdekat, selisih = nilai[dekat].reset_index(drop=True), terdekat[dekat], selisih[dekat]
     if orang.empty:
         return ()
     batas = [garis[i] for i in terdekat]
@@ -127,19 +126,10 @@ def di_tepi(hasil: Hasil, aturan: Aturan, ambang: int, nip: Collection[str] | No
     milik = hasil.rincian["nip"].isin(berarti)
     rincian = hasil.rincian[milik].assign(desimal=_desimal(hasil.rincian)[milik]).reset_index(drop=True)
     geser = _geser(Hasil(orang, rincian, hasil.aspek), batas, selisih < 0, aturan)
+    siapa = orang[["nip", "nama", "dinas", "nilai", "predikat"]].itertuples(index=False, name=None)
     semua = (
-        Tepi(
-            o.nip,
-            o.nama,
-            o.dinas,
-            o.nilai,
-            o.predikat,
-            batas[i],
-            int(selisih[i]),
-            _TANPA_IDE if tertahan[i] else "",
-            *geser[o.nip],
-        )
-        for i, o in enumerate(orang.itertuples(index=False))
+        Tepi(nip, nama, dinas, skor, predikat, batas[i], int(selisih[i]), _TANPA_IDE if tertahan[i] else "", *geser[nip])
+        for i, (nip, nama, dinas, skor, predikat) in enumerate(siapa)
     )
     return tuple(sorted(semua, key=lambda t: (-t.batas.mulai, -t.nilai, t.nip)))
 
@@ -165,9 +155,10 @@ def _geser(
     baris = np.flatnonzero(ikut & searah & muat)
     tempat = np.searchsorted(hasil.nilai["nip"].to_numpy(), nip)
     satuan = 10.0 ** rincian["desimal"].to_numpy()
+    bila = skor_bila(hasil, aturan)
 
     def skor(b: Ints, langkah: Ints) -> Ints:
-        return skor_bila(hasil, b, langkah / satuan[b], aturan)
+        return bila(b, langkah / satuan[b])
 
     nilai = hasil.nilai["nilai"].to_numpy()[tempat]
     baris = baris[skor(baris, kini[baris]) == nilai[baris]]  # what doesn't come out as saved is no ground for a proposal
@@ -180,13 +171,15 @@ def _geser(
     ke_atas = naik_kelas == naik
     ketemu, sampai = _langkah_pertama(lewat, kini[baris], np.where(ke_atas, puncak, 0)[baris])
     bisa: dict[str, list[Geser]] = {}
-    for i, langkah in zip(baris[ketemu], sampai, strict=True):
-        b = rincian.iloc[i]
-        bisa.setdefault(b["nip"], []).append(Geser(b["kode"], b["satuan"], b["realisasi"], float(langkah / satuan[i])))
+    tiba = baris[ketemu]
+    kolom = (rincian[k].to_numpy()[tiba].tolist() for k in ("kode", "satuan", "realisasi"))
+    for siapa, *isi in zip(nip[tiba], *kolom, (sampai / satuan[tiba]).tolist(), strict=True):
+        bisa.setdefault(siapa, []).append(Geser(*isi))
     tak: dict[str, list[str]] = {}
-    for i in np.setdiff1d(np.flatnonzero(ikut), baris):
-        tak.setdefault(nip[i], []).append(rincian["kode"][i])
-    return {n: (tuple(bisa.get(n, ())), tuple(tak.get(n, ()))) for n in hasil.nilai["nip"]}
+    lain = np.setdiff1d(np.flatnonzero(ikut), baris)
+    for siapa, kode in zip(nip[lain], rincian["kode"].to_numpy()[lain], strict=True):
+        tak.setdefault(siapa, []).append(kode)
+    return {n: (tuple(bisa.get(n, ())), tuple(tak.get(n, ()))) for n in hasil.nilai["nip"].tolist()}
 
 
 def _arah(rincian: pd.DataFrame, aturan: Aturan) -> tuple[Bools, Bools]:

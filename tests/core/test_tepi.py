@@ -205,7 +205,7 @@ def test_one_realisasi_exchanged_gives_the_score_of_the_whole_path_by_every_rule
         for lain in (satu["realisasi"], 0, 5.5, 11.9, 100):
             ganti = [{**b, "realisasi": lain} if b is satu else b for b in isi["indikator"]]
             jadi = nilai_satu_orang(id_, bulan, {**isi, "indikator": ganti})
-            assert skor_bila(asal, np.array([i]), np.array([float(lain)]), menurut)[0] == jadi.nilai["nilai"][0] > 0
+            assert skor_bila(asal, menurut)(np.array([i]), np.array([float(lain)]))[0] == jadi.nilai["nilai"][0] > 0
 
 
 def test_perilaku_counts_in_what_an_indicator_must_reach() -> None:
