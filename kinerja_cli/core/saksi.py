@@ -61,16 +61,18 @@ def saksikan(hasil: Hasil, aturan: Aturan) -> tuple[Saksi, ...]:
         return ()
     nilai = hasil.nilai[hasil.nilai["status"] == Status.DINILAI.value].reset_index(drop=True)
     jumlah, pembagi = (np.asarray(nilai[k], dtype=np.int64) for k in ("jumlah_tertimbang", "pembagi"))
-    rincian = hasil.rincian[hasil.rincian["nip"].isin(nilai["nip"]) & (hasil.rincian["capaian"] != TANPA_CAPAIAN)]
+    orang = pd.Index(nilai["nip"]).get_indexer(pd.Index(hasil.rincian["nip"]))
+    ikut = (orang >= 0) & (hasil.rincian["capaian"] != TANPA_CAPAIAN).to_numpy()
+    rincian, orang = hasil.rincian[ikut], orang[ikut]
     punya_ide = (nilai["ide_baru"] != "").to_numpy()
     return tuple(
         Saksi(cara, tuple(_beralih(nilai, lain, desimal, punya_ide, aturan)))
         for cara, lain, desimal in (
-            ("capaian setiap indikator dibulatkan ke persen utuh", _persen_utuh(nilai, rincian, pembagi), 2),
+            ("capaian setiap indikator dibulatkan ke persen utuh", _persen_utuh(rincian, orang, pembagi), 2),
             ("setengah dibulatkan ke angka genap", _setengah_ke_genap(jumlah, pembagi), 2),
             ("nilai dibulatkan ke 1 desimal", angka.bagi_setengah_ke_atas(jumlah, pembagi * 10), 1),
             ("nilai dibulatkan ke 3 desimal", angka.bagi_setengah_ke_atas(jumlah * 10, pembagi), 3),
-            ("dihitung dengan bilangan biner, seperti lembar kerja atau skrip", _biner(nilai, rincian, aturan), 2),
+            ("dihitung dengan bilangan biner, seperti lembar kerja atau skrip", _biner(rincian, orang, aturan), 2),
         )
     )
 
@@ -78,17 +80,19 @@ def saksikan(hasil: Hasil, aturan: Aturan) -> tuple[Saksi, ...]:
 def _beralih(nilai: pd.DataFrame, lain: Ints, desimal: int, punya_ide: Bools, aturan: Aturan) -> Iterator[Beralih]:
     """Compare categories; a line has two decimals, so a score of more is on the same side as its first two."""
     predikat, _ = menurut_skala(lain * 10**2 // 10**desimal, punya_ide, aturan)
-    beda = nilai[predikat != nilai["predikat"].to_numpy()]
-    for i, o in zip(beda.index, beda.itertuples(index=False), strict=True):
-        cetakan = angka.gaya_indonesia(angka.teks_skala(int(lain[i]), desimal, paling_sedikit=desimal))
-        yield Beralih(o.nip, o.nama, o.dinas, angka.cetak_persen(o.nilai), o.predikat, cetakan, predikat[i])
+    beda = np.flatnonzero(predikat != nilai["predikat"].to_numpy())
+    kolom = (nilai[k].to_numpy()[beda].tolist() for k in ("nip", "nama", "dinas", "nilai", "predikat"))
+    for nip, nama, dinas, skor, lama, skor_lain, kini in zip(*kolom, lain[beda].tolist(), predikat[beda], strict=True):
+        cetakan = angka.gaya_indonesia(angka.teks_skala(skor_lain, desimal, paling_sedikit=desimal))
+        yield Beralih(nip, nama, dinas, angka.cetak_persen(skor), lama, cetakan, kini)
 
 
-def _persen_utuh(nilai: pd.DataFrame, rincian: pd.DataFrame, pembagi: Ints) -> Ints:
+def _persen_utuh(rincian: pd.DataFrame, orang: Ints, pembagi: Ints) -> Ints:
     persen = np.full(len(rincian), 100, dtype=np.int64)
     utuh = angka.bagi_setengah_ke_atas(rincian["capaian"].to_numpy(), persen) * persen
-    jumlah = (rincian["bobot"] * utuh).groupby(rincian["nip"]).sum().reindex(nilai["nip"], fill_value=0)
-    return angka.bagi_setengah_ke_atas(np.asarray(jumlah, dtype=np.int64), pembagi)
+    jumlah = np.zeros(len(pembagi), dtype=np.int64)
+    np.add.at(jumlah, orang, rincian["bobot"].to_numpy() * utuh)
+    return angka.bagi_setengah_ke_atas(jumlah, pembagi)
 
 
 def _setengah_ke_genap(jumlah: Ints, pembagi: Ints) -> Ints:
@@ -97,13 +101,11 @@ def _setengah_ke_genap(jumlah: Ints, pembagi: Ints) -> Ints:
     return np.asarray(hasil - (tepat_setengah & (hasil % 2 == 1)), dtype=np.int64)
 
 
-def _biner(nilai: pd.DataFrame, rincian: pd.DataFrame, aturan: Aturan) -> Ints:
+def _biner(rincian: pd.DataFrame, orang: Ints, aturan: Aturan) -> Ints:
     """Compute as most spreadsheets and scripts do: binary floats throughout, ``round(x, 2)`` for capaian and score."""
     bobot = rincian["bobot"].to_numpy() / angka.SKALA_BOBOT
-    orang = np.searchsorted(nilai["nip"].to_numpy(), rincian["nip"].to_numpy())
-    jumlah = np.bincount(orang, weights=_capaian_biner(rincian, aturan) * bobot, minlength=len(nilai))
-    skor = jumlah / np.bincount(orang, weights=bobot, minlength=len(nilai))
-    return np.array([round(round(x, 2) * 100) for x in skor.tolist()], dtype=np.int64)
+    skor = np.bincount(orang, weights=_capaian_biner(rincian, aturan) * bobot) / np.bincount(orang, weights=bobot)
+    return np.rint(_bulatkan(skor) * 100).astype(np.int64)
 
 
 def _capaian_biner(rincian: pd.DataFrame, aturan: Aturan) -> Floats:
@@ -115,7 +117,14 @@ def _capaian_biner(rincian: pd.DataFrame, aturan: Aturan) -> Floats:
     bagi = realisasi[rasio] / acuan[rasio]
     persen = np.where(turun[rasio], 2 - bagi, bagi) * 100
     hasil: Floats = rincian["capaian"].to_numpy() / 100
-    hasil[rasio] = np.clip(
-        [round(x, 2) for x in persen.tolist()], aturan.capaian_terendah.nilai / 100, aturan.capaian_tertinggi.nilai / 100
-    )
+    hasil[rasio] = _bulatkan(np.clip(persen, aturan.capaian_terendah.nilai / 100, aturan.capaian_tertinggi.nilai / 100))
+    return hasil
+
+
+def _bulatkan(nilai: Floats) -> Floats:
+    """Do ``round(x, 2)``; only near the middle between two hundredths does it need the digits, and there Python itself."""
+    seratus = nilai * 100
+    hasil: Floats = np.rint(seratus) / 100
+    ragu = np.abs(seratus % 1 - 0.5) < 1e-6
+    hasil[ragu] = [round(x, 2) for x in nilai[ragu].tolist()]
     return hasil

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from bantu import ANI, BUDI, JANUARI, PEGAWAI, aturan, semua_aturan, tafsir, xlsx
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kinerja_cli.core.hitung import Hasil, hitung
-from kinerja_cli.core.saksi import Saksi, saksikan
+from kinerja_cli.core.saksi import Saksi, _bulatkan, saksikan
 
 ATURAN = aturan()
 UTUH, GENAP, SATU, TIGA, BINER = range(5)
@@ -76,6 +79,11 @@ def test_binary_floats_lose_a_tie_that_is_exact() -> None:
     assert saksi(("100", "naik", "40", "35.998"))[BINER] == [("90,00", "Baik", "89,99", "Cukup")]
     # (2 − 52,002 ÷ 40) = 69,995 %
     assert saksi(("100", "turun", "40", "52.002"))[BINER] == [("70,00", "Cukup", "69,99", "Kurang")]
+
+
+@given(st.lists(st.one_of(st.floats(-1000, 1000), st.integers(-(10**5), 10**5).map(lambda n: n / 1000)), max_size=20))
+def test_two_decimals_are_those_of_a_script(nilai: list[float]) -> None:
+    assert _bulatkan(np.array(nilai)).tolist() == [round(x, 2) for x in nilai]
 
 
 @pytest.mark.parametrize("id_", ["permenpanrb-8-2021", "pp-30-2019", "pp-46-2011"])
