@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from fractions import Fraction
 from typing import TypeVar
 
@@ -190,37 +191,18 @@ def susun_orang(nilai: pd.DataFrame, aspek: pd.DataFrame, aturan: Aturan, penuga
     for t in penugasan.itertuples(index=False):
         satu = Tugas(str(t.dinas), str(t.jabatan), str(t.unit_kerja), int(t.hari), int(t.hari_tugas), int(t.peringkat_dinas))
         tugas.setdefault(str(t.nip), []).append(satu)
-    skor = {(nip, a): int(n) for nip, a, n in zip(aspek["nip"], aspek["aspek"], aspek["nilai"], strict=True)}
-    return tuple(
-        Orang(
-            nip=str(n.nip),
-            nama=str(n.nama),
-            jabatan=str(n.jabatan),
-            golongan=str(n.golongan),
-            dinas=str(n.dinas),
-            unit_kerja=str(n.unit_kerja),
-            status=str(n.status),
-            nilai=None if n.nilai == TANPA_NILAI else int(n.nilai),
-            predikat=str(n.predikat),
-            peringkat_dinas=int(n.peringkat_dinas),
-            peringkat=int(n.peringkat),
-            alasan=str(n.alasan),
-            catatan="; ".join(teks for teks in (str(n.catatan), sebut_tugas(tugas.get(str(n.nip), ()))) if teks),
-            ide_baru=str(n.ide_baru),
-            jumlah_tertimbang=int(n.jumlah_tertimbang),
-            pembagi=int(n.pembagi),
-            hasil_kerja=str(n.hasil_kerja),
-            perilaku=str(n.perilaku),
-            jumlah_perilaku=int(n.jumlah_perilaku),
-            banyak_perilaku=int(n.banyak_perilaku),
-            tambahan=int(n.tambahan),
-            nilai_hasil_kerja=int(n.nilai_hasil_kerja),
-            letak_perilaku=str(n.letak_perilaku),
-            aspek=tuple(skor.get((str(n.nip), a)) for a in aturan.aspek),
-            tugas=tuple(tugas.get(str(n.nip), ())),
-        )
-        for n in nilai.itertuples(index=False)
-    )
+    skor = dict(zip(zip(*(aspek[k].tolist() for k in ("nip", "aspek")), strict=True), aspek["nilai"].tolist(), strict=True))
+    nip = nilai["nip"].tolist()
+    kolom = {k: isi.tolist() for k, isi in nilai.items()} | {
+        "nilai": [None if n == TANPA_NILAI else n for n in nilai["nilai"].tolist()],
+        "aspek": [tuple(skor.get((satu, a)) for a in aturan.aspek) for satu in nip],
+        "tugas": [tuple(tugas.get(satu, ())) for satu in nip],
+    }
+    kolom["catatan"] = [
+        "; ".join(filter(None, (teks, sebut_tugas(milik))))
+        for teks, milik in zip(kolom["catatan"], kolom["tugas"], strict=True)
+    ]
+    return tuple(map(Orang, *(kolom[f.name] for f in fields(Orang) if f.name in kolom)))
 
 
 def rincikan(orang: Sequence[Orang], rincian: pd.DataFrame, aturan: Aturan) -> tuple[OrangRinci, ...]:
@@ -279,13 +261,13 @@ def _pilah(orang: Iterable[_Siapa], peringkat: str, aturan: Aturan) -> tuple[tup
 def ringkas_orang(nama: str, orang: Sequence[Orang], aturan: Aturan) -> Ringkasan:
     """Count and average a group."""
     dinilai = [o for o in orang if o.dinilai]
-    status = ((s.value, sum(o.status == s for o in orang)) for s in Status)
+    status, predikat = Counter(o.status for o in orang), Counter(o.predikat for o in dinilai)
     return Ringkasan(
         nama=nama,
         orang=len(orang),
         dinilai=len(dinilai),
-        status=tuple((s, n) for s, n in status if n),
-        predikat=tuple((p.nama, sum(o.predikat == p.nama for o in dinilai)) for p in aturan.predikat),
+        status=tuple((s.value, status[s]) for s in Status if status[s]),
+        predikat=tuple((p.nama, predikat[p.nama]) for p in aturan.predikat),
         rata_rata=_rata_rata([(o.nilai, o.bagian) for o in dinilai if o.nilai is not None]),
         aspek=tuple(
             (a, _rata_rata([(skor, o.bagian) for o in dinilai if (skor := o.aspek[i]) is not None]))
