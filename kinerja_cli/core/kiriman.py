@@ -68,9 +68,10 @@ def susun_kiriman(
     milik: dict[str, set[str]] = {o.dinas: set() for o in orang}
     # what a register of innovations fills in isn't what a dinas has sent
     register = set(temuan.loc[temuan["kode"] == "V05", ["berkas", "lembar"]].itertuples(index=False, name=None))
-    for nip, *tempat in rincian[["nip", "berkas", "lembar"]].drop_duplicates().itertuples(index=False, name=None):
+    siapa, berkas, lembar = (rincian[k].tolist() for k in ("nip", "berkas", "lembar"))
+    for satu, *tempat in set(zip(map(dinas.__getitem__, siapa), berkas, lembar, strict=True)):
         if tuple(tempat) not in register:
-            milik[dinas[nip]] |= {tempat[0]} & versi.keys()
+            milik[satu] |= {tempat[0]} & versi.keys()
     semua = []
     for satu, nama in milik.items():
         if not nama:
