@@ -139,7 +139,7 @@ def _siapkan(ruang: RuangKerja, isi: Isi, cara: CaraLaporan = SEMUA) -> _Siap:
         daerah,
         muat_perubahan(ruang, isi.konteks),
         bulan_sampai(ruang, periode),
-        susun_lanjut_bulan(ruang, periode, daerah.berkas) if "xlsx" in cara.jenis else LanjutBulan({}),
+        susun_lanjut_bulan(ruang, isi, daerah.berkas) if "xlsx" in cara.jenis else LanjutBulan({}),
         susun_kiriman(isi.orang, isi.hasil.rincian, isi.temuan, jejak[:sampai], periode, batas),
     )
 

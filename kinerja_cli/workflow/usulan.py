@@ -24,6 +24,7 @@ from kinerja_cli.readers.buku_kerja import AKHIRAN
 from kinerja_cli.readers.pelengkap import baca_aturan_lanjut
 from kinerja_cli.store import RuangKerja, Simpanan
 from kinerja_cli.workflow.berkas import baca, kumpulkan
+from kinerja_cli.workflow.isi import Isi
 from kinerja_cli.workflow.tersimpan import aturan_tersimpan, bila_rusak
 
 PELENGKAP = "pelengkap"
@@ -44,16 +45,16 @@ class LanjutBulan:
     catatan: tuple[str, ...] = ()
 
 
-def susun_lanjut_bulan(ruang: RuangKerja, akhir: Periode, dinas: Collection[str]) -> LanjutBulan:
-    """Make the sheets; what can't be read is said in them, and stops no report."""
+def susun_lanjut_bulan(ruang: RuangKerja, isi: Isi, dinas: Collection[str]) -> LanjutBulan:
+    """Make the sheets of a month; what can't be read beside it is said in them, and stops no report."""
     try:
         aturan = baca_aturan_lanjut(ruang.folder_aturan())
     except KinerjaError as e:
         kata = tuple(f"Tindak lanjut tidak dapat disusun. {e.kalimat}\n{e.saran}".splitlines())
         return LanjutBulan(dict.fromkeys(dinas, LembarLanjut(catatan=kata)), kata)
-    bulan, dilewati = _bulan(ruang, akhir, max(u.berturut for u in aturan.usulan))
+    bulan, dilewati = _bulan(ruang, isi, max(u.berturut for u in aturan.usulan))
     data, asal, kurang = _pelengkap_bulan(ruang, aturan)
-    lembar = susun_lembar_lanjut(bulan, akhir, aturan, data.potensial, dinas, dilewati, (asal, *kurang))
+    lembar = susun_lembar_lanjut(bulan, isi.konteks.periode, aturan, data.potensial, dinas, dilewati, (asal, *kurang))
     return LanjutBulan(lembar, (*filter(None, [sebut_dilewati(dilewati)]), *kurang))
 
 
@@ -69,20 +70,26 @@ def _pelengkap_bulan(ruang: RuangKerja, aturan: AturanLanjut) -> tuple[DataLanju
     return data, asal, kurang
 
 
-def _bulan(ruang: RuangKerja, akhir: Periode, banyak: int) -> tuple[tuple[BulanTersimpan, ...], tuple[Periode, ...]]:
-    """Read the last saved months of so many, oldest first; and name those that can't be read."""
+def _bulan(ruang: RuangKerja, isi: Isi, banyak: int) -> tuple[tuple[BulanTersimpan, ...], tuple[Periode, ...]]:
+    """Put the saved ones of the last so many months before a month, oldest first; and name those that can't be read."""
+    akhir = isi.konteks.periode
     bulan: list[BulanTersimpan] = []
     dilewati: list[Periode] = []
     for p in ruang.semua_periode():
-        if akhir.geser(1 - banyak) <= p <= akhir:
+        if akhir.geser(1 - banyak) <= p < akhir:
             try:
                 if simpanan := ruang.baca_sebagian(p, ("aturan.toml", "nilai.csv", "aspek.csv")):
                     bulan.append(satu_bulan(simpanan))
             except KinerjaError:
-                if p == akhir:
-                    raise
                 dilewati.append(p)
-    return tuple(bulan), tuple(dilewati)
+    return (*bulan, bulan_ini(isi)), tuple(dilewati)
+
+
+def bulan_ini(isi: Isi) -> BulanTersimpan:
+    """Give a month that is at hand, as :func:`satu_bulan` reads it without rincian.csv."""
+    tanpa_rincian = skema.kosong(dict.fromkeys(_KOLOM["rincian.csv"], skema.TEKS))
+    sebutan = _sebut_aturan(isi.konteks.aturan)
+    return susun_bulan(isi.konteks.periode, sebutan, isi.hasil.nilai, tanpa_rincian, isi.hasil.aspek)
 
 
 def satu_bulan(simpanan: Simpanan) -> BulanTersimpan:

@@ -8,6 +8,7 @@ import re
 from pathlib import Path
 
 import openpyxl
+import pandas as pd
 import pytest
 from bantu import ANI, BUDI, INDIKATOR, PEGAWAI, REALISASI, hitung, kinerja, pelaku, ruang_baru, xlsx
 from rich.console import Console
@@ -20,7 +21,10 @@ from kinerja_cli.core.periode import Periode
 from kinerja_cli.errors import KinerjaError
 from kinerja_cli.store import RuangKerja
 from kinerja_cli.workflow.hitung import Perintah, hitung_periode
+from kinerja_cli.workflow.isi import muat
 from kinerja_cli.workflow.lanjut import FORMAT, HasilLanjut, susun_tindak_lanjut, tulis_tindak_lanjut
+from kinerja_cli.workflow.ruang import setelan_ruang
+from kinerja_cli.workflow.usulan import bulan_ini, satu_bulan
 from kinerja_cli.writers.buku_lanjut import buku_lanjut
 from kinerja_cli.writers.halaman_lanjut import halaman_lanjut
 from kinerja_cli.writers.mesin_lanjut import json_lanjut
@@ -61,6 +65,17 @@ def test_the_sample_shows_each_kind_with_its_evidence(hasil: HasilLanjut) -> Non
     )
     assert [b.orang.nama for d in laporan.dinas for b in d.belum] == ["dr. Nadya Safitri Rahman", "Resti Anggraini, S.Pd."]
     assert [t.kode for t in hasil.temuan if t.kode.startswith("D")] == []
+
+
+def test_a_month_at_hand_is_what_is_read_of_it(contoh: RuangKerja) -> None:
+    for periode in contoh.semua_periode():
+        simpanan = contoh.baca_sebagian(periode, ("aturan.toml", "nilai.csv", "aspek.csv"))
+        assert simpanan is not None
+        dibaca, ini = satu_bulan(simpanan), bulan_ini(muat(contoh, periode, setelan_ruang(contoh)))
+        assert (ini.periode, ini.aturan, ini.orang) == (dibaca.periode, dibaca.aturan, dibaca.orang)
+        assert any(o.nilai is None for o in ini.orang.values())
+        assert [list(o.aspek) for o in ini.orang.values()] == [list(o.aspek) for o in dibaca.orang.values()]
+        pd.testing.assert_frame_equal(ini.capaian, dibaca.capaian)
 
 
 def test_one_course_of_the_sample_has_an_interval_the_others_counts(hasil: HasilLanjut) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from kinerja_cli.core import angka
+from kinerja_cli.core.penilaian import TANPA_NILAI
 from kinerja_cli.core.periode import Periode
 from kinerja_cli.core.skema import Status
 
@@ -67,13 +68,13 @@ class BulanTersimpan:
 def susun_bulan(
     periode: Periode, aturan: str, nilai: pd.DataFrame, rincian: pd.DataFrame, aspek: pd.DataFrame
 ) -> BulanTersimpan:
-    """Build a month from its saved tables, every column as the text that stands in the CSV file.
+    """Build a month from its tables; numbers as the text that stands in the CSV files.
 
     Args:
         periode, aturan: the month, and its rule set.
-        nilai: nilai.csv; ``nilai`` may be empty where ``predikat`` is set.
+        nilai: nilai.csv, or after :data:`skema.NILAI`; ``nilai`` may be empty where ``predikat`` is set.
         rincian: rincian.csv; an empty ``capaian`` is none.
-        aspek: aspek.csv.
+        aspek: aspek.csv, or after :data:`skema.ASPEK`.
 
     Raises:
         KeyError, ValueError, ArithmeticError: a column is missing, or a number is none.
@@ -97,10 +98,13 @@ def susun_bulan(
     return BulanTersimpan(periode, aturan, orang, capaian.reset_index(drop=True))
 
 
-def _skala(kolom: pd.Series[str]) -> list[int | None]:
-    """Read numbers as hundredths; None for a blank."""
-    arti = {teks: angka.skala_dari_teks(teks, 2) if teks else None for teks in kolom.unique()}
-    return [arti[teks] for teks in kolom.tolist()]
+def _skala(kolom: pd.Series[str] | pd.Series[int]) -> list[int | None]:
+    """Give hundredths, read from texts where they aren't yet; None for a blank."""
+    semua = kolom.tolist()
+    if kolom.dtype.kind == "i":
+        return [None if n == TANPA_NILAI else n for n in semua]
+    arti = {teks: angka.skala_dari_teks(teks, 2) if teks else None for teks in set(semua)}
+    return [arti[teks] for teks in semua]
 
 
 def sebanding(semua: Sequence[BulanTersimpan], akhir: Periode) -> tuple[BulanTersimpan, ...]:

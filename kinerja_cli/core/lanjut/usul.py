@@ -125,6 +125,8 @@ def usulkan(
     """
     bulan = menurut_periode(semua)
     dipakai, tertunda = _dapat_dinilai(bulan, akhir, aturan, tanpa, ada_kotak=bool(kotak))
+    if not dipakai:
+        return HasilUsulan((), (), (), tertunda)
     perlu = {a.id: jendela(akhir, a.berturut) for a in dipakai}
     usulan: list[Usulan] = []
     belum: list[BelumCukup] = []
