@@ -113,7 +113,7 @@ def panjang(bulan: Sequence[Bulan]) -> pd.DataFrame:
     macam = list(dict.fromkeys(skala(b.aturan) for b in bulan))
     tabel = [b.nilai.assign(ke=ke, skala=macam.index(skala(b.aturan))) for ke, b in enumerate(bulan)]
     semua = pd.concat(tabel, ignore_index=True)
-    arti = {t: angka.skala_dari_teks(t, 2) if t else _TANPA_ANGKA for t in semua["nilai"].unique()}
+    arti = {t: angka.skala_dari_teks(t, 2) if t else _TANPA_ANGKA for t in set(semua["nilai"].tolist())}
     return semua.assign(nilai=semua["nilai"].map(arti).astype("int64"), ada_hasil=semua["status"] == Status.DINILAI.value)
 
 

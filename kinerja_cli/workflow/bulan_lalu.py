@@ -22,7 +22,7 @@ _BERKAS = ("aturan.toml", "nilai.csv", "penugasan.csv")
 
 @dataclass(frozen=True)
 class BulanSampai:
-    """A month and those before it, oldest first; and the earlier ones that can't be read."""
+    """A month and those before it, oldest first (none where it is the first); and the earlier ones that can't be read."""
 
     bulan: tuple[Bulan, ...]
     dilewati: tuple[Periode, ...] = ()
@@ -39,10 +39,13 @@ def bulan_sampai(ruang: RuangKerja, periode: Periode) -> BulanSampai:
     Raises:
         KinerjaError: this month itself can't be read.
     """
+    semua = [p for p in ruang.semua_periode() if p <= periode][-TERPANJANG:]
+    if len(semua) < 2:
+        return BulanSampai(())
     setelan, jejak = setelan_ruang(ruang), ruang.jejak()
     bulan: list[Bulan] = []
     dilewati: list[Periode] = []
-    for p in [p for p in ruang.semua_periode() if p <= periode][-TERPANJANG:]:
+    for p in semua:
         try:
             if simpanan := ruang.baca_sebagian(p, _BERKAS):
                 bulan.append(bulan_tersimpan(simpanan, setelan, jejak))

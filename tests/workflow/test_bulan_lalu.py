@@ -7,12 +7,12 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from bantu import INDIKATOR, PEGAWAI, REALISASI, kinerja, xlsx
+from bantu import INDIKATOR, JANUARI, PEGAWAI, REALISASI, kinerja, xlsx
 
 from kinerja_cli.core.periode import Periode
 from kinerja_cli.errors import KinerjaError
 from kinerja_cli.store import RuangKerja
-from kinerja_cli.workflow.bulan_lalu import bulan_sampai
+from kinerja_cli.workflow.bulan_lalu import BulanSampai, bulan_sampai
 
 FEBRUARI, MARET = Periode(2025, 2), Periode(2025, 3)
 KALIMAT = "Perbandingan antarbulan tanpa Februari 2025, karena simpanannya tidak utuh; lihat “kinerja buktikan 2025-02”."
@@ -36,6 +36,7 @@ def test_only_what_is_compared_is_read(salinan: RuangKerja) -> None:
     lalu = bulan_sampai(salinan, MARET)
     assert [str(b.periode) for b in lalu.bulan] == ["2025-01", "2025-02", "2025-03"]
     assert (lalu.dilewati, lalu.catatan) == ((), "")
+    assert bulan_sampai(salinan, JANUARI) == BulanSampai(())
 
 
 @pytest.mark.parametrize("nama", ["nilai.csv", "aturan.toml", "penugasan.csv", "manifes.json"])
