@@ -7,10 +7,14 @@ import hashlib
 import os
 import shutil
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from kinerja_cli.errors import KinerjaError
 from kinerja_cli.store.sela import tanpa_sela
+
+_SEKALIGUS = 8
+"""So many files are on their way to the disk at once."""
 
 
 def sha256(isi: bytes) -> str:
@@ -36,6 +40,14 @@ def tulis_dan_pastikan(tujuan: Path, isi: bytes) -> None:
         f.write(isi)
         f.flush()
         os.fsync(f.fileno())
+
+
+def tulis_semua_dan_pastikan(folder: Path, berkas: Mapping[str, bytes]) -> None:
+    """Write new files, by their path in a folder, and wait until the disk has them all: it makes many safe at a time."""
+    for induk in {(folder / nama).parent for nama in berkas}:
+        induk.mkdir(parents=True, exist_ok=True)
+    with ThreadPoolExecutor(_SEKALIGUS) as tangan:
+        tuple(tangan.map(tulis_dan_pastikan, (folder / nama for nama in berkas), berkas.values()))
 
 
 def sambung(tujuan: Path, isi: bytes) -> None:
@@ -86,9 +98,7 @@ def isi_folder_baru(folder: Path, berkas: Mapping[str, bytes], saran: str) -> No
         raise KinerjaError(f"{folder} sudah berisi berkas lain.", saran)
     try:
         shutil.rmtree(sementara, ignore_errors=True)
-        for nama, isi in berkas.items():
-            (sementara / nama).parent.mkdir(parents=True, exist_ok=True)
-            tulis_dan_pastikan(sementara / nama, isi)
+        tulis_semua_dan_pastikan(sementara, berkas)
         with tanpa_sela(f"Isi {folder} sempat ditulis lengkap."):
             for satu in dict.fromkeys(nama.partition("/")[0] for nama in berkas):
                 (sementara / satu).rename(folder / satu)

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from kinerja_cli.core.jejak import BarisJejak, JejakRusak, urai_baris
-from kinerja_cli.store.berkas import pastikan_folder, sambung, tulis_dan_pastikan
+from kinerja_cli.store.berkas import pastikan_folder, sambung, tulis_dan_pastikan, tulis_semua_dan_pastikan
 
 TERTUNDA = "jejak-tertunda.jsonl"
 BARU, GANTI, LAMA = ".baru", ".ganti", ".lama"
@@ -25,9 +25,7 @@ def siapkan(menunggu: Path, berkas: Mapping[str, bytes], baris: BarisJejak) -> N
     if menunggu.exists():
         shutil.rmtree(menunggu)
     try:
-        for nama, isi in berkas.items():
-            (menunggu / nama).parent.mkdir(parents=True, exist_ok=True)
-            tulis_dan_pastikan(menunggu / nama, isi)
+        tulis_semua_dan_pastikan(menunggu, berkas)
         for folder in {(menunggu / nama).parent for nama in berkas}:
             pastikan_folder(folder)
         tulis_dan_pastikan(menunggu / TERTUNDA, (baris.teks + "\n").encode())
