@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
 
-from kinerja_cli import __version__
 from kinerja_cli.core.aturan import Aturan
 from kinerja_cli.core.hitung import Hasil, hitung
 from kinerja_cli.core.laporan import Konteks, Ringkasan, ringkas_orang
@@ -16,12 +15,10 @@ from kinerja_cli.core.penugasan import peringkatkan
 from kinerja_cli.core.periksa import nip_gagal
 from kinerja_cli.core.periode import Periode
 from kinerja_cli.core.ringkasan import Perpaduan
-from kinerja_cli.core.riwayat import HITUNG, jam_mundur
+from kinerja_cli.core.riwayat import jam_mundur
 from kinerja_cli.core.selisih import SelisihOrang, selisih_berkas
-from kinerja_cli.core.simpanan import ATURAN_INOVASI, INOVASI, csv_dari_tabel, csv_masukan, csv_temuan
 from kinerja_cli.core.skema import Masukan
 from kinerja_cli.core.temuan import Temuan, ada_galat, urutkan
-from kinerja_cli.core.titipan import Titipan
 from kinerja_cli.core.urai import Uraian
 from kinerja_cli.errors import KinerjaError
 from kinerja_cli.readers.aturan import isi_aturan
@@ -29,8 +26,9 @@ from kinerja_cli.readers.pekerja import tutup_pembaca
 from kinerja_cli.store import RuangKerja, Simpanan, sha256, susun_simpanan
 from kinerja_cli.workflow.berkas import Berkas, Terbaca, baca, kumpulkan, putusan_dari_luar
 from kinerja_cli.workflow.isi import Isi, urai_simpanan
-from kinerja_cli.workflow.kunci import catatan, tolak_bila_terkunci, tolak_bila_tertutup
+from kinerja_cli.workflow.kunci import tolak_bila_terkunci, tolak_bila_tertutup
 from kinerja_cli.workflow.laporan import CaraLaporan, HasilLaporan, bila_dihentikan
+from kinerja_cli.workflow.penyimpanan import BulanTerhitung
 from kinerja_cli.workflow.ruang import Pelaku, setelan_ruang
 from kinerja_cli.workflow.tafsir import Tafsiran, bulan_menurut_berkas, tafsirkan, uraikan
 from kinerja_cli.workflow.tersimpan import (
@@ -146,17 +144,15 @@ def _nilai(ruang: RuangKerja, perintah: Perintah, pelaku: Pelaku, kiriman: Kirim
     gagal = nip_gagal((*temuan, *tafsiran.akibat), tafsiran.masukan, tafsiran.berlaku)
     hasil, tafsiran = _beri_peringkat(hitung(tafsiran.masukan, tafsiran.berlaku, aturan, periode, gagal), tafsiran)
     terpakai = _yang_terpakai(terbaca, tafsiran)
-    manifes = _manifes(periode, aturan, terpakai, lewati_galat=perintah.lewati_galat)
-    tersimpan = {"", *(b.sebutan for b in terpakai)}  # what was said of other files concerns this call, not the month
-    temuan_bulan = tuple(t for t in tafsiran.temuan if t.letak.berkas in tersimpan)
-    isi_toml = _isi_aturan(ruang, aturan, lama)
-    isi = _isi_simpanan(isi_toml, aturan.inovasi.teks, terpakai, tafsiran, hasil, temuan_bulan)
-    baru = susun_simpanan(periode, manifes, isi)
+    milik = {b.sebutan for b in terpakai}  # what was said of other files concerns this call, not the month
+    temuan_bulan = tuple(t for t in tafsiran.temuan if t.letak.berkas in {"", *milik})
+    bulan = BulanTerhitung(periode, aturan, terpakai, tafsiran.masukan.hanya(milik), hasil, temuan_bulan)
+    isi = bulan.berkas(_isi_aturan(ruang, aturan, lama))
+    baru = susun_simpanan(periode, bulan.manifes(lewati_galat=perintah.lewati_galat), isi)
     berubah = lama is None or baru.isi_manifes != lama.isi_manifes
     if berubah:
         khusus = perintah.catat(lama.berkas, isi) if perintah.catat and lama else {}
-        baris = _catatan(periode, aturan, terpakai, terbaca.titipan, pelaku)
-        ruang.simpan(baru, {**baris, **khusus})
+        ruang.simpan(baru, {**bulan.catatan(terbaca.titipan, pelaku), **khusus})
     hasil_hitung = HasilHitung(
         periode,
         temuan,
@@ -308,55 +304,8 @@ def _bernama_sama(terbaca: Terbaca, terpakai: Sequence[Berkas]) -> set[str]:
     return set(sisa) if {b.nama for b in terpakai} & set(sisa.values()) else set()
 
 
-def _manifes(periode: Periode, aturan: Aturan, terpakai: Sequence[Berkas], *, lewati_galat: bool) -> dict[str, object]:
-    return {
-        "periode": str(periode),
-        "status": "draf",
-        "aturan": {"id": aturan.id, "judul": aturan.judul, "sha256": aturan.sha256, "pilihan": dict(aturan.pilihan)},
-        "versi": __version__,
-        "lewati_galat": lewati_galat,
-        "sumber": [
-            {"berkas": b.nama_simpanan, "nama": b.nama, "sha256": b.sha256, "bawaan_dari": b.bawaan_dari} for b in terpakai
-        ],
-    }
-
-
 def _isi_aturan(ruang: RuangKerja, aturan: Aturan, lama: Simpanan | None) -> bytes:
     """Give the rule file's bytes: the saved ones where the month keeps its version."""
     if lama and sha256(lama.berkas["aturan.toml"]) == aturan.sha256:
         return lama.berkas["aturan.toml"]
     return isi_aturan(aturan.id, ruang.folder_aturan())
-
-
-def _isi_simpanan(
-    isi_toml: bytes,
-    aturan_inovasi: str,
-    terpakai: Sequence[Berkas],
-    tafsiran: Tafsiran,
-    hasil: Hasil,
-    temuan: tuple[Temuan, ...],
-) -> dict[str, bytes]:
-    masukan = csv_masukan(tafsiran.masukan.hanya({b.sebutan for b in terpakai}))
-    return {
-        **masukan,
-        "nilai.csv": csv_dari_tabel(hasil.nilai),
-        "rincian.csv": csv_dari_tabel(hasil.rincian),
-        "aspek.csv": csv_dari_tabel(hasil.aspek),
-        "temuan.csv": csv_temuan(temuan),
-        "aturan.toml": isi_toml,
-        **({ATURAN_INOVASI: aturan_inovasi.encode()} if INOVASI in masukan else {}),
-        **{f"sumber/{b.nama_simpanan}": b.isi for b in terpakai},
-    }
-
-
-def _catatan(
-    periode: Periode, aturan: Aturan, terpakai: Sequence[Berkas], titipan: Mapping[str, Titipan], pelaku: Pelaku
-) -> dict[str, object]:
-    asal = {nama: {"asal": [asdict(a) for a in t.asal]} for nama, t in titipan.items()}
-    return catatan(
-        HITUNG,
-        periode,
-        pelaku,
-        berkas=[{"nama": b.nama, "sha256": b.sha256, **asal.get(b.sebutan, {})} for b in terpakai],
-        aturan={"id": aturan.id, "sha256": aturan.sha256},
-    )
