@@ -40,4 +40,5 @@ def sumber(nama: str) -> Markup:
 
 def data_halaman(isi: Mapping[str, object]) -> Markup:
     """Give data as JSON to stand inside a ``<script>``, which no text in it can end."""
-    return Markup(json.dumps(isi, ensure_ascii=False, separators=(",", ":")).replace("<", r"\u003c"))
+    teks = json.dumps(isi, ensure_ascii=False, check_circular=False, separators=(",", ":"))
+    return Markup(teks.replace("<", r"\u003c"))
