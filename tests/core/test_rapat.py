@@ -10,14 +10,14 @@ from bantu import ANI, BUDI, CICI, DEDI, EKA, INDIKATOR, JANUARI, hitung, ruang_
 
 from kinerja_cli.core.laporan import LaporanDinas, menurut_dinas, susun_dinas
 from kinerja_cli.core.periode import Periode
-from kinerja_cli.core.rapat import BulanLalu, susun_rapat
+from kinerja_cli.core.rapat import BulanLalu, Peringatan, peringatan_bulan, susun_rapat
 from kinerja_cli.core.telaah import telaah
 from kinerja_cli.core.tren import Titik, Tren
 from kinerja_cli.workflow.isi import muat
 from kinerja_cli.workflow.ruang import setelan_ruang
 
 DESEMBER = Periode(2024, 12)
-KOSONG = pd.DataFrame(columns=["kode", "tingkat", "berkas", "pesan"], dtype="str")
+KOSONG: Peringatan = {}
 PEGAWAI = f"""
     NIP | Nama | Dinas
     {ANI} | Ani | Dinas Kesehatan
@@ -102,9 +102,9 @@ def test_doubts_come_from_this_dinas_files(laporan: LaporanDinas) -> None:
             ("L04", "INFO", "Dinkes Januari 2025.xlsx", "empat"),
             ("R06", "PERINGATAN", "Disdik Januari 2025.xlsx", "lima"),
         ],
-        columns=list(KOSONG),
+        columns=["kode", "tingkat", "berkas", "pesan"],
     )
-    ragu = susun_rapat(laporan, None, None, temuan).keraguan
+    ragu = susun_rapat(laporan, None, None, peringatan_bulan(temuan)).keraguan
     assert ragu[:2] == ("P05: dua Dan 1 lagi yang sejenis.", "R06: satu")
     assert ragu[2].startswith("Belum dinilai: Eka (")
 
