@@ -282,6 +282,7 @@ def cetak_persen(seperseratus: int) -> str:
     return gaya_indonesia(teks_skala(seperseratus, 2, paling_sedikit=2))
 
 
+@lru_cache(_DIINGAT)
 def cetak_pendek(seperseratus: int) -> str:
     """Print hundredths as short as they are: 7000 → "70", 176 → "1,76"."""
     return gaya_indonesia(teks_skala(seperseratus, 2))
