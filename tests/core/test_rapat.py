@@ -109,6 +109,21 @@ def test_doubts_come_from_this_dinas_files(laporan: LaporanDinas) -> None:
     assert ragu[2].startswith("Belum dinilai: Eka (")
 
 
+def test_the_first_warning_of_several_files_is_the_first_of_the_month(laporan: LaporanDinas) -> None:
+    nama = ("a.xlsx", "b.xlsx", "c.xlsx")
+    orang = laporan.dinilai[0]
+    baris = tuple(b._replace(letak=f"{berkas} › R!A1") for b, berkas in zip(orang.rincian, nama, strict=True))
+    bulan = pd.DataFrame(
+        [
+            ("P05", "PERINGATAN", berkas, pesan)
+            for berkas, pesan in (("b.xlsx", "satu"), ("c.xlsx", "dua"), ("a.xlsx", "tiga"))
+        ],
+        columns=["kode", "tingkat", "berkas", "pesan"],
+    )
+    tersebar = replace(laporan, dinilai=(replace(orang, rincian=baris), *laporan.dinilai[1:]))
+    assert susun_rapat(tersebar, None, None, peringatan_bulan(bulan)).keraguan[0] == "P05: satu Dan 2 lagi yang sejenis."
+
+
 def test_a_month_left_out_is_a_doubt(laporan: LaporanDinas) -> None:
     lompat = BulanLalu(Periode(2024, 11), {})
     ragu = susun_rapat(laporan, lompat, None, KOSONG).keraguan
