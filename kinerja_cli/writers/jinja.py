@@ -24,6 +24,7 @@ def lingkungan() -> jinja2.Environment:
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        optimized=False,  # a process renders few pages: folding constants takes longer than it saves
     )
     hasil.filters["bilangan"] = cetak_bilangan
     hasil.filters["berbagi"] = sebut_berbagi
