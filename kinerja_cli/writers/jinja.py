@@ -2,17 +2,35 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import sys
 from collections.abc import Mapping
 from functools import cache
+from pathlib import Path
 
 import jinja2
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from kinerja_cli.core.angka import cetak_bilangan, cetak_persen
 from kinerja_cli.core.laporan import sebut_berbagi
 from kinerja_cli.core.penilai import cetak_delta
 from kinerja_cli.resources import folder_templat
+
+
+class _SandiTemplat(jinja2.FileSystemBytecodeCache):
+    """Keeps compiled templates as Python keeps modules: in ``__pycache__`` beside them, where that can be written."""
+
+    def __init__(self) -> None:
+        super().__init__(str(folder_templat() / "__pycache__"), "%s.pyc")
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Write a compiled template."""
+        if not sys.dont_write_bytecode:
+            with contextlib.suppress(OSError):
+                Path(self.directory).mkdir(exist_ok=True)
+                super().dump_bytecode(bucket)
 
 
 @cache
@@ -24,7 +42,7 @@ def lingkungan() -> jinja2.Environment:
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        optimized=False,  # a process renders few pages: folding constants takes longer than it saves
+        bytecode_cache=_SandiTemplat(),
     )
     hasil.filters["bilangan"] = cetak_bilangan
     hasil.filters["berbagi"] = sebut_berbagi
