@@ -58,7 +58,7 @@ def susun_tren(bulan: Sequence[Bulan]) -> Mapping[str, Tren]:
         bulan: oldest first; only those whose scores have the scale of the last are compared.
 
     Returns:
-        Empty where the last month has no other beside it, or its rule set gives no numbers.
+        Empty where the last month's rule set gives no numbers, or no month before it can be compared.
     """
     if not bulan or not bulan[-1].aturan.berangka:
         return {}
