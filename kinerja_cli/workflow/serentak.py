@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import gc
 import multiprocessing
@@ -22,6 +23,8 @@ from kinerja_cli.store import tanpa_sela
 _CUKUP_BANYAK = 6
 """From so many tasks on, each the reports of a dinas, a second process pays for its start."""
 _NOMOR = struct.Struct("I")
+_LEBAR = 1024 * 1024
+"""Bytes that any user may ask a pipe to hold."""
 _TERBANYAK = 16_000
 """So many numbers fit into a pipe while nobody reads."""
 
@@ -108,10 +111,19 @@ def _kembalikan_memori() -> None:
 def _salin(tugas: Sequence[Callable[[], object]], giliran: _Giliran) -> tuple[Connection, BaseProcess]:
     konteks = multiprocessing.get_context("fork")
     sini, sana = konteks.Pipe(duplex=False)
+    _lebarkan(sana)
     proses = konteks.Process(target=_layani, args=(tugas, giliran, sana), daemon=True)
     proses.start()
     sana.close()  # only the copy holds it now, so that its end is seen here
     return sini, proses
+
+
+def _lebarkan(pipa: Connection) -> None:
+    """Let a pipe hold a whole report: in pieces, each would wait until our thread that takes them in has its turn."""
+    import fcntl
+
+    with contextlib.suppress(OSError):  # the user has many pipes: it works with a narrow one, too
+        fcntl.fcntl(pipa.fileno(), fcntl.F_SETPIPE_SZ, _LEBAR)
 
 
 def _layani(tugas: Sequence[Callable[[], object]], giliran: _Giliran, pipa: Connection) -> None:
