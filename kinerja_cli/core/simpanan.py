@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 
 import numpy as np
 import pandas as pd
@@ -141,25 +142,33 @@ def penugasan_dari_csv(isi: bytes | None) -> pd.DataFrame:
 
 
 def csv_masukan(masukan: Masukan) -> dict[str, bytes]:
-    """Write the canonical inputs, each value with its file, sheet and cell."""
-    pegawai = _dengan_letak(masukan, masukan.pegawai, "nip").sort_values("nip", kind="stable")
-    penugasan = _dengan_letak(masukan, masukan.penugasan, "nip").sort_values(["nip", "mulai"], kind="stable")
+    """Write the canonical inputs; see :func:`penulis_masukan`."""
+    return {nama: tulis() for nama, tulis in penulis_masukan(masukan).items()}
+
+
+def penulis_masukan(masukan: Masukan) -> dict[str, Callable[[], bytes]]:
+    """Give by name of its file what writes each of the canonical inputs, every value with its file, sheet and cell."""
+    return {
+        "pegawai.csv": partial(_csv, masukan, masukan.pegawai, ["nip"]),
+        "penugasan.csv": partial(_csv, masukan, masukan.penugasan, ["nip", "mulai"]),
+        "indikator.csv": partial(_csv_indikator, masukan),
+        "realisasi.csv": partial(_csv, masukan, masukan.realisasi, ["nip", "kode"], "realisasi"),
+        "ide_baru.csv": partial(_csv, masukan, masukan.ide_baru, ["nip", "uraian"]),
+        "perilaku.csv": partial(_csv, masukan, masukan.perilaku, ["nip"]),
+        **({INOVASI: partial(_csv_inovasi, masukan)} if len(masukan.inovasi) else {}),
+    }
+
+
+def _csv(masukan: Masukan, tabel: pd.DataFrame, urutan: list[str], kunci: str = "nip") -> bytes:
+    return csv_dari_tabel(_dengan_letak(masukan, tabel, kunci).sort_values(urutan, kind="stable"))
+
+
+def _csv_indikator(masukan: Masukan) -> bytes:
     indikator = _dengan_letak(masukan, masukan.indikator, "kode")
     for kolom in ("bobot", "arah", "target"):
         indikator[f"sel_{kolom}"] = _sel(masukan, masukan.indikator, kolom)
     indikator["letak"] = indikator["berkas"] + " › " + indikator["lembar"] + "!" + indikator["sel"]
-    realisasi = _dengan_letak(masukan, masukan.realisasi, "realisasi").drop(columns="kolom")
-    ide = _dengan_letak(masukan, masukan.ide_baru, "nip")
-    perilaku = _dengan_letak(masukan, masukan.perilaku, "nip")
-    return {
-        "pegawai.csv": csv_dari_tabel(pegawai),
-        "penugasan.csv": csv_dari_tabel(penugasan),
-        "indikator.csv": csv_dari_tabel(indikator.sort_values(["kode", "berkas", "lembar"], kind="stable")),
-        "realisasi.csv": csv_dari_tabel(realisasi.sort_values(["nip", "kode"], kind="stable")),
-        "ide_baru.csv": csv_dari_tabel(ide.sort_values(["nip", "uraian"], kind="stable")),
-        "perilaku.csv": csv_dari_tabel(perilaku.sort_values("nip", kind="stable")),
-        **({INOVASI: _csv_inovasi(masukan)} if len(masukan.inovasi) else {}),
-    }
+    return csv_dari_tabel(indikator.sort_values(["kode", "berkas", "lembar"], kind="stable"))
 
 
 def _csv_inovasi(masukan: Masukan) -> bytes:
@@ -172,7 +181,7 @@ def _csv_inovasi(masukan: Masukan) -> bytes:
 def _dengan_letak(masukan: Masukan, tabel: pd.DataFrame, kunci: str) -> pd.DataFrame:
     lembar = np.array([s.lembar for s in masukan.sumber], dtype=object)
     sumber = tabel["sumber"].to_numpy()
-    return tabel.drop(columns=["sumber", "baris"]).assign(
+    return tabel.drop(columns=["sumber", "baris", "kolom"], errors="ignore").assign(
         berkas=masukan.berkas()[sumber], lembar=lembar[sumber], sel=_sel(masukan, tabel, kunci)
     )
 

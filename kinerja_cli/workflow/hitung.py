@@ -104,13 +104,17 @@ def hitung_periode(
     if kiriman.periode is None:
         return HasilHitung(None, urutkan(kiriman.temuan))
     with ruang.menulis(str(pelaku)) as pemulihan:
-        hasil, isi = _nilai(ruang, perintah, pelaku, kiriman)
-        del kiriman  # sheets and tables of a month are large, and the reports need none of them
-        hasil = replace(hasil, pemulihan=(*pemulihan, *hasil.pemulihan))
-        if isi is None:
+        mundur = jam_mundur(ruang.jejak(), pelaku.kini)
+        lama = ruang.baca(kiriman.periode)
+        hasil, bulan = _nilai(ruang, perintah, kiriman, kiriman.periode, lama)
+        hasil = replace(hasil, pemulihan=(*pemulihan, *mundur))
+        if bulan is None:
             return hasil
+        del kiriman  # sheets and tables of a month are large, and nothing more is read of them
+        tutup_pembaca()
+        hasil, isi = _simpan(ruang, perintah, pelaku, lama, hasil, bulan)
+        del lama, bulan
         with bila_dihentikan(isi.konteks.periode):
-            tutup_pembaca()
             laporan = tulis_untuk(perintah.untuk, ruang, isi, maju=maju, cara=perintah.laporan)
     return replace(
         hasil,
@@ -121,12 +125,10 @@ def hitung_periode(
     )
 
 
-def _nilai(ruang: RuangKerja, perintah: Perintah, pelaku: Pelaku, kiriman: Kiriman) -> tuple[HasilHitung, Isi | None]:
-    """Check, score and save the month of the files read; give the result without reports, and what these are made from."""
-    periode = kiriman.periode
-    assert periode is not None
-    mundur = jam_mundur(ruang.jejak(), pelaku.kini)
-    lama = ruang.baca(periode)
+def _nilai(
+    ruang: RuangKerja, perintah: Perintah, kiriman: Kiriman, periode: Periode, lama: Simpanan | None
+) -> tuple[HasilHitung, BulanTerhitung | None]:
+    """Check and score the month of the files read; None where faults keep it from being saved."""
     if lama is None:
         tolak_bila_tertutup(ruang, periode)
     tolak_bila_terkunci(lama)
@@ -140,29 +142,37 @@ def _nilai(ruang: RuangKerja, perintah: Perintah, pelaku: Pelaku, kiriman: Kirim
     temuan = urutkan((*kiriman.temuan, *temuan_aturan, *tafsiran.temuan))
     tolak_tanpa_tabel(tafsiran.masukan, aturan)
     if ada_galat(temuan) and not perintah.lewati_galat:
-        return HasilHitung(periode, temuan, perpaduan=perpaduan, pemulihan=mundur), None
+        return HasilHitung(periode, temuan, perpaduan=perpaduan), None
     gagal = nip_gagal((*temuan, *tafsiran.akibat), tafsiran.masukan, tafsiran.berlaku)
     hasil, tafsiran = _beri_peringkat(hitung(tafsiran.masukan, tafsiran.berlaku, aturan, periode, gagal), tafsiran)
     terpakai = _yang_terpakai(terbaca, tafsiran)
     milik = {b.sebutan for b in terpakai}  # what was said of other files concerns this call, not the month
     temuan_bulan = tuple(t for t in tafsiran.temuan if t.letak.berkas in {"", *milik})
-    bulan = BulanTerhitung(periode, aturan, terpakai, tafsiran.masukan.hanya(milik), hasil, temuan_bulan)
-    isi = bulan.berkas(_isi_aturan(ruang, aturan, lama))
-    baru = susun_simpanan(periode, bulan.manifes(lewati_galat=perintah.lewati_galat), isi)
+    masukan = tafsiran.masukan.hanya(milik)
+    bulan = BulanTerhitung(periode, aturan, terpakai, masukan, hasil, temuan_bulan, terbaca.titipan)
+    perpaduan = replace(perpaduan, bawaan=sum(1 for b in terpakai if b.bawaan_dari))
+    return HasilHitung(periode, temuan, perpaduan=perpaduan), bulan
+
+
+def _simpan(
+    ruang: RuangKerja,
+    perintah: Perintah,
+    pelaku: Pelaku,
+    lama: Simpanan | None,
+    hasil: HasilHitung,
+    bulan: BulanTerhitung,
+) -> tuple[HasilHitung, Isi]:
+    """Save a scored month; give the result without reports, and what these are made from."""
+    setelan = setelan_ruang(ruang)
+    isi, siap = bulan.berkas(_isi_aturan(ruang, bulan.aturan, lama), setelan.ambang_tepi)
+    baru = susun_simpanan(bulan.periode, bulan.manifes(lewati_galat=perintah.lewati_galat), isi)
     berubah = lama is None or baru.isi_manifes != lama.isi_manifes
     if berubah:
         khusus = perintah.catat(lama.berkas, isi) if perintah.catat and lama else {}
-        ruang.simpan(baru, {**bulan.catatan(terbaca.titipan, pelaku), **khusus})
-    hasil_hitung = HasilHitung(
-        periode,
-        temuan,
-        tersimpan=True,
-        berubah=berubah,
-        perpaduan=replace(perpaduan, bawaan=sum(1 for b in terpakai if b.bawaan_dari)),
-        pemulihan=mundur,
-        selisih=selisih_berkas(lama.berkas, isi) if lama and berubah else (),
-    )
-    return hasil_hitung, urai_simpanan(ruang, baru, setelan_ruang(ruang), hasil)
+        ruang.simpan(baru, {**bulan.catatan(pelaku), **khusus})
+    selisih = selisih_berkas(lama.berkas, isi) if lama and berubah else ()
+    hasil = replace(hasil, tersimpan=True, berubah=berubah, selisih=selisih)
+    return hasil, urai_simpanan(ruang, baru, setelan, bulan.hasil, siap)
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -20,10 +21,18 @@ from kinerja_cli.core.perubahan import sebut_perubahan
 from kinerja_cli.core.riwayat import baris_hitung
 from kinerja_cli.core.setelan import Setelan
 from kinerja_cli.core.simpanan import penugasan_dari_csv, tabel_dari_csv
+from kinerja_cli.core.telaah import Telaah
 from kinerja_cli.errors import KinerjaError
 from kinerja_cli.readers.keberatan import baca_tenggat
 from kinerja_cli.store import RuangKerja, Simpanan
 from kinerja_cli.workflow.tersimpan import aturan_tersimpan, bila_rusak
+
+
+class Siap(NamedTuple):
+    """What can be made of a scored month before it is saved."""
+
+    orang: tuple[Orang, ...]
+    telaah: Telaah | None = None
 
 
 @dataclass(frozen=True)
@@ -40,6 +49,8 @@ class Isi:
     ambang_tepi: int
     temuan: pd.DataFrame
     perkara: tuple[Perkara, ...] = ()
+    telaah: Telaah | None = None
+    """None where nobody has made it yet."""
 
     def rinci(self, orang: Sequence[Orang]) -> tuple[OrangRinci, ...]:
         """Give some of the people with the sums behind their results."""
@@ -91,20 +102,21 @@ def _seindikator(tabel: pd.DataFrame, nip: Collection[str]) -> pd.Series[bool]:
     return tabel["letak_indikator"].isin(tabel["letak_indikator"][_milik(tabel, nip)])
 
 
-def urai_simpanan(ruang: RuangKerja, simpanan: Simpanan, setelan: Setelan, hasil: Hasil) -> Isi:
-    """Give a saved period with the scores that were read of it, or that have just been saved with it.
+def urai_simpanan(ruang: RuangKerja, simpanan: Simpanan, setelan: Setelan, hasil: Hasil, siap: Siap | None = None) -> Isi:
+    """Give a saved period with the scores that were read of it; or that have just been saved with it, and what is ready.
 
     Raises:
         KinerjaError: a file isn't what it should be.
     """
     periode, aturan = simpanan.periode, aturan_tersimpan(simpanan)
     with bila_rusak(simpanan):
-        penugasan = penugasan_dari_csv(simpanan.berkas.get("penugasan.csv"))
         temuan = tabel_dari_csv(simpanan.berkas["temuan.csv"], dict.fromkeys(("kode", "berkas"), skema.TEKS), "temuan.csv")
-        orang = susun_orang(hasil.nilai, hasil.aspek, aturan, penugasan)
+        if siap is None:
+            penugasan = penugasan_dari_csv(simpanan.berkas.get("penugasan.csv"))
+            siap = Siap(susun_orang(hasil.nilai, hasil.aspek, aturan, penugasan))
     perkara = perkara_periode(ruang.jejak(), setelan, periode)
     konteks = konteks_laporan(ruang, simpanan, aturan, setelan)
-    return Isi(simpanan.sha256_manifes, hasil, orang, konteks, setelan.ambang_tepi, temuan, perkara)
+    return Isi(simpanan.sha256_manifes, hasil, siap.orang, konteks, setelan.ambang_tepi, temuan, perkara, siap.telaah)
 
 
 def konteks_laporan(ruang: RuangKerja, simpanan: Simpanan, aturan: Aturan, setelan: Setelan) -> Konteks:

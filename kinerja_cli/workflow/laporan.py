@@ -132,7 +132,8 @@ def _siapkan(ruang: RuangKerja, isi: Isi, cara: CaraLaporan = SEMUA) -> _Siap:
     jejak = ruang.jejak()
     lapis = tumpukan(jejak, periode)
     sampai = lapis[-1].baris.nomor if lapis else 0  # what was counted later and taken back is no part of this result
-    daerah = susun_daerah(isi.orang, isi.konteks, telaah(isi.hasil, isi.konteks.aturan, isi.ambang_tepi))
+    ditelaah = isi.telaah or telaah(isi.hasil, isi.konteks.aturan, isi.ambang_tepi)
+    daerah = susun_daerah(isi.orang, isi.konteks, ditelaah)
     return _Siap(
         daerah,
         muat_perubahan(ruang, isi.konteks),

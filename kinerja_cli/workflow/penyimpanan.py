@@ -2,27 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextlib import closing
 from dataclasses import asdict, dataclass
+from functools import partial
+from typing import Any
 
 from kinerja_cli import __version__
 from kinerja_cli.core.aturan import Aturan
 from kinerja_cli.core.hitung import Hasil
+from kinerja_cli.core.laporan import susun_orang
 from kinerja_cli.core.periode import Periode
 from kinerja_cli.core.riwayat import HITUNG
 from kinerja_cli.core.simpanan import (
     ATURAN_INOVASI,
     INOVASI,
     csv_dari_tabel,
-    csv_masukan,
     csv_temuan,
+    penugasan_dari_csv,
+    penulis_masukan,
 )
 from kinerja_cli.core.skema import Masukan
+from kinerja_cli.core.telaah import telaah
 from kinerja_cli.core.temuan import Temuan
 from kinerja_cli.core.titipan import Titipan
 from kinerja_cli.workflow.berkas import Berkas
+from kinerja_cli.workflow.isi import Siap
 from kinerja_cli.workflow.kunci import catatan
 from kinerja_cli.workflow.ruang import Pelaku
+from kinerja_cli.workflow.serentak import kerjakan
+
+_CUKUP_BESAR = 5_000
+"""From so many rows of sums on, some eight hundred people's, a second process pays for its start."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +43,7 @@ class BulanTerhitung:
     Attributes:
         terpakai: the workbooks on which it stands.
         masukan, hasil, temuan: what they hold, the scores, and what was found in them.
+        titipan: values from elsewhere, by the name of the file that holds them.
     """
 
     periode: Periode
@@ -40,6 +52,7 @@ class BulanTerhitung:
     masukan: Masukan
     hasil: Hasil
     temuan: tuple[Temuan, ...]
+    titipan: Mapping[str, Titipan]
 
     def manifes(self, *, lewati_galat: bool) -> dict[str, object]:
         """Give what the manifest says besides the hashes."""
@@ -56,9 +69,9 @@ class BulanTerhitung:
             ],
         }
 
-    def catatan(self, titipan: Mapping[str, Titipan], pelaku: Pelaku) -> dict[str, object]:
-        """Give its audit line; ``titipan`` are the values from elsewhere among the workbooks."""
-        asal = {nama: {"asal": [asdict(a) for a in t.asal]} for nama, t in titipan.items()}
+    def catatan(self, pelaku: Pelaku) -> dict[str, object]:
+        """Give its audit line."""
+        asal = {nama: {"asal": [asdict(a) for a in t.asal]} for nama, t in self.titipan.items()}
         return catatan(
             HITUNG,
             self.periode,
@@ -67,16 +80,44 @@ class BulanTerhitung:
             aturan={"id": self.aturan.id, "sha256": self.aturan.sha256},
         )
 
-    def berkas(self, isi_aturan: bytes) -> dict[str, bytes]:
-        """Give its files, by their path in the period's folder; ``isi_aturan`` are the bytes of the rule set's."""
-        masukan = csv_masukan(self.masukan)
-        return {
-            **masukan,
-            "nilai.csv": csv_dari_tabel(self.hasil.nilai),
-            "rincian.csv": csv_dari_tabel(self.hasil.rincian),
-            "aspek.csv": csv_dari_tabel(self.hasil.aspek),
+    def berkas(self, isi_aturan: bytes, ambang_tepi: int) -> tuple[dict[str, bytes], Siap]:
+        """Give its files, by their path in the period's folder; and what its reports need, which is made meanwhile.
+
+        Args:
+            isi_aturan: the bytes of the rule set's file.
+            ambang_tepi: how near to a line is near.
+
+        Raises:
+            KinerjaError: the second process ended by itself.
+        """
+        penulis: dict[str, Callable[[], bytes]] = {
+            **penulis_masukan(self.masukan),
+            "rincian.csv": partial(csv_dari_tabel, self.hasil.rincian),
+            "nilai.csv": partial(csv_dari_tabel, self.hasil.nilai),
+            "aspek.csv": partial(csv_dari_tabel, self.hasil.aspek),
+        }
+        siap, tertulis = self._serentak(penulis, partial(self._siapkan, penulis["penugasan.csv"], ambang_tepi))
+        berkas = {
+            **tertulis,
             "temuan.csv": csv_temuan(self.temuan),
             "aturan.toml": isi_aturan,
-            **({ATURAN_INOVASI: self.aturan.inovasi.teks.encode()} if INOVASI in masukan else {}),
+            **({ATURAN_INOVASI: self.aturan.inovasi.teks.encode()} if INOVASI in penulis else {}),
             **{f"sumber/{b.nama_simpanan}": b.isi for b in self.terpakai},
         }
+        return berkas, siap
+
+    def _siapkan(self, penugasan: Callable[[], bytes], ambang_tepi: int) -> Siap:
+        orang = susun_orang(self.hasil.nilai, self.hasil.aspek, self.aturan, penugasan_dari_csv(penugasan()))
+        return Siap(orang, telaah(self.hasil, self.aturan, ambang_tepi))
+
+    def _serentak(
+        self, penulis: Mapping[str, Callable[[], bytes]], siapkan: Callable[[], Siap]
+    ) -> tuple[Siap, dict[str, bytes]]:
+        """Do it all; the first task is always done in this process, to which people would be dear to send."""
+        tugas: list[Callable[[], Any]] = [siapkan, *penulis.values()]
+        if len(self.hasil.rincian) < _CUKUP_BESAR:
+            siap, *isi = (satu() for satu in tugas)
+        else:
+            with closing(kerjakan(tugas, "Perhitungan", "ulangi perintahnya")) as jadi:
+                siap, *isi = jadi
+        return siap, dict(zip(penulis, isi, strict=True))

@@ -23,18 +23,23 @@ from kinerja_cli.store import tanpa_sela
 _CUKUP_BANYAK = 6
 """From so many tasks on, each the reports of a dinas, a second process pays for its start."""
 _NOMOR = struct.Struct("I")
-_LEBAR = 1024 * 1024
-"""Bytes that any user may ask a pipe to hold."""
 _TERBANYAK = 16_000
 """So many numbers fit into a pipe while nobody reads."""
+_LEBAR = 1024 * 1024
+"""Bytes that any user may ask a pipe to hold."""
 
 Hasil = TypeVar("Hasil")
 Jadi = tuple[Hasil | None, Exception | None]
 """What a task made, or why it failed."""
 
 
-def kerjakan(tugas: Sequence[Callable[[], Hasil]]) -> Generator[Hasil, None, None]:
+def kerjakan(
+    tugas: Sequence[Callable[[], Hasil]], apa: str = "Pembuatan laporan", lalu: str = "jalankan kinerja laporan"
+) -> Generator[Hasil, None, None]:
     """Give what each task makes, in order. Who stops earlier closes it, and the second process ends at once.
+
+    The first task is done in this process. ``apa`` and ``lalu`` say of a second process that ended what it was doing, and
+    what the user does next.
 
     Linux forks: the copy has everything in memory already, and whoever is free takes the next task. Elsewhere a new process
     would have to load the libraries and be sent all people, which takes longer than it saves; there the tasks run one by one.
@@ -49,21 +54,22 @@ def kerjakan(tugas: Sequence[Callable[[], Hasil]]) -> Generator[Hasil, None, Non
     try:
         if _CUKUP_BANYAK <= len(tugas) <= _TERBANYAK and sys.platform == "linux":
             _kembalikan_memori()
-            yield from _berdua(tugas)
+            kalimat = f"{apa} berhenti sendiri, mungkin karena kekurangan memori."
+            yield from _berdua(tugas, KinerjaError(kalimat, f"Tutup program lain, lalu {lalu}."))
         else:
             yield from map(_satu, tugas)
     finally:
         gc.unfreeze()
 
 
-def _berdua(tugas: Sequence[Callable[[], Hasil]]) -> Generator[Hasil, None, None]:
+def _berdua(tugas: Sequence[Callable[[], Hasil]], bila_mati: KinerjaError) -> Generator[Hasil, None, None]:
     """Begin with the first task here and the second one in a copy; give all in order."""
     giliran = _Giliran(range(2, len(tugas)))
     with tanpa_sela(""):  # the copy has our Ctrl-C until its first step
         pipa, proses = _salin(tugas, giliran)
     try:
         datang: SimpleQueue[tuple[int, Jadi[Hasil]]] = SimpleQueue()
-        threading.Thread(target=_tampung, args=(pipa, datang, len(tugas)), daemon=True).start()
+        threading.Thread(target=_tampung, args=(pipa, datang, (len(tugas), (None, bila_mati))), daemon=True).start()
         siap: dict[int, Jadi[Hasil]] = {}
         sini: int | None = 0
         for ke in range(len(tugas)):
@@ -148,13 +154,12 @@ def _satu(tugas: Callable[[], Hasil]) -> Hasil:
     return hasil
 
 
-def _tampung(pipa: Connection, datang: SimpleQueue[Any], akhir: int) -> None:
-    """Take in what the copy sends, so that it never waits for us; that it has ended comes last, by the number ``akhir``."""
+def _tampung(pipa: Connection, datang: SimpleQueue[Any], akhir: tuple[int, Jadi[Any]]) -> None:
+    """Take in what the copy sends, so that it never waits for us; that it has ended, ``akhir``, comes last."""
     try:
         while True:
             datang.put(pipa.recv())
     except (EOFError, OSError):
-        kalimat = "Pembuatan laporan berhenti sendiri, mungkin karena kekurangan memori."
-        datang.put((akhir, (None, KinerjaError(kalimat, "Tutup program lain, lalu jalankan kinerja laporan."))))
+        datang.put(akhir)
     finally:
         pipa.close()
