@@ -1,4 +1,4 @@
-"""Makes many reports at once, on two cores, where a process can be copied cheaply."""
+"""Does many tasks at once, on two cores, where a process can be copied cheaply: the reports, and a large month's files."""
 
 from __future__ import annotations
 
