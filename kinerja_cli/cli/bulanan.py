@@ -71,9 +71,9 @@ def validasi(
     ] = None,
 ) -> None:
     """Periksa berkas sebelum dikirim. Berkasnya sendiri tidak diubah."""
-    from kinerja_cli.readers.pekerja import siapkan
+    from kinerja_cli.workflow.berkas import dahulukan
 
-    siapkan()  # the workers start while the imports below take their time
+    dahulukan(berkas)  # they are read while the imports below take their time
     from kinerja_cli.core.temuan import Tingkat, ada_galat, hitung_tingkat
     from kinerja_cli.errors import KinerjaError
     from kinerja_cli.workflow.validasi import tulis_halaman, validasi_berkas
@@ -143,11 +143,11 @@ def hitung(
 ) -> None:
     """Hitung nilai sebulan: baca, periksa, hitung, simpan, dan tulis laporannya."""
     from kinerja_cli.errors import KinerjaError
-    from kinerja_cli.readers.pekerja import siapkan
+    from kinerja_cli.workflow.berkas import dahulukan
 
     if not (berkas or andai):
         raise KinerjaError("BERKAS belum disebut.", "Lihat “kinerja hitung --help”. Hanya dengan --andai ia boleh kosong.")
-    siapkan()
+    dahulukan(berkas or ())
     from kinerja_cli.workflow.hitung import Perintah, hitung_periode
     from kinerja_cli.workflow.laporan import cara_laporan
     from kinerja_cli.writers import mesin

@@ -20,7 +20,7 @@ from kinerja_cli.core.skema import Masukan, Peran
 from kinerja_cli.core.temuan import Temuan, Tingkat, urutkan
 from kinerja_cli.core.titipan import kenali, sisipkan, tandai
 from kinerja_cli.core.urai import Uraian, urai
-from kinerja_cli.workflow.berkas import Terbaca
+from kinerja_cli.workflow.terbaca import Terbaca
 
 
 @dataclass(frozen=True)
