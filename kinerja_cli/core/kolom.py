@@ -225,7 +225,8 @@ _AWAL_KUNCI: Final = frozenset(
 @lru_cache(maxsize=4096)
 def mungkin_judul_kunci(teks: str) -> bool:
     """Tell whether a cell's text heads a key column (NIP, Kode), or may be the first part of such a header over two rows."""
-    return ringkas(rapi(teks)) in _AWAL_KUNCI or judul_kunci(teks)
+    singkat = ringkas(rapi(teks))
+    return (singkat in _AWAL_KUNCI and singkat not in TIDAK_BERLAKU) or judul_kunci(teks)
 
 
 def judul_kunci(sel: object) -> bool:
