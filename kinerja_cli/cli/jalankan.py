@@ -26,7 +26,7 @@ def jalankan() -> int:
             aliran.reconfigure(encoding="utf-8", errors="replace")
     bahasa.pasang()
     os.umask(0o077)  # personal data: what is made is for its owner only, where the system knows how
-    gc.set_threshold(300_000, 20, 50)  # cells and modules hold no cycles: looking for some after every 700 takes long
+    gc.set_threshold(1_000_000, 20, 50)  # cells hold no cycles: looking for some after every 700 costs a tenth of the time
     from typer import Abort, Exit
     from typer._click.exceptions import UsageError  # typer vendors click and names only some of its exceptions
 

@@ -8,12 +8,11 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-import xlsxwriter
 from xlsxwriter.format import Format
 
 from kinerja_cli.core.laporan import KERAHASIAAN, KERTAS
 from kinerja_cli.core.lembar import SIFAT, SIFAT_LAPORAN
-from kinerja_cli.writers.sel_cepat import LembarCepat, Nilai, Rumus
+from kinerja_cli.writers.sel_cepat import TINGGI_TEKS, BukuCepat, LembarCepat, Nilai, Rumus
 
 __all__ = ["Buku", "Kepala", "Kolom", "Nilai", "Rumus"]
 
@@ -25,7 +24,6 @@ _POLA_PREDIKAT = (1, 1, 18, 17, 4)
 _NOMOR_KERTAS = {"A4": 9, "F4": 14}
 """Excel's numbers of paper; F4 is its folio."""
 BARIS_KEPALA = 6
-_TINGGI_TEKS = 15
 _SELURUHNYA = "A1:XFD1048576"
 """Where Excel's green corners are silenced: a NIP is text on purpose, and a person's sum follows their indicators."""
 
@@ -71,7 +69,7 @@ class Buku:
         self._kepala = kepala
         self._berumus = berumus
         self._wadah = io.BytesIO()
-        self._buku = xlsxwriter.Workbook(self._wadah, {"in_memory": True})
+        self._buku = BukuCepat(self._wadah, {"in_memory": True})
         self._buku.set_properties(
             {
                 "title": f"{kepala.judul} {kepala.masa}",
@@ -235,15 +233,11 @@ class Buku:
         self, ws: LembarCepat, baris: int, isi: Sequence[Nilai], kolom: Sequence[Kolom], gaya: Sequence[Format]
     ) -> None:
         """Write one row, as high as its longest text needs: programs don't do that for a file that they didn't write."""
-        if not self._berumus:
-            isi = [n.nilai if isinstance(n, Rumus) else n for n in isi]
-        ws.tulis_baris(baris, isi, gaya)
-        tinggi = 1
+        lapis = 1
         for nilai, k in zip(isi, kolom, strict=True):
             if isinstance(nilai, str) and len(nilai) > (muat := k.lebar - 3):
-                tinggi = max(tinggi, math.ceil(len(nilai) / muat))
-        if tinggi > 1:
-            ws.set_row(baris, _TINGGI_TEKS * tinggi)
+                lapis = max(lapis, math.ceil(len(nilai) / muat))
+        ws.tulis_baris(baris, isi, gaya, lapis)
 
     def _uraian(self, ws: LembarCepat, baris: int, isi: Iterable[str], lebar: Sequence[float]) -> int:
         """Write sentences under each other, each over columns of these widths; give the row after."""
@@ -266,7 +260,7 @@ class Buku:
             ws.merge_range(baris, awal, baris, akhir, "", self._gaya[gaya])
             ws.write_string(baris, awal, teks, self._gaya[gaya])
             tinggi = max(tinggi, math.ceil(len(teks) / (sum(lebar[awal : akhir + 1]) - 3)))
-        ws.set_row(baris, _TINGGI_TEKS * tinggi)
+        ws.set_row(baris, TINGGI_TEKS * tinggi)
         return baris + 1
 
     def _tulis(self, ws: LembarCepat, baris: int, kolom: int, nilai: Nilai, gaya: Format) -> None:

@@ -1,26 +1,35 @@
-"""Rows of cells turned straight into XML, for sheets of many thousands of formulas.
+"""Rows of cells turned straight into XML, for sheets of many thousands of cells.
 
 ``Worksheet.write_formula`` runs 29 regular expressions over every formula, to mark functions newer than Excel 2007; ours
 use none, and a month of 5,000 people has 100,000 of them. The other ``write_*`` calls check each address anew and keep a
-tuple a cell, and ``_write_cell`` escapes each attribute of each cell. What stands here is all that they do for our cells; a
-test compares the parts with theirs.
+tuple a cell, ``_write_cell`` escapes each attribute of each cell, and a shared text meets five more expressions. What stands
+here is all that they do for our cells; a test compares the parts with theirs.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from xml.sax.saxutils import escape
 
+from xlsxwriter import Workbook
 from xlsxwriter.format import Format
+from xlsxwriter.packager import Packager
+from xlsxwriter.sharedstrings import SharedStrings, SharedStringTable
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
 _TEKS_TERPANJANG = 32_767
 _KOSONG = '"/>'
+_TEKS = '" t="s"><v>'
 _BARIS_SEBLOK = 16
 """So many rows share one ``spans`` attribute."""
+TINGGI_TEKS = 15
+"""A line's height in points."""
+_PIXEL = 4 / 3
+"""Pixels in a point."""
 
 
 class Rumus(NamedTuple):
@@ -34,64 +43,75 @@ Nilai = str | int | float | Rumus | None
 
 
 class _Baris(NamedTuple):
-    """A row: its cells, what follows the style in the element of each, and the formats, which get their numbers late."""
+    """A row: its cells, what follows the style in the element of each, the formats (numbered late), and how many lines."""
 
     isi: Sequence[Nilai]
-    ekor: Sequence[str]
+    ekor: tuple[str, ...]
     gaya: Sequence[Format]
+    lapis: int
 
 
-class LembarCepat(Worksheet):  # type: ignore[misc] # XlsxWriter ships no type hints
+class BukuCepat(Workbook):  # type: ignore[misc] # XlsxWriter ships no type hints
+    """A workbook whose shared texts are written the fast way."""
+
+    def _get_packager(self) -> Packager:
+        return _Pengemas()
+
+
+class LembarCepat(Worksheet):  # type: ignore[misc] # as above
     """A worksheet that takes whole rows; its other cells are written the usual way, in other rows."""
 
     def __init__(self) -> None:
         super().__init__()
         self._baris: dict[int, _Baris] = {}
 
-    def tulis_baris(self, baris: int, isi: Sequence[Nilai], gaya: Sequence[Format]) -> None:
-        """Write a row from its first column on; None, NaN and "" are blank, and text is never taken for a formula."""
-        if self._check_dimensions(baris, 0) or self._check_dimensions(baris, len(isi) - 1):
+    def _initialize(self, init_data: dict[str, Any]) -> None:
+        super()._initialize(init_data)
+        self._ekor = _Ekor(self.str_table)
+
+    def tulis_baris(self, baris: int, isi: Sequence[Nilai], gaya: Sequence[Format], lapis: int = 1) -> None:
+        """Write a row from its first column on, ``lapis`` lines high.
+
+        None, NaN and "" are blank, and text is never taken for a formula.
+        """
+        if self._check_dimensions(baris, len(isi) - 1):
             raise ValueError(f"baris {baris + 1} di luar lembar")
-        nomor_teks = self.str_table._get_shared_string_index
-        ekor = []
-        for nilai in isi:
-            if isinstance(nilai, str):
-                ekor.append(f'" t="s"><v>{nomor_teks(nilai[:_TEKS_TERPANJANG])}</v></c>' if nilai else _KOSONG)
-            elif isinstance(nilai, Rumus):
-                ekor.append(_ekor_rumus(nilai))
-            elif nilai is None or nilai != nilai:
-                ekor.append(_KOSONG)
-            else:
-                ekor.append(f'"><v>{nilai:.16G}</v></c>')
-        self._baris[baris] = _Baris(isi, ekor, gaya)
+        self.dim_colmin = 0
+        self._baris[baris] = _Baris(isi, tuple(map(self._ekor.__getitem__, isi)), gaya, lapis)
+        if lapis > 1:  # for what is placed beneath, such as a chart
+            self.row_sizes[baris] = [round(TINGGI_TEKS * lapis * _PIXEL), False]
 
     def _write_rows(self) -> None:
         self._calculate_spans()
-        nomor_gaya: dict[int, list[int]] = {}
+        cetakan: dict[int, str] = {}
+        banyak_teks = 0
         for baris in range(self.dim_rowmin, self.dim_rowmax + 1):
-            rentang, sifat = self.row_spans.get(baris // _BARIS_SEBLOK), self.row_info.get(baris)
+            rentang = self.row_spans.get(baris // _BARIS_SEBLOK)
             if satu := self._baris.pop(baris, None):  # gone at once: its XML takes its place in the memory
-                self._write_row(baris, rentang, sifat)
-                gaya = nomor_gaya.get(id(satu.gaya)) or [g._get_xf_index() for g in satu.gaya]
-                nomor_gaya[id(satu.gaya)] = gaya
-                alamat = zip(_huruf(len(gaya)), gaya, satu.ekor, strict=True)
-                self.fh.write("".join([f'<c r="{huruf}{baris + 1}" s="{g}{ekor}' for huruf, g, ekor in alamat]) + "</row>")
+                if not (cetak := cetakan.get(id(satu.gaya))):
+                    cetak = cetakan[id(satu.gaya)] = _cetakan([g._get_xf_index() for g in satu.gaya])
+                teks = cetak.replace("#", str(baris + 1)) % (rentang, _tinggi(satu.lapis), *satu.ekor)
+                banyak_teks += teks.count(_TEKS)
+                self.fh.write(teks)
             elif self.table[baris]:
-                self._write_row(baris, rentang, sifat)
+                self._write_row(baris, rentang, self.row_info.get(baris))
                 for kolom in sorted(self.table[baris]):
                     self._write_cell(baris, kolom, self.table[baris][kolom])
                 self._xml_end_tag("row")
-            elif sifat:
+            elif sifat := self.row_info.get(baris):
                 self._write_empty_row(baris, rentang, sifat)
+        self.str_table.count += banyak_teks
 
     def _calculate_spans(self) -> None:
         """Find the first and last column of each block of rows."""
         blok: dict[int, tuple[int, int]] = {}
-        kolom = {b: (0, len(satu.isi) - 1) for b, satu in self._baris.items()}
-        kolom |= {b: (min(sel), max(sel)) for b, sel in self.table.items() if sel}
-        for baris, (awal, akhir) in kolom.items():
-            kiri, kanan = blok.get(baris // _BARIS_SEBLOK, (awal, akhir))
-            blok[baris // _BARIS_SEBLOK] = min(kiri, awal), max(kanan, akhir)
+        for baris, satu in self._baris.items():
+            blok[baris // _BARIS_SEBLOK] = 0, max(blok.get(baris // _BARIS_SEBLOK, (0, 0))[1], len(satu.isi) - 1)
+        for baris, sel in self.table.items():
+            if sel:
+                awal, akhir = min(sel), max(sel)
+                kiri, kanan = blok.get(baris // _BARIS_SEBLOK, (awal, akhir))
+                blok[baris // _BARIS_SEBLOK] = min(kiri, awal), max(kanan, akhir)
         self.row_spans = {b: f"{awal + 1}:{akhir + 1}" for b, (awal, akhir) in blok.items()}
 
     def _get_range_data(self, row_start: int, col_start: int, row_end: int, col_end: int) -> list[str | float | None]:
@@ -105,10 +125,68 @@ class LembarCepat(Worksheet):  # type: ignore[misc] # XlsxWriter ships no type h
         return data
 
 
+class _Ekor(dict[Nilai, str]):
+    """What follows the style in a cell's element, by what the cell holds; most texts and numbers stand in many rows."""
+
+    def __init__(self, teks: SharedStringTable) -> None:
+        super().__init__({None: _KOSONG, "": _KOSONG})
+        self._teks = teks
+
+    def __missing__(self, nilai: Nilai) -> str:
+        if isinstance(nilai, str):
+            teks = self._teks  # how often a text stands somewhere is counted when that is written
+            nomor = teks.string_table.setdefault(nilai[:_TEKS_TERPANJANG], teks.unique_count)
+            teks.unique_count = len(teks.string_table)
+            ekor = f"{_TEKS}{nomor}</v></c>"
+        elif isinstance(nilai, Rumus):
+            return _ekor_rumus(nilai)
+        elif nilai is None or nilai != nilai:
+            return _KOSONG
+        else:
+            ekor = f'"><v>{nilai:.16G}</v></c>'
+        if nilai:  # 0 equals -0, which is written otherwise
+            self[nilai] = ekor
+        return ekor
+
+
+class _Pengemas(Packager):  # type: ignore[misc] # as above
+    def _write_shared_strings_file(self) -> None:
+        """As there, but by :class:`_TeksBersama`."""
+        if self.workbook.str_table.count:
+            teks = _TeksBersama()
+            teks.string_table = self.workbook.str_table
+            teks._set_xml_writer(self._filename("xl/sharedStrings.xml"))
+            teks._assemble_xml_file()
+
+
+class _TeksBersama(SharedStrings):  # type: ignore[misc] # as above
+    """The part of the shared texts: one look at each, and the usual way for a text that needs it."""
+
+    _KHUSUS = re.compile("[&<>\x00-\x08\x0b-\x1f\ufffe\uffff]")
+
+    def _write_si(self, string: str) -> None:
+        if self._KHUSUS.search(string) or "_x" in string or string != string.strip():
+            super()._write_si(string)
+        else:
+            self.fh.write(f"<si><t>{string}</t></si>")
+
+
 @cache
 def _huruf(banyak: int) -> tuple[str, ...]:
     """Give the letters of the first columns."""
     return tuple(xl_col_to_name(i) for i in range(banyak))
+
+
+@cache
+def _tinggi(lapis: int) -> str:
+    """Give the attributes of a row so many lines high."""
+    return f' ht="{TINGGI_TEKS * lapis}" customHeight="1"' if lapis > 1 else ""
+
+
+def _cetakan(gaya: Sequence[int]) -> str:
+    """Give a row with its number left open as "#", its spans, height and the tails of its cells as ``%s``."""
+    sel = "".join(f'<c r="{huruf}#" s="{g}%s' for huruf, g in zip(_huruf(len(gaya)), gaya, strict=True))
+    return f'<row r="#" spans="%s"%s>{sel}</row>'
 
 
 def _ekor_rumus(rumus: Rumus) -> str:

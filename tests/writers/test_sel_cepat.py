@@ -9,34 +9,44 @@ import zipfile
 import pytest
 import xlsxwriter
 
-from kinerja_cli.writers.sel_cepat import LembarCepat, Nilai, Rumus
+from kinerja_cli.writers.sel_cepat import TINGGI_TEKS, BukuCepat, LembarCepat, Nilai, Rumus
 
 ISI: list[list[Nilai]] = [
     ["teks", "=1+1", "<a & b>", " spasi ", 1, 0.1, 1e15, -2.5, None, float("nan"), ""],
     [Rumus("A1&\"<\"", "teks<"), Rumus("E1*2", 2), Rumus("F1+E1", 1.1), "teks", 83.405, 123456789012.5, 0, "é", None, 7, 8],
+    ["=1+1", "_x0041_", "a_x", "\x01\x1f", "baris\nbaru", "akhir\n", "\u00a0k", "\ufffe\uffff", "#", "%s {0}", "x" * 40_000],
+    [0.0, -0.0, 0, 1, 1.0, "1", "teks", 83.405, "<r>a</r>", '" t="s"><v>', Rumus('IF(A1>0,"#","%")', "%d#")],
 ]  # fmt: skip
+LAPIS = (1, 3, 40, 2)
 
 
 def bagian(cepat: bool) -> dict[str, bytes]:
     wadah = io.BytesIO()
-    buku = xlsxwriter.Workbook(wadah, {"in_memory": True, "strings_to_formulas": False})
+    sifat = {"in_memory": True, "strings_to_formulas": False}
+    buku = BukuCepat(wadah, sifat) if cepat else xlsxwriter.Workbook(wadah, sifat)
     ws = buku.add_worksheet("Data", LembarCepat if cepat else None)
     gaya = [buku.add_format({"num_format": "0.00"}), buku.add_format({"bold": True})]
-    for r, isi in enumerate(ISI, 2):
+    for r, (isi, lapis) in enumerate(zip(ISI, LAPIS, strict=True), 2):
         semua = [gaya[k % 2] for k in range(len(isi))]
         if isinstance(ws, LembarCepat):
-            ws.tulis_baris(r, isi, semua)
+            ws.tulis_baris(r, isi, semua, lapis)
             continue
+        if lapis > 1:
+            ws.set_row(r, TINGGI_TEKS * lapis)
         for k, (nilai, g) in enumerate(zip(isi, semua, strict=True)):
             if nilai is None or nilai != nilai or nilai == "":
                 ws.write_blank(r, k, None, g)
             elif isinstance(nilai, Rumus):
                 ws.write_formula(r, k, f"={nilai.teks}", g, nilai.nilai)
             elif isinstance(nilai, str):
-                ws.write_string(r, k, nilai, g)
+                ws.write_string(r, k, nilai[:32_767], g)
             else:
                 ws.write_number(r, k, nilai, g)
     ws.write_string(0, 0, "judul")
+    ws.write_string(40, 3, "teks")
+    bagan = buku.add_chart({"type": "bar"})
+    bagan.add_series({"values": ["Data", 2, 4, 5, 4]})
+    ws.insert_chart(3, 2, bagan)
     buku.set_properties({"created": dt.datetime(2025, 1, 31)})
     buku.close()
     with zipfile.ZipFile(wadah) as z:

@@ -42,7 +42,7 @@ def buku_dinas(laporan: LaporanDinas, bahan: BahanBuku = BahanBuku(), *, berumus
     """
     aturan = laporan.konteks.aturan
     semua = laporan.dinilai + laporan.belum
-    blok, rincian = susun_blok(semua, aturan), IsiRincian(aturan)
+    blok, rincian = susun_blok(semua, aturan), IsiRincian(aturan, berumus=berumus)
     pegawai = IsiPegawai(laporan.dinilai, blok[: len(laporan.dinilai)], rincian, aturan)
     buku = _BukuDinas(laporan.konteks, f"Laporan Kinerja {laporan.dinas}", berumus=berumus)
     buku.ringkasan(laporan.ringkasan, pegawai)
@@ -88,5 +88,5 @@ class _BukuDinas(BukuBerlanjut):
 
 def _besar(b: BarisIndikator) -> bool:
     """Tell whether whole numbers, such as rupiah, would print as 4E+09 in their columns."""
-    ada = [n for n in (b.target, b.realisasi) if not math.isnan(n)]
-    return max(ada, default=0) >= _JUTA and all(n % 1 == 0 for n in ada)
+    semua = (b.target, b.realisasi)
+    return (b.target >= _JUTA or b.realisasi >= _JUTA) and all(n % 1 == 0 for n in semua if not math.isnan(n))

@@ -12,7 +12,7 @@ from kinerja_cli.core.rumus import PENYEBUT_AMAN
 from kinerja_cli.writers.buku import BARIS_KEPALA, Kolom
 from kinerja_cli.writers.excel import rumus
 from kinerja_cli.writers.excel.rincian import Blok, IsiRincian
-from kinerja_cli.writers.sel_cepat import Nilai, Rumus
+from kinerja_cli.writers.sel_cepat import Nilai
 
 ORANG = (Kolom("NIP", 21, "nip"), Kolom("Nama", 28), Kolom("Jabatan", 28), Kolom("Golongan", 14))
 
@@ -57,7 +57,7 @@ class IsiPegawai:
 
     def sel_predikat(self, ke: int) -> Nilai:
         """Give the formula that takes over a person's category, for Rincian."""
-        return Rumus(f"Pegawai!{self.huruf['Predikat']}{self.awal + ke}", self._orang[ke].predikat)
+        return self._isi.hidup(self._orang[ke].predikat, f"Pegawai!{self.huruf['Predikat']}{{}}".format, self.awal + ke)
 
     def baris(self) -> Iterator[tuple[Nilai, ...]]:
         """Give the rows."""
@@ -68,19 +68,18 @@ class IsiPegawai:
     def _berangka(self, o: OrangRinci, blok: Blok | None, baris: int) -> tuple[Nilai, ...]:
         assert o.nilai is not None
         assert blok
-        h, letak = self.huruf, self._isi.huruf
+        h, letak, hidup = self.huruf, self._isi.huruf, self._isi.hidup
         sel = f"{h['Nilai']}{baris}"
         peringkat: Nilai = o.peringkat_dinas
         if self._berperingkat:
-            semua = f"{h['Nilai']}${self.awal}:{h['Nilai']}${self.akhir}"
-            peringkat = Rumus(f'IF(ISNUMBER({sel}),RANK({sel},{semua}),"")', o.peringkat_dinas)
+            peringkat = hidup(o.peringkat_dinas, rumus.peringkat, sel, f"{h['Nilai']}${self.awal}:{h['Nilai']}${self.akhir}")
         aspek = (self._aspek(o, blok, nama, n, sel) for nama, n in zip(self._aturan.aspek, o.aspek, strict=True))
         return (
             peringkat,
             *(o.nip, o.nama, o.jabatan, o.golongan, o.unit_kerja),
             *aspek,
-            Rumus(f"Rincian!{letak.nilai}{blok.jumlah}", o.nilai / 100),
-            self._predikat(o, o.nilai, sel),
+            hidup(o.nilai / 100, f"Rincian!{letak.nilai}{{}}".format, blok.jumlah),
+            hidup(o.predikat, rumus.predikat, self._aturan, sel, punya_ide=self._punya_ide(o)),
             o.peringkat,
             o.catatan,
         )
@@ -89,23 +88,23 @@ class IsiPegawai:
         angka = None if nilai is None else nilai / 100
         if o.pembagi > PENYEBUT_AMAN:
             return angka
-        isi = self._isi.rumusan.aspek(f"{self.huruf[nama]}${BARIS_KEPALA + 1}", blok.awal, blok.akhir)
-        return Rumus(f'IF(ISNUMBER({sel}),{isi},"")', angka)
+        return self._isi.hidup(
+            angka, self._isi.rumusan.aspek, f"{self.huruf[nama]}${BARIS_KEPALA + 1}", sel, blok.awal, blok.akhir
+        )
 
-    def _predikat(self, o: OrangRinci, nilai: int, sel: str) -> Nilai:
-        punya_ide = bool(o.ide_baru) or any(p.nama == o.predikat and p.syarat == "ide_baru" for p in self._aturan.predikat)
-        return Rumus(rumus.predikat(self._aturan, sel, punya_ide=punya_ide), o.predikat)
+    def _punya_ide(self, o: OrangRinci) -> bool:
+        return bool(o.ide_baru) or any(p.nama == o.predikat and p.syarat == "ide_baru" for p in self._aturan.predikat)
 
     def _bersebutan(self, o: OrangRinci, blok: Blok | None, baris: int) -> tuple[Nilai, ...]:
-        matriks, h = self._aturan.matriks, self.huruf
+        matriks, h, hidup = self._aturan.matriks, self.huruf, self._isi.hidup
         assert matriks
         kerja: Nilai = o.hasil_kerja
         if self._aturan.perlu_indikator and blok:
-            kerja = Rumus(rumus.hasil_kerja(matriks, f"Rincian!{self._isi.huruf.nilai}{blok.jumlah}"), o.hasil_kerja)
-        predikat = rumus.menurut_matriks(matriks, f"{h['Hasil kerja']}{baris}", f"{h['Perilaku']}{baris}")
+            kerja = hidup(o.hasil_kerja, rumus.hasil_kerja, matriks, f"Rincian!{self._isi.huruf.nilai}{blok.jumlah}")
+        sel = (f"{h['Hasil kerja']}{baris}", f"{h['Perilaku']}{baris}")
         return (
             *(o.nip, o.nama, o.jabatan, o.golongan, o.unit_kerja),
-            *(kerja, o.perilaku, Rumus(predikat, o.predikat), o.catatan),
+            *(kerja, o.perilaku, hidup(o.predikat, rumus.menurut_matriks, matriks, *sel), o.catatan),
         )
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import ParamSpec
 
 from xlsxwriter.utility import xl_col_to_name
 
@@ -19,7 +20,7 @@ from kinerja_cli.core.rincian import bagian_tugas
 from kinerja_cli.core.rumus import nilai_dapat_dirumuskan
 from kinerja_cli.core.skema import Keadaan, Status
 from kinerja_cli.writers.buku import BARIS_KEPALA, Kolom
-from kinerja_cli.writers.excel.rumus import TIDAK_BERLAKU, Huruf, Rumusan
+from kinerja_cli.writers.excel.rumus import TIDAK_BERLAKU, Huruf, Rumusan, dapat_dirumuskan
 from kinerja_cli.writers.sel_cepat import Nilai, Rumus
 
 PETUNJUK = (
@@ -27,6 +28,8 @@ PETUNJUK = (
     "Nilai yang sah tetap yang tersimpan; kolom Cara mencatat hitungannya."
 )
 _BUKAN_RUMUS = "capaian ditulis sebagai angka, bukan rumus: tepat di tepi pembulatan"
+_TERTIMBANG = 10**angka.SKALA_TERTIMBANG
+_Isian = ParamSpec("_Isian")
 
 
 @dataclass(frozen=True)
@@ -81,10 +84,11 @@ def susun_blok(orang: Sequence[OrangRinci], aturan: Aturan) -> list[Blok | None]
 
 
 class IsiRincian:
-    """The rows of the sheet for a rule set, with their formulas."""
+    """The rows of the sheet for a rule set, with their formulas; without ``berumus``, with the values of these only."""
 
-    def __init__(self, aturan: Aturan) -> None:
+    def __init__(self, aturan: Aturan, *, berumus: bool = True) -> None:
         self._aturan = aturan
+        self._berumus = berumus
         self._pita = (None,) if aturan.pita else ()
         judul = {k.judul: xl_col_to_name(i) for i, k in enumerate(kolom_rincian(aturan))}
         kata = sebutan(aturan)
@@ -111,14 +115,22 @@ class IsiRincian:
             yield self._penilai(o, "TAMBAHAN", "kinerja tambahan", o.tambahan, 1, blok.tambahan), False
         yield self._jumlah(o, blok, predikat), True
 
+    def hidup(
+        self, nilai: str | float | None, rumus: Callable[_Isian, str], *isian: _Isian.args, **n: _Isian.kwargs
+    ) -> Nilai:
+        """Give a formula beside its value, or the value alone."""
+        return Rumus(rumus(*isian, **n), nilai) if self._berumus else nilai
+
     def _indikator(self, o: OrangRinci, b: BarisIndikator, baris: int, bobot: Nilai) -> tuple[Nilai, ...]:
-        ada = b.ada_capaian
-        berumus = ada or b.keadaan in (Keadaan.KOSONG, Keadaan.TIDAK_BERLAKU) or b.target == 0
-        capaian = self.rumusan.capaian(b, baris) if berumus else None
-        keterangan = b.keterangan
-        if ada and capaian is None:
+        ada, keterangan = b.ada_capaian, b.keterangan
+        persen, nilai = (b.capaian / 100, b.nilai / 100) if ada else (None, None)
+        capaian: Nilai = persen
+        pita: Nilai = nilai
+        if ada and not dapat_dirumuskan(b):
             keterangan = "; ".join(filter(None, (keterangan, _BUKAN_RUMUS)))
-        pita = self.rumusan.pita(b, baris) if self._aturan.pita and berumus else None
+        if self._berumus and (ada or b.keadaan in (Keadaan.KOSONG, Keadaan.TIDAK_BERLAKU) or b.target == 0):
+            capaian = _hidup(self.rumusan.capaian(b, baris), persen)
+            pita = _hidup(self.rumusan.pita(b, baris), nilai) if self._pita else None
         return (
             o.nip,
             o.nama,
@@ -127,14 +139,14 @@ class IsiRincian:
             b.aspek,
             b.arah,
             b.target,
-            b.target_atas,
+            None if math.isnan(b.target_atas) else b.target_atas,
             b.satuan,
             TIDAK_BERLAKU if b.keadaan == Keadaan.TIDAK_BERLAKU else b.realisasi,
             b.cara,
-            _hidup(capaian, b.capaian / 100 if ada else None),
-            *((_hidup(pita, b.nilai / 100 if ada else None),) if self._aturan.pita else ()),
+            capaian,
+            *((pita,) if self._pita else ()),
             bobot,
-            Rumus(self.rumusan.tertimbang(baris), b.tertimbang / 10**angka.SKALA_TERTIMBANG if ada else None),
+            self.hidup(b.tertimbang / _TERTIMBANG if ada else None, self.rumusan.tertimbang, baris),
             keterangan,
             b.letak,
         )
@@ -150,7 +162,7 @@ class IsiRincian:
         bagian = bagian_tugas(self._aturan)
         milik = [setugas[ringkas(b.indikator)] for b in o.rincian]
         return [
-            Rumus(self.rumusan.bagian_tugas(baris, semua, bagian), n)
+            self.hidup(n, self.rumusan.bagian_tugas, baris, semua, bagian)
             if bagian % math.lcm(*range(1, len(semua) + 1)) == 0
             else n
             for baris, (n, semua) in enumerate(zip(nilai, milik, strict=True), blok.awal)
@@ -159,12 +171,10 @@ class IsiRincian:
     def _penilai(self, o: OrangRinci, kode: str, cara: str, jumlah: int, banyak: int, baris: int) -> tuple[Nilai, ...]:
         """What a rater filed as a number: the sum of ``banyak`` values, of which the mean counts."""
         ada = jumlah != TANPA_NILAI
-        sel = f"{self.huruf.realisasi}{baris}"
-        rata = f"{sel}/{banyak}" if banyak > 1 else sel
         return (
             *(o.nip, o.nama, kode, *[""] * 6, jumlah / 100 if ada else None, cara if ada else "belum ada"),
             *self._pita,
-            Rumus(f'IF(ISNUMBER({sel}),{rata},"")', jumlah / 100 / banyak if ada else None),
+            self.hidup(jumlah / 100 / banyak if ada else None, self.rumusan.rata, baris, banyak),
             *(None, None, "", o.letak_perilaku),
         )
 
@@ -172,25 +182,28 @@ class IsiRincian:
         """The row beneath a person's indicators: the sum, the divisor, and what follows from them."""
         aturan, r = self._aturan, self.rumusan
         kepala: tuple[Nilai, ...] = (o.nip, o.nama, "JUMLAH", *[""] * 7)
-        pembagi = Rumus(r.pembagi(blok.awal, blok.akhir), sum(b.bobot for b in o.rincian if _ikut(b)) / angka.SKALA_BOBOT)
-        ada = [b.tertimbang for b in o.rincian if b.ada_capaian]
-        jumlah = Rumus(r.jumlah(blok.awal, blok.akhir), sum(ada) / 10**angka.SKALA_TERTIMBANG)
+        pembagi = sum(b.bobot for b in o.rincian if _ikut(b)) / angka.SKALA_BOBOT
+        jumlah = sum(b.tertimbang for b in o.rincian if b.ada_capaian) / _TERTIMBANG
         hasil = o.nilai if o.nilai is not None else o.nilai_hasil_kerja
         angka_hasil = hasil / 100 if o.dinilai and hasil != TANPA_NILAI else None
         nilai: Nilai = angka_hasil
         if self._nilai_hidup(o):
-            rumus = r.nilai(blok.awal, blok.akhir, blok.jumlah, blok.perilaku, blok.tambahan)
-            nilai = Rumus(rumus, angka_hasil)
+            nilai = self.hidup(angka_hasil, r.nilai, blok.awal, blok.akhir, blok.jumlah, blok.perilaku, blok.tambahan)
         if not o.dinilai:
             cara = f"{SEBUTAN_STATUS[o.status]}: {o.alasan}"
         else:
             cara = f"Nilai = {rumus_nilai(o, aturan)}" if aturan.perlu_indikator else "tidak dijumlahkan"
-        return (*kepala, cara, *self._pita, nilai, pembagi, jumlah, predikat, "")
+        return (
+            *(*kepala, cara, *self._pita, nilai),
+            self.hidup(pembagi, r.pembagi, blok.awal, blok.akhir),
+            self.hidup(jumlah, r.jumlah, blok.awal, blok.akhir),
+            *(predikat, ""),
+        )
 
     def _nilai_hidup(self, o: OrangRinci) -> bool:
         """Tell whether the score may be a formula: also of those who lack only what can be filled in here."""
         aturan = self._aturan
-        if not aturan.perlu_indikator or o.status == Status.TIDAK_DINILAI:
+        if not self._berumus or not aturan.perlu_indikator or o.status == Status.TIDAK_DINILAI:
             return False
         if not o.dinilai:
             return aturan.berangka

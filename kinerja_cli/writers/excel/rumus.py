@@ -69,6 +69,11 @@ _BILANGAN_BULAT: Final[Mapping[str, Callable[[str, str], str]]] = {
 """The same on whole numbers, rounded half up."""
 
 
+def dapat_dirumuskan(b: BarisIndikator) -> bool:
+    """Tell whether a formula gives capaian of an indicator as ``hitung`` does."""
+    return b.bentuk is not Bentuk.NILAI and bool(b.kunci)
+
+
 class Rumusan:
     """The formulas of a rule set in a sheet Rincian; ``huruf`` are its columns."""
 
@@ -80,7 +85,7 @@ class Rumusan:
 
     def capaian(self, b: BarisIndikator, baris: int) -> str | None:
         """Give capaian of an indicator in a row (from 1); None where a formula wouldn't agree."""
-        if b.bentuk is Bentuk.NILAI or not b.kunci:
+        if not dapat_dirumuskan(b):
             return None
         return self._cetakan_capaian(b.kunci, not math.isnan(b.target_atas), b.bentuk).format(baris)
 
@@ -132,6 +137,11 @@ class Rumusan:
         habis = f"IF({ikut}=0,{bagian}/{len(setugas)},0)"
         return f'IF({r}{baris}="{TIDAK_BERLAKU}",{habis},{bagian}/({ikut}))'
 
+    def rata(self, baris: int, banyak: int) -> str:
+        """Give the mean of ``banyak`` values that a rater filed, from the sum in the row's cell of a realisasi."""
+        sel = f"{self._h.realisasi}{baris}"
+        return f'IF(ISNUMBER({sel}),{f"{sel}/{banyak}" if banyak > 1 else sel},"")'
+
     # One person ---------------------------------------------------------------------------------------------------------
 
     def pembagi(self, awal: int, akhir: int) -> str:
@@ -167,12 +177,15 @@ class Rumusan:
             rumus = f"{rumus}+{h.nilai}{tambahan}"
         return f'IF(AND({",".join(syarat)}),{bulatkan(rumus)},"")'
 
-    def aspek(self, nama: str, awal: int, akhir: int) -> str:
-        """Give the score of an aspect, by the cell that names it, from another sheet; empty where it has no indicator."""
+    def aspek(self, nama: str, sel: str, awal: int, akhir: int) -> str:
+        """Give the score of an aspect, by the cell that names it, from another sheet.
+
+        Empty where it has no indicator, or the cell ``sel`` holds no score.
+        """
         h = self._h
         a, b, t = (f"Rincian!{huruf}{awal}:{huruf}{akhir}" for huruf in (h.aspek, h.bobot, h.tertimbang))
         rumus = bulatkan(f'SUMIF({a},{nama},{t})/SUMIFS({b},{a},{nama},{t},">=0")*100')
-        return f'IFERROR({rumus},"")'
+        return f'IF(ISNUMBER({sel}),IFERROR({rumus},""),"")'
 
 
 def _garis(p: BarisPita, persen: str) -> str:
@@ -180,6 +193,11 @@ def _garis(p: BarisPita, persen: str) -> str:
     if p.awal == p.puncak:
         return awal
     return bulatkan(f"{awal}+({puncak}-{awal})*({persen}-{p.dari})/({p.sampai}-{p.dari})")
+
+
+def peringkat(sel: str, semua: str) -> str:
+    """Give the rank of the number in a cell among those of a range."""
+    return f'IF(ISNUMBER({sel}),RANK({sel},{semua}),"")'
 
 
 # The category -------------------------------------------------------------------------------------------------------
