@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import platform
+import select
 import signal
 import subprocess
 import sys
@@ -55,6 +56,23 @@ def test_two_processes_share_the_work_and_this_one_is_one_of_them() -> None:
     pembuat = [isi.split()[1] for isi in kerjakan([partial(satu, i) for i in range(12)])]
     assert len(set(pembuat)) == 2
     assert pembuat[0] == str(os.getpid()).encode()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="hanya Linux yang membagi pekerjaan")
+def test_who_is_free_takes_the_next_task() -> None:
+    """The second task ends only when the last one is done: the other process must have taken all between."""
+    baca, tulis = os.pipe()
+
+    def tunggu() -> bytes:
+        return os.read(baca, 1) if select.select([baca], [], [], 20)[0] else b"terlambat"
+
+    def lepas() -> bytes:
+        os.write(tulis, b"x")
+        return satu(11)
+
+    hasil = list(kerjakan([partial(satu, 0), tunggu, *[partial(satu, i) for i in range(2, 11)], lepas]))
+    assert hasil[1] == b"x"
+    assert {isi.split()[1] for isi in (hasil[0], *hasil[2:])} == {str(os.getpid()).encode()}
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="hanya Linux yang membagi pekerjaan")
