@@ -63,6 +63,11 @@ class Tabel:
         """Whether one column holds name and NIP."""
         return "nip" in self.kolom and self.kolom.get("nama") == self.kolom["nip"]
 
+    @property
+    def lebar(self) -> bool:
+        """Whether realisasi stands in a column an indicator, whatever a column Kode beside them means."""
+        return Peran.REALISASI in self.peran and not {"kode", "realisasi"} <= self.kolom.keys()
+
     def huruf(self) -> dict[str, str]:
         """Give the letter of each column, indicator codes among them."""
         return {nama: huruf_kolom(k) for nama, k in {**self.kolom_kode, **self.kolom}.items()}

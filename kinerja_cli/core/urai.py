@@ -171,10 +171,10 @@ def _urai_tabel(tabel: Tabel, sumber: int, satuan: Mapping[str, str]) -> tuple[d
     temuan += _tersembunyi(tabel, data)
     hasil: dict[Peran, Bagian] = {}
     for peran in tabel.peran:
-        lebar = peran is Peran.REALISASI and "kode" not in tabel.kolom
+        lebar = peran is Peran.REALISASI and tabel.lebar
         isi = realisasi_lebar(tabel, kolom) if lebar else PENGURAI[peran](kolom)
         hasil[peran] = {**isi, "sumber": [sumber] * len(isi["baris"])}
-    if Peran.REALISASI in tabel.peran and "kode" not in tabel.kolom:
+    if tabel.lebar:
         temuan += _kolom_asing(tabel, data)
     for satu in kolom.values():
         temuan += satu.temuan  # a wide list of people has read its NIP column twice; findings are shown once
