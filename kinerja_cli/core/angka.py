@@ -32,6 +32,7 @@ SKALA_TERTIMBANG = 8
 """Decimals of capaian × bobot / 100, when capaian is in hundredths and bobot in ten-thousandths."""
 
 _DIGIT_TERJAMIN = 15
+_KANONIS = f"%.{_DIGIT_TERJAMIN}g"
 _PALING_BANYAK_DESIMAL = 6
 _AMBANG_INT64 = 2.0**61
 DESIMAL_AMAN = 10
@@ -50,7 +51,7 @@ def kanonis(nilai: Floats) -> Floats:
     hasil = np.asarray(nilai, dtype=np.float64).copy()
     _, _, tersisa = _pecah_cepat(hasil)
     for i in np.flatnonzero(tersisa):
-        hasil[i] = float(f"{hasil[i]:.{_DIGIT_TERJAMIN}g}")
+        hasil[i] = float(_KANONIS % hasil[i])
     return hasil
 
 
@@ -61,7 +62,7 @@ def pecah(nilai: Floats) -> tuple[Ints, Ints]:
     """
     m, k, tersisa = _pecah_cepat(nilai)
     for i in np.flatnonzero(tersisa):
-        tanda, digit, pangkat = Decimal(f"{nilai[i]:.{_DIGIT_TERJAMIN}g}").as_tuple()
+        tanda, digit, pangkat = Decimal(_KANONIS % nilai[i]).as_tuple()
         assert isinstance(pangkat, int)
         bulat = int("".join(map(str, digit))) * 10 ** max(pangkat, 0)
         m[i] = -bulat if tanda else bulat
@@ -186,7 +187,7 @@ def _seskala(realisasi: Floats, target: Floats, kali: Ints) -> tuple[Ints, Ints,
 
 def _besar(nilai: float, k: int) -> int:
     """Give a canonical number times 10**k as a Python integer."""
-    return int(Decimal(f"{nilai:.{_DIGIT_TERJAMIN}g}").scaleb(k))
+    return int(Decimal(_KANONIS % nilai).scaleb(k))
 
 
 # Reading numbers that were typed as text ----------------------------------------------------------------------------
@@ -243,17 +244,16 @@ def angka_dari_teks(teks: str, pemisah: Pemisah | None) -> float | None:
 
 def teks_kanonis(nilai: float) -> str:
     """Give a canonical number as its shortest plain decimal with a point, never in exponent form: "0.3", "125000000"."""
-    teks = f"{nilai:.{_DIGIT_TERJAMIN}g}"
+    teks = _KANONIS % nilai
     return format(Decimal(teks), "f") if "e" in teks else teks
 
 
 def teks_skala(bulat: int, desimal: int, *, paling_sedikit: int = 0) -> str:
     """Give ``bulat / 10**desimal`` as a plain decimal, trailing zeros cut down to ``paling_sedikit`` decimals."""
-    tanda, mutlak = ("-", -bulat) if bulat < 0 else ("", bulat)
-    digit = str(mutlak).rjust(desimal + 1, "0")
-    utuh, pecahan = digit[: len(digit) - desimal], digit[len(digit) - desimal :]
-    pecahan = pecahan[:paling_sedikit] + pecahan[paling_sedikit:].rstrip("0")
-    return f"{tanda}{utuh}.{pecahan}" if pecahan else tanda + utuh
+    digit = str(bulat).zfill(desimal + 1 + (bulat < 0))
+    koma = len(digit) - desimal
+    pecahan = digit[koma : koma + paling_sedikit] + digit[koma + paling_sedikit :].rstrip("0")
+    return f"{digit[:koma]}.{pecahan}" if pecahan else digit[:koma]
 
 
 def skala_dari_teks(teks: str, desimal: int) -> int:
@@ -270,11 +270,10 @@ def skala_dari_teks(teks: str, desimal: int) -> int:
 
 def gaya_indonesia(polos: str) -> str:
     """Turn a plain decimal ("1234.5") into Indonesian print ("1.234,5")."""
-    tanda, mutlak = ("-", polos[1:]) if polos.startswith("-") else ("", polos)
-    utuh, _, pecahan = mutlak.partition(".")
-    if len(utuh) > 3:
+    utuh, _, pecahan = polos.partition(".")
+    if len(utuh) > 3 and len(utuh.lstrip("-")) > 3:
         utuh = f"{int(utuh):,}".replace(",", ".")
-    return f"{tanda}{utuh},{pecahan}" if pecahan else tanda + utuh
+    return f"{utuh},{pecahan}" if pecahan else utuh
 
 
 @lru_cache(_DIINGAT)
@@ -283,6 +282,7 @@ def cetak_persen(seperseratus: int) -> str:
     return gaya_indonesia(teks_skala(seperseratus, 2, paling_sedikit=2))
 
 
+@lru_cache(_DIINGAT)
 def cetak_pendek(seperseratus: int) -> str:
     """Print hundredths as short as they are: 7000 → "70", 176 → "1,76"."""
     return gaya_indonesia(teks_skala(seperseratus, 2))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kinerja_cli.core.angka import cetak_bobot, cetak_pendek, cetak_persen, cetak_tertimbang, gaya_indonesia, teks_skala
 from kinerja_cli.core.aturan import Angka, Aturan, BarisPita, Dasar, Pita
@@ -21,8 +21,7 @@ Ketentuan = tuple[str, str, str]
 # The sum of a person ------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
-class Sebutan:
+class Sebutan(NamedTuple):
     """What the operands of the sum are called: headings of columns and words in sentences."""
 
     hasil_kali: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Final, NamedTuple, Protocol
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -14,6 +14,9 @@ from kinerja_cli.core.capaian import TANPA_CAPAIAN, persen_bulat, sebelum_dibata
 from kinerja_cli.core.rincian import kunci_cara
 from kinerja_cli.core.rumus import Bentuk, bentuk_capaian
 from kinerja_cli.core.skema import Keadaan
+
+_UKURAN = ("realisasi", "target", "target_atas")
+"""What capaian follows from."""
 
 
 class BarisIndikator(NamedTuple):
@@ -55,57 +58,35 @@ class BarisIndikator(NamedTuple):
         return self.capaian != TANPA_CAPAIAN
 
 
-class _Baris(Protocol):
-    """A row of :data:`skema.RINCIAN`."""
-
-    realisasi: float
-    target: float
-    target_atas: float
-    terbaik: float
-    capaian: int
-    nilai_indikator: int
-    pita: str
-
-
 def baris_indikator(rincian: pd.DataFrame, aturan: Aturan) -> Iterator[BarisIndikator]:
     """Turn rows of :data:`skema.RINCIAN` into indicators with their computation in words."""
-    tempat = rincian["berkas"] + " › " + rincian["lembar"] + "!" + rincian["sel"]
-    tempat = tempat.where(rincian["sel"] != "", "").str.replace("› !", "› ", regex=False)
-    kunci = kunci_cara(rincian, aturan)
-    kolom = tuple(rincian[k].to_numpy(dtype=np.float64) for k in ("realisasi", "target", "target_atas"))
-    rasio = sebelum_dibatasi(*kolom, menurut=kunci, aturan=aturan)
-    bentuk = bentuk_capaian(*kolom, menurut=kunci, aturan=aturan)
-    c = persen_bulat(np.maximum(rincian["capaian"].to_numpy(dtype=np.int64), 0))
-    baris = rincian.astype(object).itertuples(index=False)  # texts are given out one by one
-    angka_rasio = zip(*(isi.tolist() for isi in rasio), strict=True)
-    for b, nama, satu, bulat, letak, rumus in zip(
-        baris, kunci, angka_rasio, c.tolist(), tempat.astype(object), bentuk, strict=True
-    ):
-        yield BarisIndikator(
-            kode=b.kode,
-            indikator=b.indikator,
-            aspek=b.aspek,
-            arah=b.arah,
-            satuan=b.satuan,
-            target=b.target,
-            target_atas=b.target_atas,
-            realisasi=b.realisasi,
-            keadaan=b.keadaan,
-            capaian=b.capaian,
-            nilai=b.nilai_indikator,
-            bobot=b.bobot_hitung,
-            tertimbang=b.nilai_tertimbang,
-            cara=_tanpa_capaian(b.keadaan, b.target)
-            if b.capaian == TANPA_CAPAIAN
-            else _cara(b, aturan.cara[nama], *satu) + _menurut_pita(b, bulat, aturan),
-            keterangan=b.keterangan,
-            letak=letak,
-            letak_indikator=b.letak_indikator,
-            kunci=nama,
-            pita=b.pita,
-            terbaik=b.terbaik,
-            bentuk=rumus,
+    isi: dict[str, list[Any]] = {nama: rincian[nama].tolist() for nama in rincian}  # a frame gives out its rows slowly
+    menurut = kunci_cara(rincian, aturan)
+    ukuran = tuple(rincian[k].to_numpy(dtype=np.float64) for k in _UKURAN)
+    kunci: list[str] = menurut.tolist()
+    rasio = (satu.tolist() for satu in sebelum_dibatasi(*ukuran, menurut=menurut, aturan=aturan))
+    cara = [
+        _tanpa_capaian(keadaan, t) if c == TANPA_CAPAIAN else _cara(r, t, atas, c, aturan.cara[nama], berasio, mentah, tambah)
+        for keadaan, c, r, t, atas, nama, berasio, mentah, tambah in zip(
+            *(isi[k] for k in ("keadaan", "capaian", *_UKURAN)), kunci, *rasio, strict=True
         )
+    ]
+    if aturan.pita:
+        cara = [teks + lanjutan for teks, lanjutan in zip(cara, _menurut_pita(isi, aturan), strict=True)]
+    kolom = {
+        **isi,
+        "nilai": isi["nilai_indikator"],
+        "bobot": isi["bobot_hitung"],
+        "tertimbang": isi["nilai_tertimbang"],
+        "cara": cara,
+        "letak": [
+            (f"{berkas} › {lembar}!{sel}" if lembar else f"{berkas} › {sel}") if sel else ""
+            for berkas, lembar, sel in zip(isi["berkas"], isi["lembar"], isi["sel"], strict=True)
+        ],
+        "kunci": kunci,
+        "bentuk": bentuk_capaian(*ukuran, menurut=menurut, aturan=aturan),
+    }
+    return map(BarisIndikator._make, zip(*(kolom[nama] for nama in BarisIndikator._fields), strict=True))
 
 
 def _tanpa_capaian(keadaan: str, target: float) -> str:
@@ -116,20 +97,21 @@ def _tanpa_capaian(keadaan: str, target: float) -> str:
     return "belum ada realisasi" if keadaan == Keadaan.KOSONG else "tidak dapat dihitung"
 
 
-def _cara(b: _Baris, cara: Cara, berasio: bool, mentah: int, tambah: bool) -> str:
+def _cara(
+    realisasi: float, target: float, atas: float, capaian: int, cara: Cara, berasio: bool, mentah: int, tambah: bool
+) -> str:
     """Write out how a capaian came about, so that a pocket calculator can follow; the last three are a row of `Rasio`."""
-    hasil, r = angka.cetak_persen(b.capaian), angka.cetak_angka(b.realisasi)
-    rentang = not np.isnan(b.target_atas)
-    if rentang and b.target <= b.realisasi <= b.target_atas:
-        return f"{r} di antara {angka.cetak_angka(b.target)} dan {angka.cetak_angka(b.target_atas)}: {hasil}"
-    acuan = b.target_atas if rentang and b.realisasi > b.target_atas else b.target
+    hasil, r = angka.cetak_persen(capaian), angka.cetak_angka(realisasi)
+    if target <= realisasi <= atas:
+        return f"{r} di antara {angka.cetak_angka(target)} dan {angka.cetak_angka(atas)}: {hasil}"
     if not berasio:
         return f"target 0, realisasi {r}: {hasil}"
+    acuan = atas if realisasi > atas else target
     hitungan = _HITUNGAN[cara.rumus](r, angka.cetak_angka(acuan), cara, tambah)
-    if mentah > b.capaian:
-        return f"{hitungan} = {angka.cetak_persen(int(mentah))}, dibatasi {hasil}"
-    if mentah < b.capaian:
-        return f"{hitungan} kurang dari {angka.cetak_pendek(b.capaian)}, menjadi {hasil}"
+    if mentah > capaian:
+        return f"{hitungan} = {angka.cetak_persen(mentah)}, dibatasi {hasil}"
+    if mentah < capaian:
+        return f"{hitungan} kurang dari {angka.cetak_pendek(capaian)}, menjadi {hasil}"
     return f"{hitungan} = {hasil}"
 
 
@@ -158,16 +140,20 @@ _HITUNGAN: Final[Mapping[str, Callable[[str, str, Cara, bool], str]]] = {
 """The arithmetic of :data:`capaian.RUMUS` with a person's figures in it."""
 
 
-def _menurut_pita(b: _Baris, bulat: int, aturan: Aturan) -> str:
-    """Continue with the bands: which one, and the straight line in it."""
-    if not b.pita:
-        return ""
-    pita = next(p for p in aturan.pita if p.nama == b.pita)
-    baris = next(p for p in pita.baris if p.dari <= bulat <= p.sampai)
-    nilai = angka.cetak_persen(b.nilai_indikator)
-    if baris.terbaik is not None and b.terbaik == b.target:
-        return f"; dibulatkan {bulat}, dan target itu hasil terbaik yang mungkin: nilai {nilai}"
-    return f"; dibulatkan {bulat}, pita {cetak_pita(baris)}: {_garis(baris, bulat)}{nilai}"
+def _menurut_pita(isi: Mapping[str, list[Any]], aturan: Aturan) -> Iterator[str]:
+    """Continue with the bands: which one, and the straight line in it; "" where none was used."""
+    pita = {p.nama: p for p in aturan.pita}
+    bulat = persen_bulat(np.maximum(np.asarray(isi["capaian"], dtype=np.int64), 0)).tolist()
+    kolom = (isi[k] for k in ("pita", "nilai_indikator", "terbaik", "target"))
+    for b, nama, nilai, terbaik, target in zip(bulat, *kolom, strict=True):
+        if not nama:
+            yield ""
+            continue
+        baris = next(p for p in pita[nama].baris if p.dari <= b <= p.sampai)
+        if baris.terbaik is not None and terbaik == target:
+            yield f"; dibulatkan {b}, dan target itu hasil terbaik yang mungkin: nilai {angka.cetak_persen(nilai)}"
+        else:
+            yield f"; dibulatkan {b}, pita {cetak_pita(baris)}: {_garis(baris, b)}{angka.cetak_persen(nilai)}"
 
 
 def cetak_pita(b: BarisPita) -> str:

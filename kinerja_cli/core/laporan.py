@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import islice
 from typing import TypeVar
 
+import numpy as np
 import pandas as pd
 
 from kinerja_cli.core.aturan import Aturan
@@ -224,12 +226,13 @@ def susun_orang(nilai: pd.DataFrame, aspek: pd.DataFrame, aturan: Aturan, penuga
 
 
 def rincikan(orang: Sequence[Orang], rincian: pd.DataFrame, aturan: Aturan) -> tuple[OrangRinci, ...]:
-    """Give people with the sums behind their results, from the rows of :data:`skema.RINCIAN` that are theirs."""
-    rincian = rincian[rincian["nip"].isin([o.nip for o in orang])]
-    milik: dict[str, list[BarisIndikator]] = {}
-    for nip, baris in zip(rincian["nip"], baris_indikator(rincian, aturan), strict=True):
-        milik.setdefault(nip, []).append(baris)
-    return tuple(OrangRinci(**vars(o), rincian=tuple(milik.get(o.nip, ()))) for o in orang)
+    """Give people with the sums behind their results, from the rows of :data:`skema.RINCIAN`, by NIP, that are theirs."""
+    nip = rincian["nip"].to_numpy(dtype=object)
+    awal, akhir = (np.searchsorted(nip, [o.nip for o in orang], side=sisi).tolist() for sisi in ("left", "right"))
+    baris = baris_indikator(rincian.take([i for a, z in zip(awal, akhir, strict=True) for i in range(a, z)]), aturan)
+    return tuple(
+        OrangRinci(**vars(o), rincian=tuple(islice(baris, z - a))) for o, a, z in zip(orang, awal, akhir, strict=True)
+    )
 
 
 def sebut_tugas(tugas: Sequence[Tugas]) -> str:

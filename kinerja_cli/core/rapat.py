@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import chain, islice, zip_longest
 
 import pandas as pd
 
@@ -66,8 +66,22 @@ def hasil_lalu(bulan: Sequence[Bulan]) -> BulanLalu | None:
     return BulanLalu(bulan[-2].periode, {nip: (p, skala_dari_teks(n, 2) if n else None) for nip, p, n in isi})
 
 
+Peringatan = Mapping[str, Sequence[tuple[int, str, str]]]
+"""The month's warnings by file: place among all, code, and what is wrong."""
+
+
+def peringatan_bulan(temuan: pd.DataFrame) -> Peringatan:
+    """Take the warnings out of a month's findings: kode, tingkat, berkas, pesan."""
+    hasil: dict[str, list[tuple[int, str, str]]] = {}
+    kolom = (temuan[k].tolist() for k in ("tingkat", "berkas", "kode", "pesan"))
+    for nomor, (tingkat, berkas, kode, pesan) in enumerate(zip(*kolom, strict=True)):
+        if tingkat == Tingkat.PERINGATAN.value:
+            hasil.setdefault(berkas, []).append((nomor, kode, pesan))
+    return hasil
+
+
 def susun_rapat(
-    laporan: LaporanDinas, lalu: BulanLalu | None, tren: Tren | None, temuan: pd.DataFrame, dilewati: str = ""
+    laporan: LaporanDinas, lalu: BulanLalu | None, tren: Tren | None, peringatan: Peringatan, dilewati: str = ""
 ) -> Rapat:
     """Choose what a meeting should know.
 
@@ -75,14 +89,14 @@ def susun_rapat(
         laporan: the dinas.
         lalu: the month before.
         tren: its means.
-        temuan: the month's findings: kode, tingkat, berkas, pesan.
+        peringatan: the month's warnings.
         dilewati: which earlier months can't be read, in a sentence.
     """
     return Rapat(
         laporan,
         tuple(_fakta(laporan, lalu, tren)),
-        tuple(_pilih(laporan, lalu)),
-        tuple(_keraguan(laporan, lalu, temuan, dilewati))[:BANYAK],
+        tuple(islice(_pilih(laporan, lalu), BANYAK)),
+        tuple(islice(_keraguan(laporan, lalu, peringatan, dilewati), BANYAK)),
     )
 
 
@@ -124,46 +138,44 @@ def _dibanding(lalu: BulanLalu | None, tren: Tren | None) -> str:
 
 
 def _pilih(laporan: LaporanDinas, lalu: BulanLalu | None) -> Iterator[Perkara]:
-    daftar = (_turun(laporan, lalu), _hampir(laporan), _terendah(laporan))
     terpilih: set[str] = set()
-    for giliran in zip_longest(*daftar):
+    for giliran in zip_longest(_turun(laporan, lalu), _hampir(laporan), _terendah(laporan)):
         for p in giliran:
-            if p and p.orang.nip not in terpilih and len(terpilih) < BANYAK:
+            if p and p.orang.nip not in terpilih:
                 terpilih.add(p.orang.nip)
                 yield p
 
 
-def _turun(laporan: LaporanDinas, lalu: BulanLalu | None) -> list[Perkara]:
+def _turun(laporan: LaporanDinas, lalu: BulanLalu | None) -> Iterator[Perkara]:
     """Whose category is lower than in the month before, the farthest fall first."""
     if lalu is None:
-        return []
+        return
     urutan = _urutan(laporan)
-    hasil: list[tuple[int, str, Perkara]] = []
+    turun: list[tuple[int, str, OrangRinci, str]] = []
     for o in laporan.dinilai:
         predikat, nilai = lalu.hasil.get(o.nip, (o.predikat, o.nilai))
         if urutan[o.predikat] > urutan[predikat]:
             bukti = f"{lalu.periode.nama}: {_hasil(predikat, nilai)}; sekarang {_hasil(o.predikat, o.nilai)}"
-            perkara = Perkara(o, "Predikatnya turun", (bukti, *_capaian_terendah(o)))
-            hasil.append(((o.nilai or 0) - (nilai or 0), o.nip, perkara))
-    return [p for _, _, p in sorted(hasil, key=lambda satu: satu[:2])]
+            turun.append(((o.nilai or 0) - (nilai or 0), o.nip, o, bukti))
+    for _, _, o, bukti in sorted(turun, key=lambda satu: satu[:2]):
+        yield Perkara(o, "Predikatnya turun", (bukti, *_capaian_terendah(o)))
 
 
-def _hampir(laporan: LaporanDinas) -> list[Perkara]:
+def _hampir(laporan: LaporanDinas) -> Iterator[Perkara]:
     """Who stands nearest below a line."""
     orang = {o.nip: o for o in laporan.dinilai}
     dekat = sorted((t for t in laporan.telaah.tepi if t.di_bawah), key=lambda t: (-t.selisih, t.nip))
-    return [Perkara(orang[t.nip], "Hampir mencapai predikat yang lebih tinggi", (t.jarak, t.cara)) for t in dekat]
+    return (Perkara(orang[t.nip], "Hampir mencapai predikat yang lebih tinggi", (t.jarak, t.cara)) for t in dekat)
 
 
-def _terendah(laporan: LaporanDinas) -> list[Perkara]:
+def _terendah(laporan: LaporanDinas) -> Iterator[Perkara]:
     """Whose category is lower than most people's, the lowest score first."""
     urutan = _urutan(laporan)
     terbanyak = max(laporan.ringkasan.predikat, key=lambda satu: satu[1])[0]
     rendah = (o for o in laporan.dinilai if urutan[o.predikat] > urutan[terbanyak])
-    return [
-        Perkara(o, f"Di bawah predikat terbanyak ({terbanyak})", (_hasil(o.predikat, o.nilai), *_capaian_terendah(o)))
-        for o in sorted(rendah, key=lambda o: (-urutan[o.predikat], o.nilai or 0, o.nip))
-    ]
+    for o in sorted(rendah, key=lambda o: (-urutan[o.predikat], o.nilai or 0, o.nip)):
+        bukti = (_hasil(o.predikat, o.nilai), *_capaian_terendah(o))
+        yield Perkara(o, f"Di bawah predikat terbanyak ({terbanyak})", bukti)
 
 
 def _urutan(laporan: LaporanDinas) -> dict[str, int]:
@@ -184,13 +196,14 @@ def _capaian_terendah(o: OrangRinci) -> Iterator[str]:
 # Doubts -------------------------------------------------------------------------------------------------------------
 
 
-def _keraguan(laporan: LaporanDinas, lalu: BulanLalu | None, temuan: pd.DataFrame, dilewati: str) -> Iterator[str]:
+def _keraguan(laporan: LaporanDinas, lalu: BulanLalu | None, peringatan: Peringatan, dilewati: str) -> Iterator[str]:
     berkas = {b.letak.partition(" › ")[0] for o in (*laporan.dinilai, *laporan.belum) for b in o.rincian if b.letak}
-    milik = temuan[(temuan["tingkat"] == Tingkat.PERINGATAN.value) & temuan["berkas"].isin(berkas)]
-    menurut_kode = sorted(milik.groupby("kode"), key=lambda satu: (-len(satu[1]), satu[0]))
-    for kode, isi in menurut_kode[:2]:
-        lain = f" Dan {cetak_bilangan(len(isi) - 1)} lagi yang sejenis." if len(isi) > 1 else ""
-        yield f"{kode}: {isi['pesan'].iloc[0]}{lain}"
+    milik: dict[str, list[str]] = {}
+    for _, kode, pesan in sorted(chain.from_iterable(peringatan.get(b, ()) for b in berkas)):
+        milik.setdefault(kode, []).append(pesan)
+    for kode, semua in sorted(milik.items(), key=lambda satu: (-len(satu[1]), satu[0]))[:2]:
+        lain = f" Dan {cetak_bilangan(len(semua) - 1)} lagi yang sejenis." if len(semua) > 1 else ""
+        yield f"{kode}: {semua[0]}{lain}"
     if laporan.belum:
         o = laporan.belum[0]
         lain = f", dan {cetak_bilangan(len(laporan.belum) - 1)} orang lain" if len(laporan.belum) > 1 else ""

@@ -47,7 +47,8 @@ def bentuk_capaian(
             aman &= angka.sama_atau_jauh(r, t, SERATUS_PERSEN - cara.tetapan[rumus.belok])
         bulat = _berbilangan_bulat(r, t, tetap) & (not rumus.belok)
         hasil[rasio] = np.select([aman, bulat], [Bentuk.DIBULATKAN, Bentuk.BULAT], Bentuk.NILAI)
-    return list(map(Bentuk, hasil))
+    bentuk = {b.value: b for b in Bentuk}  # numpy holds their texts
+    return [bentuk[teks] for teks in hasil.tolist()]
 
 
 def _berbilangan_bulat(realisasi: Floats, target: Floats, tetap: Ints) -> Bools:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -19,7 +20,7 @@ class Kelas:
 
 def sebarkan(nilai: Iterable[int]) -> tuple[Kelas, ...]:
     """Count scores in bands, from the lowest that holds anybody to the highest; empty ones between them too."""
-    kelas = [n // LEBAR for n in nilai]
+    kelas = Counter(n // LEBAR for n in nilai)
     if not kelas:
         return ()
-    return tuple(Kelas(k * LEBAR, kelas.count(k)) for k in range(min(kelas), max(kelas) + 1))
+    return tuple(Kelas(k * LEBAR, kelas[k]) for k in range(min(kelas), max(kelas) + 1))

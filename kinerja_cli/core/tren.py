@@ -58,11 +58,13 @@ def susun_tren(bulan: Sequence[Bulan]) -> Mapping[str, Tren]:
         bulan: oldest first; only those whose scores have the scale of the last are compared.
 
     Returns:
-        Empty where the last month's rule set gives no numbers.
+        Empty where the last month's rule set gives no numbers, or no month before it can be compared.
     """
     if not bulan or not bulan[-1].aturan.berangka:
         return {}
     sebanding = [b for b in bulan if b.aturan.berangka and skala(b.aturan) == skala(bulan[-1].aturan)][-TERPANJANG:]
+    if len(sebanding) < 2:
+        return {}
     semua = panjang(sebanding)
     ada = semua.loc[semua["ada_hasil"], ["ke", "nip", "dinas", "nilai"]]
     daerah = ada.assign(dinas=DAERAH, hari=1, hari_tugas=1)

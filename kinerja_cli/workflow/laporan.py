@@ -8,14 +8,12 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-import pandas as pd
-
 from kinerja_cli.core.keberatan import Perkara
 from kinerja_cli.core.kiriman import Kiriman, susun_kiriman
 from kinerja_cli.core.laporan import Konteks, LaporanDaerah, LaporanDinas, menurut_dinas, susun_daerah, susun_dinas
 from kinerja_cli.core.periode import Periode
 from kinerja_cli.core.perubahan import PERUBAHAN, LaporanPerubahan
-from kinerja_cli.core.rapat import BulanLalu, hasil_lalu, susun_rapat
+from kinerja_cli.core.rapat import BulanLalu, Peringatan, hasil_lalu, peringatan_bulan, susun_rapat
 from kinerja_cli.core.riwayat import tumpukan
 from kinerja_cli.core.telaah import Telaah, telaah
 from kinerja_cli.core.temuan import nama_terdekat
@@ -214,13 +212,13 @@ def _pekerjaan(isi: Isi, siap: _Siap, pilihan: Sequence[str], cara: CaraLaporan)
         hasil.append(satu_laporan(PERUBAHAN, lambda: halaman_perubahan(siap.perubahan).encode()))
     hasil += (satu_laporan(nama_surat(satu), partial(isi_surat, satu, isi.konteks)) for satu in isi.perkara)
     hasil = [satu for satu in hasil if _jenis(satu.nama[0]) in cara.jenis]
-    milik = menurut_dinas(isi.orang)
+    milik, peringatan = menurut_dinas(isi.orang), peringatan_bulan(isi.temuan)
     for nama in pilihan:
         berkas = siap.daerah.berkas[nama]
         laporan = partial(susun_dinas, milik[nama], isi.hasil.rincian, nama, isi.konteks, siap.daerah.telaah)
         semua = (f"{berkas}.xlsx", f"{berkas}.html", f"rapat/{berkas}.html")
         buku = BahanBuku(tren.get(nama), siap.lalu.catatan, siap.lanjut.lembar.get(nama))
-        buat = partial(_laporan_dinas, laporan, buku, lalu, isi.temuan, cara)
+        buat = partial(_laporan_dinas, laporan, buku, lalu, peringatan, cara)
         hasil.append(Pekerjaan(tuple(n for n in semua if _jenis(n) in cara.jenis), buat))
     return hasil
 
@@ -235,7 +233,7 @@ def _jenis(nama: str) -> str:
 
 
 def _laporan_dinas(
-    susun: Callable[[], LaporanDinas], buku: BahanBuku, lalu: BulanLalu | None, temuan: pd.DataFrame, cara: CaraLaporan
+    susun: Callable[[], LaporanDinas], buku: BahanBuku, lalu: BulanLalu | None, peringatan: Peringatan, cara: CaraLaporan
 ) -> Iterator[bytes]:
     """Make the workbook, the page and the meeting page of a dinas, as far as they are wanted."""
     laporan = susun()
@@ -243,7 +241,7 @@ def _laporan_dinas(
         yield buku_dinas(laporan, buku, berumus=cara.berumus)
     if "html" in cara.jenis:
         yield halaman_dinas(laporan, buku.tren, buku.dilewati).encode()
-        yield halaman_rapat(susun_rapat(laporan, lalu, buku.tren, temuan, buku.dilewati)).encode()
+        yield halaman_rapat(susun_rapat(laporan, lalu, buku.tren, peringatan, buku.dilewati)).encode()
 
 
 def nama_surat(perkara: Perkara) -> str:

@@ -30,7 +30,7 @@ def halaman_slip(
         tenggat: how to object.
         gerak: by NIP, what would move the result, in words.
     """
-    baris = {o.nip: [sel(b) for b in o.rincian] for o in orang}
+    baris = {o.nip: [*sel(o.rincian)] for o in orang}
     padat = {nip for nip, isi in baris.items() if _tinggi(isi) > _MUAT}
     asal = {nip: _asal_bersama(isi) if nip in padat else "" for nip, isi in baris.items()}
     return lingkungan().get_template("slip.html.j2").render(

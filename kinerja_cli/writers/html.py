@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from itertools import groupby
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import count, groupby, islice
 
 from kinerja_cli.core.angka import cetak_angka, cetak_bobot, cetak_pendek, cetak_persen, cetak_tertimbang
 from kinerja_cli.core.aturan import KEPASTIAN, Aturan
+from kinerja_cli.core.capaian import TANPA_CAPAIAN
 from kinerja_cli.core.kata_aturan import dasar_aturan, langkah_akhir, sebutan
 from kinerja_cli.core.kata_indikator import BarisIndikator
 from kinerja_cli.core.kiriman import Kiriman
@@ -136,29 +138,26 @@ def _data(laporan: LaporanDinas) -> Mapping[str, object]:
     """Give people with their sums as rows that ``dinas.js`` reads; what recurs stands once: texts, and indicators."""
     aturan = laporan.konteks.aturan
     urutan = {p.nama: i for i, p in enumerate(aturan.predikat)}
-    teks: dict[str, int] = {}
-    indikator: dict[tuple[str, ...], int] = {}
+    teks: defaultdict[str, int] = defaultdict(count().__next__)  # a new one gets the next number
+    indikator: defaultdict[tuple[str, ...], int] = defaultdict(count().__next__)
+    baris = sel([b for o in laporan.dinilai for b in o.rincian])
 
-    def catat(satu: str) -> int:
-        return teks.setdefault(satu, len(teks))
-
-    def hitungan(b: BarisIndikator) -> tuple[object, ...]:
-        nama, aspek, arah, target, realisasi, cara, bobot, hasil, asal = sel(b)
-        nomor = indikator.setdefault((nama, aspek, arah, target, bobot), len(indikator))
+    def hitungan(satu: tuple[str, ...]) -> tuple[object, ...]:
+        nama, aspek, arah, target, realisasi, cara, bobot, hasil, asal = satu
         lembar, pisah, alamat = asal.rpartition("!")
-        return nomor, realisasi, catat(cara), hasil, catat(lembar + pisah), alamat
+        return indikator[nama, aspek, arah, target, bobot], realisasi, teks[cara], hasil, teks[lembar + pisah], alamat
 
     orang = [
         (
             o.nip,
             o.peringkat_dinas or nomor,
             o.nama,
-            [catat(o.jabatan), *(catat(t) for t in (o.unit_kerja, sebut_tugas(o.tugas)) if t)],
+            [teks[o.jabatan], *(teks[t] for t in (o.unit_kerja, sebut_tugas(o.tugas)) if t)],
             [_angka(n) for n in ((*o.aspek, o.nilai) if aturan.berangka else o.aspek)],
-            [] if aturan.berangka else [catat(o.hasil_kerja), catat(o.perilaku)],
+            [] if aturan.berangka else [teks[o.hasil_kerja], teks[o.perilaku]],
             urutan[o.predikat],
-            [hitungan(b) for b in o.rincian],
-            [catat(satu) for satu in langkah_akhir(o, aturan)],
+            [hitungan(satu) for satu in islice(baris, len(o.rincian))],
+            [teks[satu] for satu in langkah_akhir(o, aturan)],
         )
         for nomor, o in enumerate(laporan.dinilai, 1)
     ]
@@ -193,18 +192,25 @@ def kolom(aturan: Aturan) -> tuple[tuple[str, bool], ...]:
     )
 
 
-def sel(b: BarisIndikator) -> tuple[str, ...]:
-    """Give one indicator as texts, column by column."""
-    satuan = f" {b.satuan}" if b.satuan else ""
-    target = cetak_angka(b.target) + (f"–{cetak_angka(b.target_atas)}" if b.target_atas == b.target_atas else "")
-    return (
-        f"{b.kode} {b.indikator}",
-        b.aspek,
-        b.arah,
-        target + satuan,
-        cetak_angka(b.realisasi) + satuan if b.realisasi == b.realisasi else "–",
-        f"{b.cara}. {b.keterangan}" if b.keterangan else b.cara,
-        cetak_bobot(b.bobot),
-        cetak_tertimbang(b.tertimbang) if b.ada_capaian else "–",
-        b.letak,
+def sel(rincian: Sequence[BarisIndikator]) -> Iterator[tuple[str, ...]]:
+    """Give indicators as texts, for the columns of :func:`kolom`."""
+    if not rincian:
+        return iter(())
+    k = dict(zip(BarisIndikator._fields, zip(*rincian, strict=True), strict=True))
+    satuan = [f" {s}" if s else "" for s in k["satuan"]]
+    target = map(cetak_angka, k["target"])
+    return zip(
+        [f"{kode} {indikator}" for kode, indikator in zip(k["kode"], k["indikator"], strict=True)],
+        k["aspek"],
+        k["arah"],
+        [
+            (f"{t}–{cetak_angka(atas)}{s}" if atas == atas else t + s)
+            for t, atas, s in zip(target, k["target_atas"], satuan, strict=True)
+        ],
+        [cetak_angka(r) + s if r == r else "–" for r, s in zip(k["realisasi"], satuan, strict=True)],
+        [f"{cara}. {lain}" if lain else cara for cara, lain in zip(k["cara"], k["keterangan"], strict=True)],
+        map(cetak_bobot, k["bobot"]),
+        [cetak_tertimbang(t) if c != TANPA_CAPAIAN else "–" for t, c in zip(k["tertimbang"], k["capaian"], strict=True)],
+        k["letak"],
+        strict=True,
     )

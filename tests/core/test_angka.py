@@ -113,6 +113,12 @@ def test_other_values_settle_an_ambiguous_one(kolom: list[str], harapan: str | N
         (angka.cetak_angka(125000000.5), "125.000.000,5"),
         (angka.cetak_angka(1e-7), "0,0000001"),
         (angka.cetak_bilangan(5000), "5.000"),
+        (angka.cetak_bilangan(-5000), "-5.000"),
+        (angka.gaya_indonesia("-1234.5"), "-1.234,5"),
+        (angka.gaya_indonesia("-123.4"), "-123,4"),
+        (angka.gaya_indonesia("-inf"), "-inf"),
+        (angka.teks_skala(-5, 2), "-0.05"),
+        (angka.teks_skala(-1_000_000, 4, paling_sedikit=2), "-100.00"),
     ],
 )
 def test_indonesian_print(cetakan: str, harapan: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from bantu import ANI, JANUARI, aturan, hitung, ruang_baru, xlsx
 from hypothesis import given
@@ -50,6 +52,20 @@ def test_file_names_never_collide_nor_leave_the_folder(dinas: list[str]) -> None
         assert n.strip(" .")
         assert not set(n) & set('<>:"/\\|?*\n\0')
         assert n.casefold() not in {"index", "rekap", "con", "nul"}
+
+
+def test_everybody_gets_their_own_rows_in_whatever_order_they_are_asked(contoh: RuangKerja) -> None:
+    isi = muat(contoh, JANUARI, setelan_ruang(contoh))
+    tabel = isi.hasil.rincian
+    tanpa_baris = replace(isi.orang[0], nip="1")
+    semua = isi.rinci((*reversed(isi.orang), tanpa_baris, isi.orang[0]))
+    assert len(semua) == len(isi.orang) + 2
+    for o in semua:
+        milik = tabel[tabel["nip"] == o.nip]
+        harap = [*zip(milik["kode"], milik["capaian"], milik["bobot_hitung"], milik["letak_indikator"], strict=True)]
+        assert [(b.kode, b.capaian, b.bobot, b.letak_indikator) for b in o.rincian] == harap
+    assert not semua[-2].rincian
+    assert isi.rinci(()) == ()
 
 
 @pytest.mark.parametrize(

@@ -10,14 +10,14 @@ from bantu import ANI, BUDI, CICI, DEDI, EKA, INDIKATOR, JANUARI, hitung, ruang_
 
 from kinerja_cli.core.laporan import LaporanDinas, menurut_dinas, susun_dinas
 from kinerja_cli.core.periode import Periode
-from kinerja_cli.core.rapat import BulanLalu, susun_rapat
+from kinerja_cli.core.rapat import BulanLalu, Peringatan, peringatan_bulan, susun_rapat
 from kinerja_cli.core.telaah import telaah
 from kinerja_cli.core.tren import Titik, Tren
 from kinerja_cli.workflow.isi import muat
 from kinerja_cli.workflow.ruang import setelan_ruang
 
 DESEMBER = Periode(2024, 12)
-KOSONG = pd.DataFrame(columns=["kode", "tingkat", "berkas", "pesan"], dtype="str")
+KOSONG: Peringatan = {}
 PEGAWAI = f"""
     NIP | Nama | Dinas
     {ANI} | Ani | Dinas Kesehatan
@@ -102,11 +102,26 @@ def test_doubts_come_from_this_dinas_files(laporan: LaporanDinas) -> None:
             ("L04", "INFO", "Dinkes Januari 2025.xlsx", "empat"),
             ("R06", "PERINGATAN", "Disdik Januari 2025.xlsx", "lima"),
         ],
-        columns=list(KOSONG),
+        columns=["kode", "tingkat", "berkas", "pesan"],
     )
-    ragu = susun_rapat(laporan, None, None, temuan).keraguan
+    ragu = susun_rapat(laporan, None, None, peringatan_bulan(temuan)).keraguan
     assert ragu[:2] == ("P05: dua Dan 1 lagi yang sejenis.", "R06: satu")
     assert ragu[2].startswith("Belum dinilai: Eka (")
+
+
+def test_the_first_warning_of_several_files_is_the_first_of_the_month(laporan: LaporanDinas) -> None:
+    nama = ("a.xlsx", "b.xlsx", "c.xlsx")
+    orang = laporan.dinilai[0]
+    baris = tuple(b._replace(letak=f"{berkas} › R!A1") for b, berkas in zip(orang.rincian, nama, strict=True))
+    bulan = pd.DataFrame(
+        [
+            ("P05", "PERINGATAN", berkas, pesan)
+            for berkas, pesan in (("b.xlsx", "satu"), ("c.xlsx", "dua"), ("a.xlsx", "tiga"))
+        ],
+        columns=["kode", "tingkat", "berkas", "pesan"],
+    )
+    tersebar = replace(laporan, dinilai=(replace(orang, rincian=baris), *laporan.dinilai[1:]))
+    assert susun_rapat(tersebar, None, None, peringatan_bulan(bulan)).keraguan[0] == "P05: satu Dan 2 lagi yang sejenis."
 
 
 def test_a_month_left_out_is_a_doubt(laporan: LaporanDinas) -> None:

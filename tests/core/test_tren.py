@@ -83,6 +83,7 @@ def test_months_of_another_scale_are_left_out() -> None:
     tren = susun_tren([bulan(1, enam("80"), lain), bulan(2, enam("90")), bulan(3, enam("91"))])
     assert [t.periode.bulan for t in tren[A].titik] == [2, 3]
     assert susun_tren([bulan(1, enam("80")), bulan(2, enam(""), semua_aturan()["permenpanrb-6-2022"])]) == {}
+    assert susun_tren([bulan(1, enam("80"), lain), bulan(2, enam("90"))]) == {}
     assert susun_tren([]) == {}
 
 
