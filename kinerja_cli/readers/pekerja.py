@@ -27,6 +27,9 @@ BATAS_DETIK = 8.0
 """Seconds that reading one file may take, beside a second for each of its megabytes."""
 BANYAK: Final = 2
 
+_berakhir = threading.Event()
+"""Set at the end of the program: a worker that is just starting is of no use any more."""
+
 _MULAI = "import sys; sys.path[:] = sys.argv[1:]; from kinerja_cli.readers.pekerja import layani; layani()"
 
 
@@ -42,6 +45,8 @@ class _Pekerja:
     def baca(self, nama: str, isi: bytes, cara: Pembaca = baca_buku) -> Bacaan:
         """Read one file; a worker that dies or is too slow is a finding (B01, B08)."""
         proses = self._hidup()
+        if _berakhir.is_set():
+            proses.kill()
         assert proses.stdin is not None
         assert proses.stdout is not None
         terlambat = threading.Event()
@@ -182,10 +187,10 @@ def _hentikan(janji: Collection[Future[Bacaan]]) -> None:
 
 @atexit.register
 def _akhiri() -> None:
+    _berakhir.set()
     _hentikan(list(_dini.values()))
     for _ in _semua:
-        with _pinjam() as pekerja:
-            pekerja.tutup()
+        _menganggur.get().tutup()  # not given back: nobody starts one any more
 
 
 def layani() -> None:
