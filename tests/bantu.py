@@ -35,11 +35,12 @@ from kinerja_cli.core.urai import urai
 from kinerja_cli.readers.aturan import daftar_aturan
 from kinerja_cli.store import RuangKerja
 from kinerja_cli.workflow import rekap
-from kinerja_cli.workflow.berkas import Berkas, Terbaca, baca
+from kinerja_cli.workflow.berkas import Berkas
 from kinerja_cli.workflow.hitung import HasilHitung, Perintah, hitung_periode
 from kinerja_cli.workflow.rekap import HasilRekap
 from kinerja_cli.workflow.ruang import Pelaku, buat_ruang
 from kinerja_cli.workflow.tafsir import Tafsiran, tafsirkan, uraikan
+from kinerja_cli.workflow.terbaca import Terbaca, baca
 
 JANUARI = Periode(2025, 1)
 ANI, BUDI, CICI = "198505152010012001", "199001012015011002", "197912312005012003"

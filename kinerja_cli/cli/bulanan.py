@@ -71,13 +71,12 @@ def validasi(
     ] = None,
 ) -> None:
     """Periksa berkas sebelum dikirim. Berkasnya sendiri tidak diubah."""
-    from kinerja_cli.readers.pekerja import siapkan
+    from kinerja_cli.workflow.berkas import dahulukan
 
-    siapkan()  # the workers start while the imports below take their time
+    dahulukan(berkas)  # they are read while the imports below take their time
     from kinerja_cli.core.temuan import Tingkat, ada_galat, hitung_tingkat
     from kinerja_cli.errors import KinerjaError
     from kinerja_cli.workflow.validasi import tulis_halaman, validasi_berkas
-    from kinerja_cli.writers import mesin
     from kinerja_cli.writers.terminal import temuan as layar
 
     if format_ not in ("", "html"):
@@ -90,6 +89,8 @@ def validasi(
     peringatan = hitung_tingkat(hasil.temuan)[Tingkat.PERINGATAN]
     gagal = ada_galat(hasil.temuan) or (ketat and peringatan > 0)
     if json:
+        from kinerja_cli.writers import mesin
+
         cetak_polos(mesin.json_validasi(hasil.temuan, hasil.periode, hasil.hitungan, siap=not gagal))
     elif format_ and ke is None:
         from kinerja_cli.writers.html import halaman_validasi
@@ -143,14 +144,13 @@ def hitung(
 ) -> None:
     """Hitung nilai sebulan: baca, periksa, hitung, simpan, dan tulis laporannya."""
     from kinerja_cli.errors import KinerjaError
-    from kinerja_cli.readers.pekerja import siapkan
+    from kinerja_cli.workflow.berkas import dahulukan
 
     if not (berkas or andai):
         raise KinerjaError("BERKAS belum disebut.", "Lihat “kinerja hitung --help”. Hanya dengan --andai ia boleh kosong.")
-    siapkan()
+    dahulukan(berkas or ())
     from kinerja_cli.workflow.hitung import Perintah, hitung_periode
     from kinerja_cli.workflow.laporan import cara_laporan
-    from kinerja_cli.writers import mesin
 
     cara = cara_laporan(format_, berumus=not tanpa_rumus)
     bulan = periode_dari_opsi(periode)
@@ -161,6 +161,8 @@ def hitung(
     with kemajuan("Membaca dan menghitung", "Menulis laporan") as maju:
         hasil = hitung_periode(tempat, perintah, pelaku(), maju)
     if json:
+        from kinerja_cli.writers import mesin
+
         _catat_kekurangan(hasil.laporan)
         cetak_polos(mesin.json_hitung(hasil.temuan, hasil.periode, tersimpan=hasil.tersimpan))
     else:

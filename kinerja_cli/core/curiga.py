@@ -12,7 +12,7 @@ import pandas as pd
 from kinerja_cli.core import angka
 from kinerja_cli.core.kolom import kata_nama, rapi
 from kinerja_cli.core.nip import berbentuk_nip
-from kinerja_cli.core.periksa import Bahan, Lalu, letak_realisasi, sebut
+from kinerja_cli.core.periksa import Bahan, Lalu, letak_realisasi, nama_orang, sebut
 from kinerja_cli.core.skema import Keadaan
 from kinerja_cli.core.temuan import Letak, Temuan
 
@@ -64,12 +64,13 @@ def _dengan_usul(t: Temuan, dikenal: Mapping[str, str]) -> Temuan:
 
 def _terisi(b: Bahan) -> pd.DataFrame:
     """Filled realisasi of known people beside the target and direction that hold for them."""
-    i = b.berlaku["i"].to_numpy()
-    acuan = pd.DataFrame({k: b.masukan.indikator[k].to_numpy()[i] for k in ("kode", "arah", "target", "target_atas")})
-    acuan = acuan.assign(nip=b.berlaku["nip"].to_numpy(), i=i)
-    isi = b.masukan.realisasi[b.masukan.realisasi["keadaan"] == Keadaan.TERISI.value].rename(columns={"target": "sendiri"})
-    isi = isi.merge(acuan, on=["nip", "kode"])
-    return isi.assign(target=isi["sendiri"].fillna(isi["target"]))
+    terisi = np.append(b.masukan.realisasi["keadaan"] == Keadaan.TERISI.value, False)  # the last stands for no realisasi
+    pasangan = b.pasangan[terisi[b.pasangan["r"]]].sort_values("r", kind="stable")
+    isi = b.masukan.realisasi[["realisasi", "target", "sumber", "baris", "kolom"]].rename(columns={"target": "sendiri"})
+    isi = isi.iloc[pasangan["r"].to_numpy()].reset_index(drop=True)
+    i = pasangan["i"].to_numpy()
+    isi = isi.join(b.masukan.indikator[["arah", "target", "target_atas"]].iloc[i].reset_index(drop=True))
+    return isi.assign(i=i, target=isi["sendiri"].fillna(isi["target"]))
 
 
 def _persen_tercampur(b: Bahan, isi: pd.DataFrame) -> np.ndarray:
@@ -126,18 +127,19 @@ def _arah_terbalik(b: Bahan, isi: pd.DataFrame) -> Iterator[Temuan]:
     if b.aturan.menurut != "arah":
         return
     isi = isi[(isi["arah"] == "turun") & (isi["target"] > 0) & isi["target_atas"].isna()]
-    for i, kelompok in isi.groupby("i"):
-        lewat = int((kelompok["realisasi"] >= 2 * kelompok["target"]).sum())
-        if len(kelompok) >= _TERBALIK_PALING_SEDIKIT and lewat >= _TERBALIK * len(kelompok):
-            indikator = b.masukan.indikator.iloc[int(str(i))]
-            isian = (("jumlah", str(lewat)), ("semua", str(len(kelompok))))
+    lewat = (isi["realisasi"] >= 2 * isi["target"]).groupby(isi["i"]).agg(["sum", "size"])
+    for i, jumlah, semua in lewat.itertuples():
+        if semua >= _TERBALIK_PALING_SEDIKIT and jumlah >= _TERBALIK * semua:
+            indikator = b.masukan.indikator.iloc[i]
+            isian = (("jumlah", str(jumlah)), ("semua", str(semua)))
             yield Temuan("I12", b.masukan.letak(indikator, "arah"), str(indikator["kode"]), isian)
 
 
 def _nama_kembar(b: Bahan) -> Iterator[Temuan]:
     """Two NIPs under one name in one dinas: often one person with a mistyped NIP."""
-    pegawai = b.masukan.pegawai[b.masukan.pegawai["nama"] != ""]
-    kunci = [pegawai["dinas"], pegawai["nama"].map(lambda n: rapi(n).casefold())]
+    pegawai = b.masukan.pegawai.assign(kecil=[rapi(n).casefold() for n in b.masukan.pegawai["nama"].tolist()])
+    pegawai = pegawai[pegawai.duplicated(["dinas", "kecil"], keep=False) & (pegawai["nama"] != "")]
+    kunci = [pegawai["dinas"], pegawai["kecil"]]
     for _, kelompok in pegawai[pegawai.groupby(kunci)["nip"].transform("nunique") > 1].groupby(kunci[1], sort=True):
         pertama, *lain = (baris for _, baris in kelompok.iterrows())
         for satu in lain:
@@ -172,7 +174,7 @@ def _datang_dan_pergi(b: Bahan, lalu: Lalu) -> Iterator[Temuan]:
         return
     ada = b.masukan.pegawai
     aktif = lalu.pegawai[~lalu.pegawai["status"].isin(["pensiun", "mutasi"])]
-    nama = lalu.pegawai.drop_duplicates("nip").set_index("nip")["nama"]
+    nama = nama_orang(lalu.pegawai)
     for dinas, hilang in aktif[~aktif["nip"].isin(ada["nip"])].groupby("dinas", sort=True):
         yield Temuan("P08", _letak_dinas(b, str(dinas)), isian=_isian_orang(hilang, str(dinas), lalu, nama))
     for dinas, baru in ada[~ada["nip"].isin(lalu.pegawai["nip"])].groupby("dinas", sort=True):
@@ -180,7 +182,7 @@ def _datang_dan_pergi(b: Bahan, lalu: Lalu) -> Iterator[Temuan]:
         yield Temuan("P09", letak, isian=_isian_orang(baru, str(dinas), lalu, b.nama))
 
 
-def _isian_orang(orang: pd.DataFrame, dinas: str, lalu: Lalu, nama: pd.Series[str]) -> tuple[tuple[str, str], ...]:
+def _isian_orang(orang: pd.DataFrame, dinas: str, lalu: Lalu, nama: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
     siapa = sebut(orang["nip"].tolist(), nama)
     return (("jumlah", str(len(orang))), ("dinas", dinas), ("lain", lalu.periode.nama), ("siapa", siapa))
 

@@ -160,8 +160,8 @@ def baca_judul(
     asing: dict[int, str] = {}
     kembar: list[tuple[str, int, int]] = []
     for k, tumpukan in enumerate(zip_longest(*baris, fillvalue="")):
-        teks = list(dict.fromkeys(t for t in tumpukan if t))
-        if not teks or all(not t or (r, k) in salinan for r, t in enumerate(tumpukan)):
+        teks = list(dict.fromkeys(filter(None, tumpukan)))
+        if not teks or (salinan and all(not t or (r, k) in salinan for r, t in enumerate(tumpukan))):
             continue
         utuh = kolom_dari_judul(" ".join(teks))
         nama = utuh if utuh == NAMA_NIP else kolom_dari_judul(teks[-1]) or utuh

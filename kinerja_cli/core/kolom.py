@@ -184,7 +184,8 @@ _KOLOM: Final[Mapping[str, str]] = {ringkas(a): kolom for kolom, semua in _ALIAS
 @lru_cache(maxsize=4096)
 def kolom_dari_judul(judul: str) -> str | None:
     """Find the column that a header means, aside from case, spacing, punctuation and a bracketed unit; None: unknown."""
-    utuh, tanpa_kurung = ringkas(judul), ringkas(_DALAM_KURUNG.sub(" ", judul))
+    utuh = ringkas(judul)
+    tanpa_kurung = ringkas(_DALAM_KURUNG.sub(" ", judul)) if "(" in judul else utuh
     return _KOLOM.get(utuh) or _KOLOM.get(tanpa_kurung) or _nama_dan_nip(tanpa_kurung)
 
 
@@ -225,7 +226,8 @@ _AWAL_KUNCI: Final = frozenset(
 @lru_cache(maxsize=4096)
 def mungkin_judul_kunci(teks: str) -> bool:
     """Tell whether a cell's text heads a key column (NIP, Kode), or may be the first part of such a header over two rows."""
-    return ringkas(rapi(teks)) in _AWAL_KUNCI or judul_kunci(teks)
+    singkat = ringkas(rapi(teks))
+    return (singkat in _AWAL_KUNCI and singkat not in TIDAK_BERLAKU) or judul_kunci(teks)
 
 
 def judul_kunci(sel: object) -> bool:

@@ -112,7 +112,7 @@ def _satu_kode(pasangan: pd.DataFrame, masukan: Masukan) -> tuple[pd.DataFrame, 
     i = pasangan["i"].to_numpy()
     orang, _ = pd.factorize(pasangan["nip"], sort=True)  # whole numbers are sorted and compared faster than texts
     nomor_kode, _ = pd.factorize(indikator["kode"])
-    pasangan = pasangan.assign(orang=orang, isi=isi[i], nomor=nomor_kode[i], kode=indikator["kode"].to_numpy()[i])
+    pasangan = pasangan.assign(orang=orang, isi=isi[i], nomor=nomor_kode[i])
     pasangan = pasangan.iloc[np.lexsort((tempat[i], orang))].drop_duplicates(["orang", "isi"])
     pertama = pasangan.groupby(["orang", "nomor"], sort=False)["i"].transform("first")
     bentrok = pasangan[pasangan["i"] != pertama].assign(pertama=pertama)

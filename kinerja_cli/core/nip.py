@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 PANJANG = 18
 
@@ -13,8 +13,7 @@ _HIASAN = re.compile(r"[\s.\-'’`]")
 _NIP_DI_DALAM = re.compile(r"(?:\bNIP\b[\s.:]*)?(?<!\d)(\d(?:[\s.]?\d){17})(?!\d)", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class Nip:
+class Nip(NamedTuple):
     """The parts of a well-formed NIP; ``lahir`` is None where the digits are no date."""
 
     lahir: dt.date | None
@@ -72,7 +71,7 @@ def semua_nip(teks: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 def urai_nip(nip: str) -> Nip:
     """Take an 18-digit NIP apart."""
     try:
-        lahir = dt.date(int(nip[:4]), int(nip[4:6]), int(nip[6:8]))
+        lahir = dt.date.fromisoformat(nip[:8])
     except ValueError:
         lahir = None
     return Nip(lahir=lahir, pppk=int(nip[12:14]) > 20, kelamin=nip[14])  # PPPK: digits 13-14 are 21 or more

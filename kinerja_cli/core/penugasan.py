@@ -29,8 +29,7 @@ def bagi_tugas(masukan: Masukan, periode: Periode | None) -> tuple[Masukan, tupl
     """
     pegawai = masukan.pegawai
     temuan = [*_terbalik(masukan)]
-    di_mana = pegawai[pegawai["nip"] != ""].groupby("nip")["dinas"].transform("size")
-    beberapa = pegawai.loc[di_mana[di_mana > 1].index]
+    beberapa = pegawai[pegawai["nip"].duplicated(keep=False) & (pegawai["nip"] != "")]
     tetap = set(pegawai.index) - set(beberapa.index)
     penugasan = []
     for _, kelompok in beberapa.groupby("nip", sort=True):

@@ -37,8 +37,8 @@ def _pegawai(kolom: Mapping[str, Kolom]) -> Bagian:
         "dinas": teks_kolom(kolom, "dinas", n, wajib=True),
         **{nama: teks_kolom(kolom, nama, n) for nama in lain},
         "status": status,
-        "mulai": tanggal_kolom(kolom, "mulai", n),
-        "selesai": tanggal_kolom(kolom, "selesai", n),
+        "mulai": _tanggal_atau_kosong(kolom, "mulai", n),
+        "selesai": _tanggal_atau_kosong(kolom, "selesai", n),
         "baris": [r + 1 for r in kolom["nip"].baris],
     }
 
@@ -214,6 +214,12 @@ def _angka_atau_kosong(kolom: Mapping[str, Kolom], nama: str, panjang: int) -> F
     if nama not in kolom:
         return np.full(panjang, np.nan)
     return angka_kolom(kolom[nama], kosong_boleh=True)[0]
+
+
+def _tanggal_atau_kosong(kolom: Mapping[str, Kolom], nama: str, panjang: int) -> Sequence[object] | np.ndarray:
+    if nama not in kolom:
+        return np.full(panjang, np.datetime64("NaT"))
+    return tanggal_kolom(kolom, nama, panjang)
 
 
 PENGURAI: Mapping[Peran, Callable[[Mapping[str, Kolom]], Bagian]] = {

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 import pandas as pd
@@ -75,9 +76,21 @@ class Bahan:
         return self.masukan.pegawai[~di_luar_penilaian(self.masukan.pegawai, self.aturan, self.periode)]
 
     @cached_property
-    def nama(self) -> pd.Series[str]:
+    def nama(self) -> Mapping[str, str]:
         """Name by NIP."""
-        return self.masukan.pegawai.drop_duplicates("nip").set_index("nip")["nama"]
+        return nama_orang(self.masukan.pegawai)
+
+    @cached_property
+    def pasangan(self) -> pd.DataFrame:
+        """Who has which indicator, in the order of ``berlaku``, each beside its realisasi.
+
+        Columns nip, kode, and the positions ``i`` in Indikator and ``r`` in Realisasi, -1 where there is none.
+        """
+        indikator, realisasi = self.masukan.indikator, self.masukan.realisasi
+        kode = indikator["kode"].iloc[self.berlaku["i"].to_numpy()].to_numpy()
+        isi = realisasi[["nip", "kode"]].assign(r=np.arange(len(realisasi)))
+        hasil = self.berlaku.assign(kode=kode).merge(isi, on=["nip", "kode"], how="left")
+        return hasil.assign(r=hasil["r"].fillna(-1).astype("int64"))
 
 
 def periksa(bahan: Bahan) -> tuple[Temuan, ...]:
@@ -171,7 +184,13 @@ def _pemilik_tempat(
     return per_baris, per_lembar
 
 
-def sebut(nip: Sequence[str], nama: pd.Series[str] | Mapping[str, str]) -> str:
+def nama_orang(pegawai: pd.DataFrame) -> dict[str, str]:
+    """Give the name of each NIP, the first one where a list has several."""
+    orang = pegawai.drop_duplicates("nip")
+    return dict(zip(orang["nip"].tolist(), orang["nama"].tolist(), strict=True))
+
+
+def sebut(nip: Sequence[str], nama: Mapping[str, str]) -> str:
     """Name a few people and count the others: "Ani (1985...), Budi (1990...), dan 7 orang lain"."""
     disebut = [f"{nama[n]} ({n})" if n in nama else n for n in nip[:_TERBANYAK_DISEBUT]]
     lain = len(nip) - len(disebut)
@@ -198,10 +217,11 @@ def _dinas_mirip(b: Bahan) -> Iterator[Temuan]:
 def _nip_tak_dikenal(b: Bahan) -> Iterator[Temuan]:
     if b.masukan.pegawai.empty:
         return
-    dikenal = set(b.masukan.pegawai["nip"])
-    utuh = [n for n in dikenal if berbentuk_nip(n)]
+    dikenal = b.masukan.pegawai["nip"].unique()
     for tabel in (b.masukan.realisasi, b.masukan.ide_baru, b.masukan.perilaku, b.masukan.inovasi):
-        asing = tabel[~tabel["nip"].isin(dikenal) & (tabel["nip"] != "")]
+        asing = tabel[~tabel["nip"].isin(dikenal)]
+        asing = asing[asing["nip"] != ""]
+        utuh = list(filter(berbentuk_nip, dikenal.tolist())) if len(asing) else []
         for nip, kelompok in asing.groupby("nip", sort=False):
             baris = kelompok.iloc[0]
             nama = str(baris.get("nama", ""))
@@ -215,7 +235,8 @@ def _kode_tak_dikenal(b: Bahan) -> Iterator[Temuan]:
     if b.masukan.indikator.empty:
         return
     dikenal = set(b.masukan.indikator["kode"])
-    asing = b.masukan.realisasi[~b.masukan.realisasi["kode"].isin(dikenal) & (b.masukan.realisasi["kode"] != "")]
+    asing = b.masukan.realisasi[~b.masukan.realisasi["kode"].isin(dikenal)]
+    asing = asing[asing["kode"] != ""]
     for _, baris in asing.iterrows():
         usul = nama_terdekat(baris["kode"], dikenal)
         yield Temuan("R02", b.masukan.letak(baris, "kode"), baris["kode"], usul=usul, nip=(baris["nip"],))
@@ -226,14 +247,13 @@ def _bukan_untuknya(b: Bahan) -> Iterator[Temuan]:
     if b.masukan.indikator.empty or b.masukan.pegawai.empty:
         return
     isi = b.masukan.realisasi
+    isi = isi[~np.isin(np.arange(len(isi)), b.pasangan["r"])]
     isi = isi[
         isi["keadaan"].isin([Keadaan.TERISI.value, Keadaan.SALAH.value])
         & isi["nip"].isin(b.dinilai["nip"])
         & isi["kode"].isin(b.masukan.indikator["kode"])
     ]
-    pasangan = pd.DataFrame({"nip": b.berlaku["nip"], "kode": b.masukan.indikator["kode"].to_numpy()[b.berlaku["i"]]})
-    cek = isi.merge(pasangan, on=["nip", "kode"], how="left", indicator=True)
-    for _, baris in cek[cek["_merge"] == "left_only"].iterrows():
+    for _, baris in isi.iterrows():
         nip = baris["nip"]
         yield Temuan("R07", letak_realisasi(b, baris), baris["kode"], (("siapa", sebut([nip], b.nama)),), nip=(nip,))
 
@@ -251,13 +271,14 @@ def _bobot_genap(b: Bahan) -> Iterator[Temuan]:
     if b.berlaku.empty:
         yield from _bobot_selembar(b)
         return
-    milik = b.berlaku[b.berlaku["nip"].isin(b.dinilai["nip"])].sort_values(["nip", "i"])
-    milik_orang: dict[str, list[int]] = {}
-    for nip, i in zip(milik["nip"], milik["i"].tolist(), strict=True):
-        milik_orang.setdefault(nip, []).append(i)
+    milik = b.berlaku[b.berlaku["nip"].isin(b.dinilai["nip"])]
+    orang, nama = pd.factorize(milik["nip"], sort=True)  # whole numbers are sorted faster than texts
+    urut = np.lexsort((milik["i"], orang))
+    i = milik["i"].to_numpy()[urut].tolist()
+    batas = np.searchsorted(orang[urut], np.arange(len(nama) + 1)).tolist()
     himpunan: dict[tuple[int, ...], list[str]] = {}
-    for nip, semua in milik_orang.items():
-        himpunan.setdefault(tuple(semua), []).append(nip)
+    for nip, (awal, akhir) in zip(nama, pairwise(batas), strict=True):
+        himpunan.setdefault(tuple(i[awal:akhir]), []).append(nip)
     for kelompok, orang in himpunan.items():
         yield from _cek_bobot(b, list(kelompok), tuple(orang))
 
@@ -271,11 +292,11 @@ def _bobot_selembar(b: Bahan) -> Iterator[Temuan]:
 
 
 def _cek_bobot(b: Bahan, baris: list[int], nip: tuple[str, ...]) -> Iterator[Temuan]:
-    kelompok = b.masukan.indikator.iloc[baris]
-    jumlah = int(kelompok["bobot"].sum())
-    if jumlah == angka.BOBOT_PENUH or (kelompok["bobot"] <= 0).any():
+    bobot = b.masukan.indikator["bobot"].to_numpy()[baris]
+    jumlah = int(bobot.sum())
+    if jumlah == angka.BOBOT_PENUH or (bobot <= 0).any():
         return
-    kelompok = kelompok.sort_index()
+    kelompok = b.masukan.indikator.iloc[baris].sort_index()
     semua = b.masukan.semua_letak(kelompok, "bobot")
     beberapa = kelompok["sumber"].nunique() > 1  # a row's number says nothing then
     isian = (
@@ -323,8 +344,11 @@ def _target_nol(b: Bahan) -> Iterator[Temuan]:
     nol = (indikator["target"] == 0) & indikator["naik"] & indikator["target_atas"].isna()
     for _, baris in indikator[nol].iterrows():
         yield Temuan("I07", b.masukan.letak(baris, "target"), "0")
+    sendiri = b.masukan.realisasi[b.masukan.realisasi["target"] == 0]
+    if sendiri.empty:
+        return
     milik = indikator[["kode", "naik"]].iloc[b.berlaku["i"].to_numpy()].assign(nip=b.berlaku["nip"].to_numpy())
-    sendiri = b.masukan.realisasi[b.masukan.realisasi["target"] == 0].merge(milik, on=["nip", "kode"])
+    sendiri = sendiri.merge(milik, on=["nip", "kode"])
     for _, baris in sendiri[sendiri["naik"]].iterrows():
         yield Temuan("I07", b.masukan.letak(baris, "target"), "0")
 
@@ -359,49 +383,44 @@ def _belum_ada(b: Bahan) -> Iterator[Temuan]:
             continue
         isian = (*jumlah, ("siapa", sebut(kelompok["nip"].tolist(), b.nama)))
         yield Temuan("R09", b.masukan.letak(kelompok.iloc[0], "nip"), isian=isian)
-    punya = b.berlaku[b.berlaku["nip"].isin(dinilai["nip"]) & b.berlaku["nip"].isin(pengirim)]
-    harus = pd.DataFrame(
-        {"nip": punya["nip"].to_numpy(), "kode": b.masukan.indikator["kode"].to_numpy()[punya["i"].to_numpy()]}
-    )
-    harus = harus.merge(
-        b.masukan.realisasi[["nip", "kode", "keadaan", "sumber", "baris", "kolom"]], on=["nip", "kode"], how="left"
-    )
-    lubang = harus[harus["keadaan"].isna() | (harus["keadaan"] == Keadaan.KOSONG.value)]
-    for baris in lubang.itertuples():
-        if pd.isna(baris.sumber):  # no row at all: point to one of the person's others
-            lain = b.masukan.realisasi[b.masukan.realisasi["nip"] == baris.nip].iloc[0]
-            letak = b.masukan.letak(lain, "nip")
+    yield from _lubang(b, pengirim)
+
+
+def _lubang(b: Bahan, pengirim: pd.Series[str]) -> Iterator[Temuan]:
+    """Realisasi that is blank or missing, of people who have others."""
+    isi = b.masukan.realisasi
+    kosong = np.append(isi["keadaan"] == Keadaan.KOSONG.value, True)  # the last stands for -1: no row at all
+    lubang = b.pasangan[kosong[b.pasangan["r"]]]
+    lubang = lubang[lubang["nip"].isin(b.dinilai["nip"]) & lubang["nip"].isin(pengirim)]
+    sumber, baris, kolom = (isi[k].tolist() for k in ("sumber", "baris", "kolom"))
+    for nip, kode, r in lubang[["nip", "kode", "r"]].itertuples(index=False):
+        if r < 0:  # point to one of the person's others
+            letak = b.masukan.letak(isi[isi["nip"] == nip].iloc[0], "nip")
         else:
-            sumber = b.masukan.sumber[int(baris.sumber)]
-            letak = Letak(sumber.berkas, sumber.lembar, f"{baris.kolom}{int(baris.baris)}")
-        nip = str(baris.nip)
-        yield Temuan("R06", letak, isian=(("kode", str(baris.kode)), ("siapa", sebut([nip], b.nama))), nip=(nip,))
+            satu = b.masukan.sumber[sumber[r]]
+            letak = Letak(satu.berkas, satu.lembar, f"{kolom[r]}{baris[r]}")
+        yield Temuan("R06", letak, isian=(("kode", kode), ("siapa", sebut([nip], b.nama))), nip=(nip,))
 
 
 def _sisa_bobot(b: Bahan) -> Iterator[Temuan]:
     if not (b.aturan.pakai_bobot and b.aturan.perlu_indikator):
         return
-    isi = pd.DataFrame(
-        {
-            "nip": b.berlaku["nip"].to_numpy(),
-            "kode": b.masukan.indikator["kode"].to_numpy()[b.berlaku["i"].to_numpy()],
-            "bobot": b.masukan.indikator["bobot"].to_numpy()[b.berlaku["i"].to_numpy()],
-        }
-    )
-    isi = isi.merge(b.masukan.realisasi[["nip", "kode", "keadaan", "sumber", "baris"]], on=["nip", "kode"], how="left")
-    isi["sisa"] = isi["bobot"].where(isi["keadaan"] != Keadaan.TIDAK_BERLAKU.value, 0)
+    tidak = np.append(b.masukan.realisasi["keadaan"] == Keadaan.TIDAK_BERLAKU.value, False)
+    isi = b.pasangan.assign(bobot=b.masukan.indikator["bobot"].to_numpy()[b.pasangan["i"]])
+    isi = isi.assign(sisa=isi["bobot"].mask(tidak[isi["r"]], 0))
     jumlah = isi[isi["nip"].isin(b.dinilai["nip"])].groupby("nip")[["bobot", "sisa"]].sum()
     batas = b.aturan.sisa_bobot.nilai
     kurang = jumlah[(jumlah["sisa"] > 0) & (jumlah["sisa"] * angka.SERATUS_PERSEN < jumlah["bobot"] * batas)]
     for nip, baris in kurang.iterrows():
-        tempat = isi[(isi["nip"] == nip) & isi["sumber"].notna()].iloc[0]
+        tempat = b.masukan.realisasi.iloc[isi.loc[(isi["nip"] == nip) & (isi["r"] >= 0), "r"].iloc[0]]
         isian = (("siapa", sebut([str(nip)], b.nama)), ("batas", angka.cetak_bobot(batas * 100)))
-        letak = b.masukan.letak((int(tempat["sumber"]), int(tempat["baris"])), "nip")
-        yield Temuan("R08", letak, angka.cetak_bobot(int(baris["sisa"])), isian)
+        yield Temuan("R08", b.masukan.letak(tempat, "nip"), angka.cetak_bobot(int(baris["sisa"])), isian)
 
 
 def _keluar_tapi_terisi(b: Bahan) -> Iterator[Temuan]:
     keluar = b.masukan.pegawai[~b.masukan.pegawai["nip"].isin(b.dinilai["nip"])]
+    if keluar.empty:
+        return
     terisi = b.masukan.realisasi[b.masukan.realisasi["keadaan"] == Keadaan.TERISI.value]
     for _, orang in keluar[keluar["nip"].isin(terisi["nip"])].iterrows():
         baris = terisi[terisi["nip"] == orang["nip"]].iloc[0]
@@ -412,7 +431,7 @@ def _keluar_tapi_terisi(b: Bahan) -> Iterator[Temuan]:
 def _nama_cocok(b: Bahan) -> Iterator[Temuan]:
     """The name beside a NIP is another than on the list; titles and case aside."""
     isi = b.masukan.realisasi
-    isi = isi[(isi["nama"] != "") & isi["nip"].isin(b.nama.index)].drop_duplicates(["nip", "nama"])
+    isi = isi[(isi["nama"] != "") & isi["nip"].isin(list(b.nama))].drop_duplicates(["nip", "nama"])
     terdaftar = isi["nip"].map(b.nama)
     for i in np.flatnonzero((isi["nama"] != terdaftar).to_numpy()):
         baris = isi.iloc[i]

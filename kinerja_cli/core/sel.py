@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -36,7 +37,7 @@ class Kolom:
         nomor: its place on the sheet, from 0.
         temuan: what was found on the way.
         rusak: positions of the cells that hold an error of Excel or a formula without a result.
-        satuan: each row's unit, squeezed, where it is known.
+        satuan: the units, squeezed, by position, where they are known; only cells that hold a text are asked for theirs.
     """
 
     tabel: Tabel
@@ -46,7 +47,7 @@ class Kolom:
     nomor: int
     temuan: list[Temuan] = field(default_factory=list)
     rusak: set[int] = field(default_factory=set)
-    satuan: list[str] = field(default_factory=list)
+    satuan: Mapping[int, str] = field(default_factory=dict)
 
     def letak(self, i: int) -> Letak:
         """Give the place of a cell."""
@@ -137,13 +138,21 @@ def pemilik_kolom(satu: Kolom) -> list[tuple[str, ...]]:
 def nip_pegawai(kolom: Mapping[str, Kolom]) -> list[str]:
     """Give the NIPs of a list of people, and say what is odd about each; elsewhere that would only be said again."""
     semua = nip_kolom(kolom)
+    for i, satu in enumerate(semua):
+        if nip.berbentuk_nip(satu) and (ganjil := nip.keganjilan(satu)):
+            kolom["nip"].catat("P02", i, satu, sebab=" dan ".join(ganjil))
+    if not kolom.keys().isdisjoint(("lahir", "kelamin")):
+        _cocokkan_nip(kolom, semua)
+    return semua
+
+
+def _cocokkan_nip(kolom: Mapping[str, Kolom], semua: Sequence[str]) -> None:
+    """Say where the birth date or the sex beside a NIP isn't the one in it."""
     lahir = tanggal_kolom(kolom, "lahir", len(semua))
     kelamin = [KELAMIN.get(ringkas(teks), "") for teks in teks_kolom(kolom, "kelamin", len(semua))]
     for i, satu in enumerate(semua):
         if not nip.berbentuk_nip(satu):
             continue
-        if ganjil := nip.keganjilan(satu):
-            kolom["nip"].catat("P02", i, satu, sebab=" dan ".join(ganjil))
         bagian = nip.urai_nip(satu)
         tercatat = lahir[i]
         if bagian.lahir and tercatat and bagian.lahir != tercatat:
@@ -152,19 +161,18 @@ def nip_pegawai(kolom: Mapping[str, Kolom]) -> list[str]:
         if kelamin[i] and bagian.kelamin in SEBUTAN_KELAMIN and bagian.kelamin != kelamin[i]:
             isi = {"menurut_nip": SEBUTAN_KELAMIN[bagian.kelamin], "lain": SEBUTAN_KELAMIN[kelamin[i]]}
             kolom["kelamin"].catat("P10", i, satu, kolom=JUDUL["kelamin"], **isi)
-    return semua
 
 
 def angka_kolom(satu: Kolom, *, kosong_boleh: bool, kata: Collection[str] = ()) -> tuple[Floats, list[Keadaan]]:
     """Give a column as canonical numbers (NaN where there is none) and what each cell says."""
     isi = satu.isi
-    nilai = np.full(len(isi), np.nan)
+    terbaca = [math.nan] * len(isi)
     keadaan = [Keadaan.TERISI] * len(isi)
     teks_angka: dict[int, str] = {}
     kosong: list[int] = []
     for i, sel in enumerate(isi):
         if isinstance(sel, float) or (isinstance(sel, int) and not isinstance(sel, bool)):
-            nilai[i] = sel
+            terbaca[i] = sel
         elif i in satu.rusak:
             keadaan[i] = Keadaan.SALAH
         elif (teks := rapi(sel)) in KOSONG:
@@ -173,10 +181,11 @@ def angka_kolom(satu: Kolom, *, kosong_boleh: bool, kata: Collection[str] = ()) 
         elif ringkas(teks) in kata:
             keadaan[i] = Keadaan.TIDAK_BERLAKU
         elif isinstance(sel, str):
-            teks_angka[i] = _tanpa_satuan(teks, satu.satuan[i] if satu.satuan else "")
+            teks_angka[i] = _tanpa_satuan(teks, satu.satuan.get(i, ""))
         else:
             keadaan[i] = Keadaan.SALAH
             satu.catat("S04", i, teks)
+    nilai = np.array(terbaca, dtype=np.float64)
     _angka_teks(satu, teks_angka, nilai, keadaan)
     nilai = angka.kanonis(nilai)
     for tempat in np.flatnonzero(~np.isnan(nilai) & ~angka.muat(nilai)):

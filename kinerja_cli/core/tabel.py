@@ -63,6 +63,11 @@ class Tabel:
         """Whether one column holds name and NIP."""
         return "nip" in self.kolom and self.kolom.get("nama") == self.kolom["nip"]
 
+    @property
+    def lebar(self) -> bool:
+        """Whether realisasi stands in a column an indicator, whatever a column Kode beside them means."""
+        return Peran.REALISASI in self.peran and not {"kode", "realisasi"} <= self.kolom.keys()
+
     def huruf(self) -> dict[str, str]:
         """Give the letter of each column, indicator codes among them."""
         return {nama: huruf_kolom(k) for nama, k in {**self.kolom_kode, **self.kolom}.items()}
@@ -320,7 +325,7 @@ def pilah_baris(tabel: Tabel, kunci: int, wajib: Sequence[int]) -> tuple[list[in
     lewat: list[int] = []
     berakhir = False
     for r, sel in enumerate(islice(tabel.lembar.baris, tabel.awal, None), tabel.awal):
-        if isinstance(isi := sel[kunci], str) and isi.isdigit() and any(_terisi(sel[k]) for k in wajib):
+        if isinstance(isi := sel[kunci], str) and isi.isdigit() and _ada_isi(sel, wajib):
             data.append(r)  # what nearly all rows are
             continue
         if r in tabel.lanjutan:
@@ -331,7 +336,7 @@ def pilah_baris(tabel: Tabel, kunci: int, wajib: Sequence[int]) -> tuple[list[in
             lewat.append(r)  # the header again, as on printed pages
         elif ada_kunci and terisi and not _penutup(isi):
             data.append(r)
-        elif not ada_kunci and not any(_terisi(sel[k]) for k in perlu):
+        elif not ada_kunci and not _ada_isi(sel, perlu):
             if any(map(_terisi, sel)):
                 lewat.append(r)
             berakhir = berakhir or bool(data)
@@ -343,6 +348,13 @@ def pilah_baris(tabel: Tabel, kunci: int, wajib: Sequence[int]) -> tuple[list[in
         else:
             lewat.append(r)
     return data, lewat
+
+
+def _ada_isi(baris: Sequence[object], kolom: Sequence[int]) -> bool:
+    for k in kolom:  # noqa: SIM110  each row of a month comes by, and any() takes twice as long
+        if _terisi(baris[k]):
+            return True
+    return False
 
 
 def _terisi(sel: object) -> bool:

@@ -171,10 +171,10 @@ def _urai_tabel(tabel: Tabel, sumber: int, satuan: Mapping[str, str]) -> tuple[d
     temuan += _tersembunyi(tabel, data)
     hasil: dict[Peran, Bagian] = {}
     for peran in tabel.peran:
-        lebar = peran is Peran.REALISASI and "kode" not in tabel.kolom
+        lebar = peran is Peran.REALISASI and tabel.lebar
         isi = realisasi_lebar(tabel, kolom) if lebar else PENGURAI[peran](kolom)
         hasil[peran] = {**isi, "sumber": [sumber] * len(isi["baris"])}
-    if Peran.REALISASI in tabel.peran and "kode" not in tabel.kolom:
+    if tabel.lebar:
         temuan += _kolom_asing(tabel, data)
     for satu in kolom.values():
         temuan += satu.temuan  # a wide list of people has read its NIP column twice; findings are shown once
@@ -184,14 +184,18 @@ def _urai_tabel(tabel: Tabel, sumber: int, satuan: Mapping[str, str]) -> tuple[d
 def _beri_satuan(tabel: Tabel, kolom: Mapping[str, Kolom], satuan: Mapping[str, str]) -> None:
     """Tell number columns the unit of each row, so that "12 Dokumen" is 12 where Satuan says Dokumen."""
     for kode in tabel.kolom_kode:
-        kolom[kode].satuan = [satuan.get(kode, "")] * len(kolom[kode].isi)
+        kolom[kode].satuan = dict.fromkeys(_berteks(kolom[kode]), satuan.get(kode, ""))
     for nama in ("realisasi", "target", "target_atas"):
-        if nama not in kolom or not any(isinstance(sel, str) and sel for sel in kolom[nama].isi):
+        if nama not in kolom:
             continue
         if "satuan" in kolom:
-            kolom[nama].satuan = [ringkas(rapi(sel)) for sel in kolom["satuan"].isi]
+            kolom[nama].satuan = {i: ringkas(rapi(kolom["satuan"].isi[i])) for i in _berteks(kolom[nama])}
         elif "kode" in kolom:
-            kolom[nama].satuan = [satuan.get(rapi(sel), "") for sel in kolom["kode"].isi]
+            kolom[nama].satuan = {i: satuan.get(rapi(kolom["kode"].isi[i]), "") for i in _berteks(kolom[nama])}
+
+
+def _berteks(kolom: Kolom) -> list[int]:
+    return [i for i, sel in enumerate(kolom.isi) if isinstance(sel, str) and sel]
 
 
 def _kolom_asing(tabel: Tabel, data: list[int]) -> list[Temuan]:

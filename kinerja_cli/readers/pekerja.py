@@ -14,8 +14,8 @@ import queue
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Collection, Iterator, Sequence
+from concurrent.futures import Future
 from typing import BinaryIO, Final
 
 from kinerja_cli.core.temuan import Letak, Temuan
@@ -26,6 +26,9 @@ BATAS_MEMORI = 1024 * 1024 * 1024
 BATAS_DETIK = 8.0
 """Seconds that reading one file may take, beside a second for each of its megabytes."""
 BANYAK: Final = 2
+
+_berakhir = threading.Event()
+"""Set at the end of the program: a worker that is just starting is of no use any more."""
 
 _MULAI = "import sys; sys.path[:] = sys.argv[1:]; from kinerja_cli.readers.pekerja import layani; layani()"
 
@@ -42,6 +45,8 @@ class _Pekerja:
     def baca(self, nama: str, isi: bytes, cara: Pembaca = baca_buku) -> Bacaan:
         """Read one file; a worker that dies or is too slow is a finding (B01, B08)."""
         proses = self._hidup()
+        if _berakhir.is_set():
+            proses.kill()
         assert proses.stdin is not None
         assert proses.stdout is not None
         terlambat = threading.Event()
@@ -67,12 +72,6 @@ class _Pekerja:
         return hasil
 
     def _hidup(self) -> subprocess.Popen[bytes]:
-        self.mulai()
-        assert self._proses is not None
-        return self._proses
-
-    def mulai(self) -> None:
-        """Start the process, unless it runs."""
         if self._proses is None or self._proses.poll() is not None:
             self.tutup()
             self._proses = subprocess.Popen(
@@ -82,6 +81,7 @@ class _Pekerja:
                 stderr=subprocess.DEVNULL,  # an engine's panic prints its own trace
                 creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
             )
+        return self._proses
 
     def hentikan(self) -> None:
         """Kill the process, from whichever thread; who waits for its answer sees that none comes."""
@@ -119,7 +119,6 @@ def _pinjam() -> Iterator[_Pekerja]:
         _menganggur.put(pekerja)
 
 
-@atexit.register
 def tutup_pembaca() -> None:
     """End the processes that nobody uses at the moment; who reads later starts them anew."""
     for _ in range(_menganggur.qsize()):
@@ -127,27 +126,71 @@ def tutup_pembaca() -> None:
             pekerja.tutup()
 
 
-def siapkan() -> None:
-    """Start the workers while the program itself is still loading; without this they start when first needed."""
-    for pekerja in _semua:
-        pekerja.mulai()
+_Permintaan = tuple[str, bytes, Pembaca]
+_dini: dict[_Permintaan, Future[Bacaan]] = {}
+"""What was begun before somebody asks for it."""
+
+
+def mulai_baca(berkas: Sequence[tuple[str, bytes]]) -> None:
+    """Begin to read workbooks for which :func:`baca_semua` will be asked."""
+    semua = [(*satu, baca_buku) for satu in berkas]
+    _dini.update(zip(semua, _serahkan(semua), strict=True))
 
 
 def baca_semua(berkas: Sequence[tuple[str, bytes]], cara: Pembaca = baca_buku) -> tuple[Bacaan, ...]:
     """Read workbooks, each a name and its bytes; the answer is in the same order."""
+    semua = [(*satu, cara) for satu in berkas]
+    baru = [satu for satu in semua if satu not in _dini]
+    janji = {**_dini, **dict(zip(baru, _serahkan(baru), strict=True))}
+    try:
+        return tuple(janji[satu].result() for satu in semua)
+    except BaseException:  # Ctrl-C: a file may take seconds yet, and nobody waits for it
+        _hentikan(janji.values())
+        raise
+    finally:
+        for satu in semua:
+            _dini.pop(satu, None)
 
-    def satu(isi: tuple[str, bytes]) -> Bacaan:
-        with _pinjam() as pekerja:
-            return pekerja.baca(*isi, cara)
 
-    with ThreadPoolExecutor(BANYAK) as tangan:
-        try:
-            return tuple(tangan.map(satu, berkas))
-        except BaseException:  # Ctrl-C: a file may take seconds yet, and nobody waits for it
-            tangan.shutdown(wait=False, cancel_futures=True)
-            for pekerja in _semua:
-                pekerja.hentikan()
-            raise
+def _serahkan(permintaan: Sequence[_Permintaan]) -> list[Future[Bacaan]]:
+    """Have workbooks read in the background, two at a time; the end of the program waits for none of them."""
+    janji: list[Future[Bacaan]] = [Future() for _ in permintaan]
+    giliran: queue.SimpleQueue[tuple[Future[Bacaan], _Permintaan]] = queue.SimpleQueue()
+    for satu in zip(janji, permintaan, strict=True):
+        giliran.put(satu)
+    for _ in range(min(BANYAK, len(janji))):
+        threading.Thread(target=_kerjakan, args=(giliran,), daemon=True).start()
+    return janji
+
+
+def _kerjakan(giliran: queue.SimpleQueue[tuple[Future[Bacaan], _Permintaan]]) -> None:
+    with contextlib.suppress(queue.Empty):
+        while True:
+            janji, permintaan = giliran.get_nowait()
+            if not janji.set_running_or_notify_cancel():
+                continue
+            try:
+                with _pinjam() as pekerja:
+                    hasil = pekerja.baca(*permintaan)
+            except BaseException as e:  # it is for who waits
+                janji.set_exception(e)
+            else:
+                janji.set_result(hasil)
+
+
+def _hentikan(janji: Collection[Future[Bacaan]]) -> None:
+    for satu in janji:
+        satu.cancel()
+    for pekerja in _semua:
+        pekerja.hentikan()
+
+
+@atexit.register
+def _akhiri() -> None:
+    _berakhir.set()
+    _hentikan(list(_dini.values()))
+    for _ in _semua:
+        _menganggur.get().tutup()  # not given back: nobody starts one any more
 
 
 def layani() -> None:

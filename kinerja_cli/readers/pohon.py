@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Callable, Mapping
 from decimal import Decimal
+from functools import lru_cache
 from typing import TypeVar
 
 from kinerja_cli.core.pohon import PohonSalah
@@ -31,7 +32,7 @@ def baca_pohon(isi: bytes, nama: str, susun: Callable[[Mapping[str, object]], _T
     """
     try:
         teks = isi.decode("utf-8-sig")
-        return susun(tomllib.loads(teks, parse_float=Decimal))
+        return susun(_urai(teks))
     except UnicodeDecodeError as e:
         raise KinerjaError(f"Berkas {nama} bukan teks UTF-8.", "Simpan lagi dengan penyandian UTF-8.") from e
     except tomllib.TOMLDecodeError as e:
@@ -41,6 +42,12 @@ def baca_pohon(isi: bytes, nama: str, susun: Callable[[Mapping[str, object]], _T
         salah = sorted((_baris(peta, kunci), kunci, apa) for kunci, apa in e.salah)
         semua = "".join(f"\n  baris {baris}: “{kunci}” {apa}" for baris, kunci, apa in salah)
         raise KinerjaError(f"Berkas {nama}:{semua}", saran) from e
+
+
+@lru_cache(maxsize=32)
+def _urai(teks: str) -> Mapping[str, object]:
+    """Read TOML, each text once: a command asks for the same rule sets several times, and nobody changes a tree."""
+    return tomllib.loads(teks, parse_float=Decimal)
 
 
 def _tempat(e: tomllib.TOMLDecodeError) -> str:

@@ -16,10 +16,11 @@ from kinerja_cli.errors import KinerjaError
 from kinerja_cli.readers.aturan import baca_aturan
 from kinerja_cli.readers.buku_kerja import AKHIRAN
 from kinerja_cli.store import RuangKerja
-from kinerja_cli.workflow.berkas import Terbaca, baca, kumpulkan
+from kinerja_cli.workflow.berkas import kumpulkan
 from kinerja_cli.workflow.hitung import Perintah, aturan_perintah, baca_kiriman, padukan, tolak_tanpa_tabel
 from kinerja_cli.workflow.ruang import pilih_aturan, pilih_periode, setelan_ruang, terapkan_pilihan
 from kinerja_cli.workflow.tafsir import tafsirkan, uraikan
+from kinerja_cli.workflow.terbaca import Terbaca, baca
 from kinerja_cli.workflow.tersimpan import aturan_tersimpan, berkas_simpanan, bulan_lalu
 
 

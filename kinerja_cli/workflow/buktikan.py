@@ -16,10 +16,10 @@ from kinerja_cli.core.riwayat import milik_periode, tumpukan
 from kinerja_cli.core.simpanan import SimpananRusak
 from kinerja_cli.errors import KinerjaError
 from kinerja_cli.store import KeadaanFolder, RuangKerja, baca_laporan, periksa_folder, sidik_berkas
-from kinerja_cli.workflow.berkas import baca
 from kinerja_cli.workflow.isi import muat
 from kinerja_cli.workflow.ruang import setelan_ruang
 from kinerja_cli.workflow.tafsir import tafsirkan, uraikan
+from kinerja_cli.workflow.terbaca import baca
 from kinerja_cli.workflow.tersimpan import aturan_tersimpan, berkas_simpanan
 from kinerja_cli.workflow.untuk import susun_ulang
 

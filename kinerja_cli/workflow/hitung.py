@@ -24,13 +24,14 @@ from kinerja_cli.errors import KinerjaError
 from kinerja_cli.readers.aturan import isi_aturan
 from kinerja_cli.readers.pekerja import tutup_pembaca
 from kinerja_cli.store import RuangKerja, Simpanan, sha256, susun_simpanan
-from kinerja_cli.workflow.berkas import Berkas, Terbaca, baca, kumpulkan, putusan_dari_luar
+from kinerja_cli.workflow.berkas import Berkas, kumpulkan
 from kinerja_cli.workflow.isi import Isi, urai_simpanan
 from kinerja_cli.workflow.kunci import tolak_bila_terkunci, tolak_bila_tertutup
 from kinerja_cli.workflow.laporan import CaraLaporan, HasilLaporan, bila_dihentikan
 from kinerja_cli.workflow.penyimpanan import BulanTerhitung
 from kinerja_cli.workflow.ruang import Pelaku, setelan_ruang
 from kinerja_cli.workflow.tafsir import Tafsiran, bulan_menurut_berkas, tafsirkan, uraikan
+from kinerja_cli.workflow.terbaca import Terbaca, baca, putusan_dari_luar
 from kinerja_cli.workflow.tersimpan import (
     aturan_periode,
     beberapa_periode,

@@ -25,9 +25,10 @@ from kinerja_cli.errors import KinerjaError
 from kinerja_cli.readers.buku_kerja import Bacaan
 from kinerja_cli.readers.pohon import baca_pohon
 from kinerja_cli.store import SETELAN, isi_folder_baru, simpan_di
-from kinerja_cli.workflow.berkas import Berkas, Terbaca, baca, kumpulkan
+from kinerja_cli.workflow.berkas import Berkas, kumpulkan
 from kinerja_cli.workflow.ruang import pilih_aturan
 from kinerja_cli.workflow.tafsir import tafsirkan, uraikan
+from kinerja_cli.workflow.terbaca import Terbaca, baca
 from kinerja_cli.writers.buku_latihan import berkas_latihan, hasil_latihan, kunci_jawaban
 from kinerja_cli.writers.halaman_latihan import halaman_petunjuk
 

@@ -28,9 +28,10 @@ from kinerja_cli.core.titipan import Asal, Nilai
 from kinerja_cli.errors import KinerjaError
 from kinerja_cli.readers.layanan import bawaan_layanan, kalender_kantor
 from kinerja_cli.store import RuangKerja, simpan_di
-from kinerja_cli.workflow.berkas import baca, kumpulkan
+from kinerja_cli.workflow.berkas import kumpulkan
 from kinerja_cli.workflow.hitung import HasilHitung
 from kinerja_cli.workflow.ruang import Pelaku, setelan_ruang
+from kinerja_cli.workflow.terbaca import baca
 from kinerja_cli.workflow.titipan import Tujuan, penerima, satuan_indikator, titipkan
 from kinerja_cli.writers.buku_layanan import buku_layanan
 from kinerja_cli.writers.halaman_layanan import halaman_layanan

@@ -17,9 +17,10 @@ from kinerja_cli.core.temuan import Temuan, ada_galat, nama_terdekat, urutkan
 from kinerja_cli.errors import KinerjaError
 from kinerja_cli.readers.pelengkap import baca_koefisien, baca_pola
 from kinerja_cli.store import RuangKerja
-from kinerja_cli.workflow.berkas import baca, kumpulkan
+from kinerja_cli.workflow.berkas import kumpulkan
 from kinerja_cli.workflow.bulan_lalu import bulan_tersimpan
 from kinerja_cli.workflow.ruang import Pelaku, setelan_ruang
+from kinerja_cli.workflow.terbaca import baca
 from kinerja_cli.writers.excel_rekap import buku_rekap_bulan
 from kinerja_cli.writers.html import halaman_rekap
 

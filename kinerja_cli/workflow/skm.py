@@ -19,9 +19,10 @@ from kinerja_cli.errors import KinerjaError
 from kinerja_cli.readers.pohon import baca_pohon
 from kinerja_cli.resources import folder_aturan
 from kinerja_cli.store import RuangKerja, simpan_di
-from kinerja_cli.workflow.berkas import baca, kumpulkan
+from kinerja_cli.workflow.berkas import kumpulkan
 from kinerja_cli.workflow.hitung import HasilHitung
 from kinerja_cli.workflow.ruang import Pelaku, setelan_ruang
+from kinerja_cli.workflow.terbaca import baca
 from kinerja_cli.workflow.titipan import Tujuan, penerima, titipkan
 from kinerja_cli.writers.buku_skm import buku_skm
 from kinerja_cli.writers.halaman_skm import halaman_publikasi, halaman_skm

@@ -20,7 +20,7 @@ from kinerja_cli.core.skema import Masukan, Peran
 from kinerja_cli.core.temuan import Temuan, Tingkat, urutkan
 from kinerja_cli.core.titipan import kenali, sisipkan, tandai
 from kinerja_cli.core.urai import Uraian, urai
-from kinerja_cli.workflow.berkas import Terbaca
+from kinerja_cli.workflow.terbaca import Terbaca
 
 
 @dataclass(frozen=True)
@@ -80,13 +80,11 @@ def tafsirkan(
     if andai:
         masukan, lingkup, temuan_ganti = ganti_indikator(masukan, lingkup, andai.masukan)
         temuan_andai = (*andai.temuan, *temuan_ganti)
-    terkirim = {*masukan.kiriman()["nip"], *masukan.perilaku["nip"]}
-    pengirim = masukan.pegawai.loc[masukan.pegawai["nip"].isin(terkirim), "dinas"]
-    ditunggu = frozenset(masukan.pegawai["dinas"] if semua else pengirim)
+    ditunggu = masukan.pegawai if semua else _pengirim(masukan)
     lama = {b.sebutan for b in terbaca.berkas if b.bawaan_dari}  # what was only worth a note then isn't said again
-    bahan = Bahan(masukan, lingkup, aturan, periode, ditunggu, lalu)
+    bahan = Bahan(masukan, lingkup, aturan, periode, frozenset(ditunggu["dinas"].unique()), lalu)
     daftar = [*([lalu.pegawai] if lalu else []), masukan.pegawai]
-    dikenal = {nip: nama for tabel in daftar for nip, nama in zip(tabel["nip"], tabel["nama"], strict=True)}
+    dikenal = {n: nama for t in daftar for n, nama in zip(t["nip"].tolist(), t["nama"].tolist(), strict=True)}
     temuan = (
         *(t for t in (*terbaca.temuan, *uraian.temuan) if t.letak.berkas not in lama or t.tingkat is Tingkat.GALAT),
         *periksa_periode(periode, judul, nama),
@@ -104,6 +102,12 @@ def tafsirkan(
     )
     utama, akibat = _yang_utama(temuan)
     return Tafsiran(masukan, lingkup, urutkan(usulkan_nip(utama, dikenal)), akibat)
+
+
+def _pengirim(masukan: Masukan) -> pd.DataFrame:
+    """Give the people of whom something was sent."""
+    nip = masukan.pegawai["nip"]
+    return masukan.pegawai[nip.isin(masukan.kiriman()["nip"]) | nip.isin(masukan.perilaku["nip"])]
 
 
 _AKIBAT: Mapping[str, frozenset[str]] = {

@@ -11,10 +11,11 @@ from kinerja_cli.core.tagih import SemuaTagihan, tagih
 from kinerja_cli.core.temuan import Temuan, urutkan
 from kinerja_cli.errors import KinerjaError
 from kinerja_cli.store import RuangKerja
-from kinerja_cli.workflow.berkas import baca, kumpulkan
+from kinerja_cli.workflow.berkas import kumpulkan
 from kinerja_cli.workflow.hitung import Kiriman, Perintah, padukan
 from kinerja_cli.workflow.ruang import pilih_periode
 from kinerja_cli.workflow.tafsir import bulan_menurut_berkas, tafsirkan, uraikan
+from kinerja_cli.workflow.terbaca import baca
 from kinerja_cli.workflow.tersimpan import aturan_periode, bulan_lalu, kode_tersimpan
 
 

@@ -23,8 +23,9 @@ from kinerja_cli.errors import KinerjaError
 from kinerja_cli.readers.buku_kerja import AKHIRAN
 from kinerja_cli.readers.pelengkap import baca_aturan_lanjut
 from kinerja_cli.store import RuangKerja, Simpanan
-from kinerja_cli.workflow.berkas import baca, kumpulkan
+from kinerja_cli.workflow.berkas import kumpulkan
 from kinerja_cli.workflow.isi import Isi
+from kinerja_cli.workflow.terbaca import baca
 from kinerja_cli.workflow.tersimpan import aturan_tersimpan, bila_rusak
 
 PELENGKAP = "pelengkap"

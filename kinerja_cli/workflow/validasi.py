@@ -12,8 +12,9 @@ from kinerja_cli.core.skema import Keadaan, Masukan
 from kinerja_cli.core.temuan import Temuan, ada_galat, urutkan
 from kinerja_cli.errors import KinerjaError
 from kinerja_cli.store import RuangKerja, simpan_di
-from kinerja_cli.workflow.berkas import Terbaca, baca, kumpulkan, putusan_dari_luar
+from kinerja_cli.workflow.berkas import kumpulkan
 from kinerja_cli.workflow.tafsir import bulan_menurut_berkas, tafsirkan, uraikan
+from kinerja_cli.workflow.terbaca import Terbaca, baca, putusan_dari_luar
 from kinerja_cli.workflow.tersimpan import aturan_periode, beberapa_periode, berkas_bawaan, bulan_lalu, kode_tersimpan
 
 

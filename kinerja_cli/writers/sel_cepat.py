@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from html import escape  # that of xml.sax loads the libraries of the net
 from typing import Any, NamedTuple
-from xml.sax.saxutils import escape
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
@@ -192,8 +192,8 @@ def _cetakan(gaya: Sequence[int]) -> str:
 def _ekor_rumus(rumus: Rumus) -> str:
     """Give what follows the style; the type of a text is named, else a viewer that doesn't compute takes "" for a number."""
     if isinstance(rumus.nilai, (int, float)):
-        return f'"><f>{escape(rumus.teks)}</f><v>{rumus.nilai}</v></c>'
-    return f'" t="str"><f>{escape(rumus.teks)}</f><v>{escape(rumus.nilai or "")}</v></c>'
+        return f'"><f>{escape(rumus.teks, quote=False)}</f><v>{rumus.nilai}</v></c>'
+    return f'" t="str"><f>{escape(rumus.teks, quote=False)}</f><v>{escape(rumus.nilai or "", quote=False)}</v></c>'
 
 
 def _untuk_bagan(nilai: Nilai) -> str | float:

@@ -444,6 +444,26 @@ def test_several_tables_on_one_sheet_keep_their_row_numbers() -> None:
     assert temuan(hasil.temuan) == [("S04", "C13")]
 
 
+def test_a_wide_sheet_with_a_column_kode_of_its_own() -> None:
+    hasil = urai([lembar(INDIKATOR), lembar(f"NIP | Kode | A | B | C\n{ANI} | 7 | 84 | 9 | 3.5")]).masukan.realisasi
+    assert hasil[["kode", "realisasi"]].values.tolist() == [["A", 84.0], ["B", 9.0], ["C", 3.5]]
+
+
+@pytest.mark.parametrize("isi", ["n/a", "N.A.", "tidak berlaku"])
+def test_a_cell_that_does_not_apply_begins_no_header(isi: str) -> None:
+    """Else the row would be taken for the upper one of the header beneath it, and its person would be lost."""
+    utuh = lembar(f"""
+        NIP | Kode | Realisasi
+        {ANI} | K1 | 5
+        {BUDI} | K1 | {isi}
+        NIP | Nama | Dinas
+        {ANI} | Ani | Dinkes
+    """)
+    hasil = urai([lembar(INDIKATOR), utuh]).masukan
+    assert hasil.realisasi["nip"].tolist() == [ANI, BUDI]
+    assert hasil.pegawai["nip"].tolist() == [ANI]
+
+
 def test_a_header_repeated_on_every_printed_page() -> None:
     hasil = satu(f"""
         NIP | Nama | Dinas

@@ -61,7 +61,7 @@ SIAP: dict[str, tuple[list[Langkah], Langkah]] = {
 
 @pytest.fixture
 def siap(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr("kinerja_cli.workflow.berkas.baca_semua", lambda isi: tuple(baca_buku(*satu) for satu in isi))
+    monkeypatch.setattr("kinerja_cli.workflow.terbaca.baca_semua", lambda isi: tuple(baca_buku(*satu) for satu in isi))
     for nama, realisasi in (("awal", REALISASI), ("betul", REALISASI.replace("| 60 |", "| 80 |"))):
         (tmp_path / nama).mkdir()
         (tmp_path / nama / "Dinkes Januari 2025.xlsx").write_bytes(xlsx(P=PEGAWAI, I=INDIKATOR, R=realisasi))

@@ -182,7 +182,7 @@ def _jp(t: TabelLanjut, *, kosong_boleh: bool) -> list[int | None]:
     if "jp" not in t.kolom:
         return [None] * t.panjang
     kolom = t.kolom["jp"]
-    kolom.satuan = ["jp"] * len(kolom.isi)
+    kolom.satuan = dict.fromkeys(range(len(kolom.isi)), "jp")
     nilai, keadaan = angka_kolom(kolom, kosong_boleh=kosong_boleh)
     hasil: list[int | None] = []
     for i, satu in enumerate(nilai):
