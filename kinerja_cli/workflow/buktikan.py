@@ -138,7 +138,7 @@ def _beda_laporan(ruang: RuangKerja, periode: Periode, nama: str, isi: bytes) ->
         return [Beda(LAPORAN, f"{nama} › {n}", "Bukan yang dibuat dari hasil dan setelan sekarang.") for n in bagian], ()
     if len(isi) == len(seharusnya):
         return [Beda(LAPORAN, nama, "Semua isinya sama, tetapi bita kemasannya diubah.")], ()
-    return [], (f"{nama}: semua isinya sama; hanya dikemas oleh pustaka lain.",)
+    return [], (f"{nama}: semua isinya sama; hanya kemasannya dari versi kinerja atau pustaka lain.",)
 
 
 def _bagian(isi: bytes) -> dict[str, bytes] | None:

@@ -91,8 +91,8 @@ class BulanTerhitung:
             KinerjaError: the second process ended by itself.
         """
         penulis: dict[str, Callable[[], bytes]] = {
+            "rincian.csv": partial(csv_dari_tabel, self.hasil.rincian),  # the longest comes first
             **penulis_masukan(self.masukan),
-            "rincian.csv": partial(csv_dari_tabel, self.hasil.rincian),
             "nilai.csv": partial(csv_dari_tabel, self.hasil.nilai),
             "aspek.csv": partial(csv_dari_tabel, self.hasil.aspek),
         }

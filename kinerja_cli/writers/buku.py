@@ -12,7 +12,8 @@ from xlsxwriter.format import Format
 
 from kinerja_cli.core.laporan import KERAHASIAAN, KERTAS
 from kinerja_cli.core.lembar import SIFAT, SIFAT_LAPORAN
-from kinerja_cli.writers.sel_cepat import TINGGI_TEKS, BukuCepat, LembarCepat, Nilai, Rumus
+from kinerja_cli.writers.buku_cepat import BukuCepat
+from kinerja_cli.writers.sel_cepat import TINGGI_TEKS, LembarCepat, Nilai, Rumus
 
 __all__ = ["Buku", "Kepala", "Kolom", "Nilai", "Rumus"]
 
@@ -69,7 +70,7 @@ class Buku:
         self._kepala = kepala
         self._berumus = berumus
         self._wadah = io.BytesIO()
-        self._buku = BukuCepat(self._wadah, {"in_memory": True})
+        self._buku = BukuCepat(self._wadah)
         self._buku.set_properties(
             {
                 "title": f"{kepala.judul} {kepala.masa}",

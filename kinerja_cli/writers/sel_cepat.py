@@ -2,22 +2,19 @@
 
 ``Worksheet.write_formula`` runs 29 regular expressions over every formula, to mark functions newer than Excel 2007; ours
 use none, and a month of 5,000 people has 100,000 of them. The other ``write_*`` calls check each address anew and keep a
-tuple a cell, ``_write_cell`` escapes each attribute of each cell, and a shared text meets five more expressions. What stands
-here is all that they do for our cells; a test compares the parts with theirs.
+tuple a cell, and ``_write_cell`` escapes each attribute of each cell. What stands here is all that they do for our cells; a
+test compares the parts with theirs.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 from html import escape  # that of xml.sax loads the libraries of the net
 from typing import Any, NamedTuple
 
-from xlsxwriter import Workbook
 from xlsxwriter.format import Format
-from xlsxwriter.packager import Packager
-from xlsxwriter.sharedstrings import SharedStrings, SharedStringTable
+from xlsxwriter.sharedstrings import SharedStringTable
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
@@ -51,14 +48,7 @@ class _Baris(NamedTuple):
     lapis: int
 
 
-class BukuCepat(Workbook):  # type: ignore[misc] # XlsxWriter ships no type hints
-    """A workbook whose shared texts are written the fast way."""
-
-    def _get_packager(self) -> Packager:
-        return _Pengemas()
-
-
-class LembarCepat(Worksheet):  # type: ignore[misc] # as above
+class LembarCepat(Worksheet):  # type: ignore[misc] # XlsxWriter ships no type hints
     """A worksheet that takes whole rows; its other cells are written the usual way, in other rows."""
 
     def __init__(self) -> None:
@@ -147,28 +137,6 @@ class _Ekor(dict[Nilai, str]):
         if nilai:  # 0 equals -0, which is written otherwise
             self[nilai] = ekor
         return ekor
-
-
-class _Pengemas(Packager):  # type: ignore[misc] # as above
-    def _write_shared_strings_file(self) -> None:
-        """As there, but by :class:`_TeksBersama`."""
-        if self.workbook.str_table.count:
-            teks = _TeksBersama()
-            teks.string_table = self.workbook.str_table
-            teks._set_xml_writer(self._filename("xl/sharedStrings.xml"))
-            teks._assemble_xml_file()
-
-
-class _TeksBersama(SharedStrings):  # type: ignore[misc] # as above
-    """The part of the shared texts: one look at each, and the usual way for a text that needs it."""
-
-    _KHUSUS = re.compile("[&<>\x00-\x08\x0b-\x1f\ufffe\uffff]")
-
-    def _write_si(self, string: str) -> None:
-        if self._KHUSUS.search(string) or "_x" in string or string != string.strip():
-            super()._write_si(string)
-        else:
-            self.fh.write(f"<si><t>{string}</t></si>")
 
 
 @cache

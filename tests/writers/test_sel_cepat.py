@@ -9,7 +9,8 @@ import zipfile
 import pytest
 import xlsxwriter
 
-from kinerja_cli.writers.sel_cepat import TINGGI_TEKS, BukuCepat, LembarCepat, Nilai, Rumus
+from kinerja_cli.writers.buku_cepat import BukuCepat
+from kinerja_cli.writers.sel_cepat import TINGGI_TEKS, LembarCepat, Nilai, Rumus
 
 ISI: list[list[Nilai]] = [
     ["teks", "=1+1", "<a & b>", " spasi ", 1, 0.1, 1e15, -2.5, None, float("nan"), ""],
@@ -22,8 +23,7 @@ LAPIS = (1, 3, 40, 2)
 
 def bagian(cepat: bool) -> dict[str, bytes]:
     wadah = io.BytesIO()
-    sifat = {"in_memory": True, "strings_to_formulas": False}
-    buku = BukuCepat(wadah, sifat) if cepat else xlsxwriter.Workbook(wadah, sifat)
+    buku = BukuCepat(wadah) if cepat else xlsxwriter.Workbook(wadah, {"in_memory": True})
     ws = buku.add_worksheet("Data", LembarCepat if cepat else None)
     gaya = [buku.add_format({"num_format": "0.00"}), buku.add_format({"bold": True})]
     for r, (isi, lapis) in enumerate(zip(ISI, LAPIS, strict=True), 2):
