@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 from typer.core import TyperGroup
+from typer.main import get_command_name
 
 from kinerja_cli import __version__
 from kinerja_cli.cli import (
@@ -68,6 +69,14 @@ for _panel, _semua in _PANEL:
 app.add_typer(perbaikan.app, rich_help_panel=menyiapkan.PANEL)
 app.add_typer(keberatan.app, rich_help_panel=mengunci.PANEL)
 app.add_typer(cadangan.app, rich_help_panel=mengunci.PANEL)
+
+
+def persempit(nama: str) -> None:
+    """Leave only the command of that name: building them all takes 15 ms. Another word leaves all, for the message."""
+    perintah = [p for p in app.registered_commands if p.callback and get_command_name(p.callback.__name__) == nama]
+    kelompok = [k for k in app.registered_groups if k.typer_instance and k.typer_instance.info.name == nama]
+    if perintah or kelompok:
+        app.registered_commands, app.registered_groups = perintah, kelompok
 
 
 def _cetak_versi(minta: bool) -> None:

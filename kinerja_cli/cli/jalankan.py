@@ -30,9 +30,11 @@ def jalankan() -> int:
     from typer import Abort, Exit
     from typer._click.exceptions import UsageError  # typer vendors click and names only some of its exceptions
 
-    from kinerja_cli.cli.aplikasi import app
+    from kinerja_cli.cli.aplikasi import app, persempit
     from kinerja_cli.cli.konsol import KELIRU, TIDAK_BISA, catat
 
+    if len(sys.argv) > 1:
+        persempit(sys.argv[1])
     try:
         kode: int = app(standalone_mode=False) or 0
     except UsageError as e:

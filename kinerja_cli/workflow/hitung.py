@@ -120,7 +120,7 @@ def hitung_periode(
     return replace(
         hasil,
         konteks=isi.konteks,
-        ringkasan=ringkas_orang(isi.konteks.instansi, isi.orang, isi.konteks.aturan),
+        ringkasan=laporan.ringkasan or ringkas_orang(isi.konteks.instansi, isi.orang, isi.konteks.aturan),
         tidak_dinilai=tuple((f"{o.nama} ({o.nip})", o.alasan) for o in isi.orang if not o.dinilai),
         laporan=laporan,
     )

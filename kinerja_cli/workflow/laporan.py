@@ -10,7 +10,7 @@ from pathlib import Path
 
 from kinerja_cli.core.keberatan import Perkara
 from kinerja_cli.core.kiriman import Kiriman, susun_kiriman
-from kinerja_cli.core.laporan import Konteks, LaporanDaerah, LaporanDinas, menurut_dinas, susun_daerah, susun_dinas
+from kinerja_cli.core.laporan import Konteks, LaporanDaerah, LaporanDinas, Ringkasan, menurut_dinas, susun_daerah, susun_dinas
 from kinerja_cli.core.periode import Periode
 from kinerja_cli.core.perubahan import PERUBAHAN, LaporanPerubahan
 from kinerja_cli.core.rapat import BulanLalu, Peringatan, hasil_lalu, peringatan_bulan, susun_rapat
@@ -79,6 +79,7 @@ class HasilLaporan:
     """What stands there, made now or before from the same."""
     terbuka: tuple[str, ...]
     telaah: Telaah | None = None
+    ringkasan: Ringkasan | None = None
     catatan: tuple[str, ...] = ()
 
 
@@ -108,7 +109,7 @@ def tulis_laporan(
     bahan = sidik_bahan(isi, cara, *siap.bahan())
     hasil = tulis_semua(ruang, isi.konteks.periode, _pekerjaan(isi, siap, pilihan, cara), maju, bahan)
     catatan = dict.fromkeys(filter(None, (siap.lalu.catatan, *siap.lanjut.catatan)))
-    return replace(hasil, telaah=siap.daerah.telaah, catatan=tuple(catatan))
+    return replace(hasil, telaah=siap.daerah.telaah, ringkasan=siap.daerah.ringkasan, catatan=tuple(catatan))
 
 
 @dataclass(frozen=True)
