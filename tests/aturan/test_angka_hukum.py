@@ -28,6 +28,7 @@ BOLEH = {
     ("cadangan.py", 80): "length of a name in a message",
     ("cadangan.py", 1000): "length of a name in an archive",
     ("tepi.py", 50): "hundredths of a point: how near a line is near, where the settings don't say",
+    ("penyimpanan.py", 5000): "rows of sums from which on a second process pays for its start",
     ("penilai.py", 1000): "thousandths of Cliff's delta",
     ("contoh_aturan.py", 80): "a made-up target",
     ("contoh_aturan.py", 90): "a made-up perilaku",
