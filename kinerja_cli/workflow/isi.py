@@ -28,7 +28,7 @@ from kinerja_cli.store import RuangKerja, Simpanan
 from kinerja_cli.workflow.tersimpan import aturan_tersimpan, bila_rusak
 
 
-class Siap(NamedTuple):
+class Olahan(NamedTuple):
     """What can be made of a scored month before it is saved."""
 
     orang: tuple[Orang, ...]
@@ -102,7 +102,7 @@ def _seindikator(tabel: pd.DataFrame, nip: Collection[str]) -> pd.Series[bool]:
     return tabel["letak_indikator"].isin(tabel["letak_indikator"][_milik(tabel, nip)])
 
 
-def urai_simpanan(ruang: RuangKerja, simpanan: Simpanan, setelan: Setelan, hasil: Hasil, siap: Siap | None = None) -> Isi:
+def urai_simpanan(ruang: RuangKerja, simpanan: Simpanan, setelan: Setelan, hasil: Hasil, siap: Olahan | None = None) -> Isi:
     """Give a saved period with the scores that were read of it; or that have just been saved with it, and what is ready.
 
     Raises:
@@ -113,7 +113,7 @@ def urai_simpanan(ruang: RuangKerja, simpanan: Simpanan, setelan: Setelan, hasil
         temuan = tabel_dari_csv(simpanan.berkas["temuan.csv"], dict.fromkeys(("kode", "berkas"), skema.TEKS), "temuan.csv")
         if siap is None:
             penugasan = penugasan_dari_csv(simpanan.berkas.get("penugasan.csv"))
-            siap = Siap(susun_orang(hasil.nilai, hasil.aspek, aturan, penugasan))
+            siap = Olahan(susun_orang(hasil.nilai, hasil.aspek, aturan, penugasan))
     perkara = perkara_periode(ruang.jejak(), setelan, periode)
     konteks = konteks_laporan(ruang, simpanan, aturan, setelan)
     return Isi(simpanan.sha256_manifes, hasil, siap.orang, konteks, setelan.ambang_tepi, temuan, perkara, siap.telaah)

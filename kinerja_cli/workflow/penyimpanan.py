@@ -27,7 +27,7 @@ from kinerja_cli.core.telaah import telaah
 from kinerja_cli.core.temuan import Temuan
 from kinerja_cli.core.titipan import Titipan
 from kinerja_cli.workflow.berkas import Berkas
-from kinerja_cli.workflow.isi import Siap
+from kinerja_cli.workflow.isi import Olahan
 from kinerja_cli.workflow.kunci import catatan
 from kinerja_cli.workflow.ruang import Pelaku
 from kinerja_cli.workflow.serentak import kerjakan
@@ -80,7 +80,7 @@ class BulanTerhitung:
             aturan={"id": self.aturan.id, "sha256": self.aturan.sha256},
         )
 
-    def berkas(self, isi_aturan: bytes, ambang_tepi: int) -> tuple[dict[str, bytes], Siap]:
+    def berkas(self, isi_aturan: bytes, ambang_tepi: int) -> tuple[dict[str, bytes], Olahan]:
         """Give its files, by their path in the period's folder; and what its reports need, which is made meanwhile.
 
         Args:
@@ -106,13 +106,13 @@ class BulanTerhitung:
         }
         return berkas, siap
 
-    def _siapkan(self, penugasan: Callable[[], bytes], ambang_tepi: int) -> Siap:
+    def _siapkan(self, penugasan: Callable[[], bytes], ambang_tepi: int) -> Olahan:
         orang = susun_orang(self.hasil.nilai, self.hasil.aspek, self.aturan, penugasan_dari_csv(penugasan()))
-        return Siap(orang, telaah(self.hasil, self.aturan, ambang_tepi))
+        return Olahan(orang, telaah(self.hasil, self.aturan, ambang_tepi))
 
     def _serentak(
-        self, penulis: Mapping[str, Callable[[], bytes]], siapkan: Callable[[], Siap]
-    ) -> tuple[Siap, dict[str, bytes]]:
+        self, penulis: Mapping[str, Callable[[], bytes]], siapkan: Callable[[], Olahan]
+    ) -> tuple[Olahan, dict[str, bytes]]:
         """Do it all; the first task is always done in this process, to which people would be dear to send."""
         tugas: list[Callable[[], Any]] = [siapkan, *penulis.values()]
         if len(self.hasil.rincian) < _CUKUP_BESAR:

@@ -8,11 +8,17 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import cast
 
 import pytest
 from bantu import ANI, BUDI, INDIKATOR, PEGAWAI, REALISASI, isi_folder, kinerja, xlsx
+from typer.core import TyperGroup
+from typer.main import get_command
 
+from kinerja_cli.cli.aplikasi import app, persempit
 from kinerja_cli.store import RuangKerja
+
+PENUH = Path("/dev/full")
 
 
 @pytest.fixture
@@ -195,6 +201,26 @@ def test_output_is_utf8_whatever_the_console(contoh: RuangKerja) -> None:
 
 def test_no_color_without_a_terminal(salah: Path) -> None:
     assert "\x1b[" not in kinerja("validasi", salah, di=salah.parent, NO_COLOR="1").stdout
+
+
+@pytest.mark.parametrize("nama", ["hitung", "buka-kunci", "cadangan"])
+def test_only_the_named_command_is_built(nama: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    for daftar in ("registered_commands", "registered_groups"):
+        monkeypatch.setattr(app, daftar, getattr(app, daftar))
+    semua = set(cast(TyperGroup, get_command(app)).commands)
+    persempit("hitng")
+    assert set(cast(TyperGroup, get_command(app)).commands) == semua
+    persempit(nama)
+    assert set(cast(TyperGroup, get_command(app)).commands) == {nama}
+
+
+@pytest.mark.skipif(not PENUH.exists(), reason="perlu perangkat yang selalu penuh")
+def test_output_that_does_not_arrive_is_told_although_the_process_ends_at_once() -> None:
+    kode = "import sys; from kinerja_cli.cli.utama import _akhiri; sys.stdout.write('isi'); _akhiri(0)"
+    with PENUH.open("w") as penuh:
+        hasil = subprocess.run([sys.executable, "-c", kode], stdout=penuh, stderr=subprocess.PIPE, text=True, check=False)
+    assert hasil.returncode
+    assert "No space left" in hasil.stderr
 
 
 def test_help_starts_without_the_heavy_libraries() -> None:

@@ -1,8 +1,7 @@
 """The arithmetic of a rule set as spreadsheet formulas, from realisasi and target to capaian, nilai and category.
 
 A formula says what the rule set says, in its numbers; that it rounds as ``hitung`` does is decided in :mod:`core.rumus`.
-Templates
-hold ``{0}`` for the row, since thousands of rows share one.
+Templates hold ``{0}`` for the row, since thousands of rows share one.
 """
 
 from __future__ import annotations
